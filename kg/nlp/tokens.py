@@ -1,0 +1,193 @@
+"""The one view of syntax that the rules read: words of an article in Universal Dependencies.
+
+Whatever parser stands behind it, the relations are those of UD v2 (`nsubj`, `nsubj:pass`, `obj`, `obl`,
+`obl:agent`, `nmod`, `case`, `ccomp`, ...), and the offsets are those of the article.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Document, Span
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word. Built once by the parser; nothing writes into it afterwards.
+
+    Attributes:
+        i: index in `Parsed.tokens`.
+        start, end: character offsets into the article.
+        pos: universal tag ("NOUN"); tag: Penn tag ("NNS"); rel: relation to the head, in UD.
+        name: type of the name it belongs to by the recogniser ("PERSON", "ORG", "GPE", ...), or "".
+        head: the governing word; None for the root of a sentence.
+        children: dependents in text order.
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    rel: str
+    name: str
+    start: int
+    end: int
+    sentence: int
+    head: "Token | None" = None
+    children: "list[Token]" = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.pos}/{self.rel}"
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def is_past(self) -> bool:
+        return self.tag in ("VBD", "VBN")
+
+    def is_verb(self) -> bool:
+        return self.pos in ("VERB", "AUX")
+
+    def is_plural(self) -> bool:
+        return self.tag in ("NNS", "NNPS")
+
+    def child(self, *rels: str) -> "Token | None":
+        """The first dependent with one of these relations."""
+        for child in self.children:
+            if child.rel in rels:
+                return child
+        return None
+
+    def dependents(self, *rels: str) -> "tuple[Token, ...]":
+        """The dependents with one of these relations, in text order."""
+        return tuple(child for child in self.children if child.rel in rels)
+
+    def subject(self) -> "Token | None":
+        """The active or passive subject, the own one or, for a conjoined or open complement verb, the shared one."""
+        own = self.child("nsubj", "nsubj:pass", "csubj")
+        if own is not None:
+            return own
+        if self.head is not None and self.head.is_verb() and self.rel in ("conj", "xcomp", "advcl"):
+            return self.head.subject()
+        if self.rel in ("acl", "acl:relcl"):
+            return self.head
+        return None
+
+    def is_passive(self) -> bool:
+        return any(child.rel in ("nsubj:pass", "aux:pass") for child in self.children) or (
+            self.tag == "VBN" and self.rel in ("acl", "amod")
+        )
+
+    def agent(self) -> "Token | None":
+        """Who does it, in a passive: "by rebels"."""
+        return self.child("obl:agent")
+
+    def preposition(self) -> str:
+        """The preposition(s) before it, lower case and joined ("because of"), or ""."""
+        return " ".join(child.lower for child in self.children if child.rel == "case" and child.lower not in ("'s", "’s"))
+
+    def modifiers(self, *prepositions: str) -> "tuple[Token, ...]":
+        """The noun dependents (obl, nmod) that stand after one of these prepositions; all of them if none is named."""
+        return tuple(
+            child
+            for child in self.children
+            if child.rel in ("obl", "nmod", "obl:agent") and (not prepositions or child.preposition() in prepositions)
+        )
+
+    def is_negated(self) -> bool:
+        """Whether "not", "never", "no" or "n't" hangs on it."""
+        return any(child.lower in ("not", "n't", "n’t", "never", "no", "neither") for child in self.children)
+
+    def conjuncts(self) -> "tuple[Token, ...]":
+        """The words coordinated with it that hang on it."""
+        return self.dependents("conj")
+
+    def subtree(self) -> "list[Token]":
+        """The word and all below it, in text order."""
+        found, open_ = [], [self]
+        while open_:
+            token = open_.pop()
+            found.append(token)
+            open_.extend(token.children)
+        found.sort(key=lambda token: token.i)
+        return found
+
+    def ancestors(self) -> "Iterator[Token]":
+        """The governing words, nearest first."""
+        token = self.head
+        while token is not None:
+            yield token
+            token = token.head
+
+    def lowers(self, rels: tuple[str, ...] = ("amod", "compound", "det", "nummod")) -> tuple[str, ...]:
+        """The lower-case dependents with these relations."""
+        return tuple(child.lower for child in self.children if child.rel in rels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence: its words, and which paragraph it stands in."""
+
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    root: Token
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameSpan:
+    """A name as the recogniser found it; `label` in the scheme of OntoNotes ("PERSON", "ORG", "GPE", "DATE", ...)."""
+
+    label: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """An article's prose, parsed: the words of all prose paragraphs in text order."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[NameSpan, ...]
+
+    def words(self, span: Span) -> str:
+        """The words of a span, cut from the article."""
+        return span.of(self.document.text)
+
+    def sentence_of(self, token: Token) -> Sentence:
+        return self.sentences[token.sentence]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The words that lie inside a span (binary search, so cheap)."""
+        first = _first_at_or_after(self.tokens, span.start)
+        last = first
+        while last < len(self.tokens) and self.tokens[last].end <= span.end:
+            last += 1
+        return self.tokens[first:last]
+
+
+def _first_at_or_after(tokens: tuple[Token, ...], offset: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def span_of(tokens: "list[Token] | tuple[Token, ...]") -> Span:
+    """The span from the first to the last of these words."""
+    return Span(min(token.start for token in tokens), max(token.end for token in tokens))
