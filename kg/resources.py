@@ -43,3 +43,13 @@ def queries_dir() -> Path:
 def _beside_or_inside(name: str) -> Path:
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+@cache
+def read_rules() -> dict[str, dict[str, Any]]:
+    """All rules by id (`statements.said-that`): `words` for people, `confidence` from 0 to 1."""
+    rules: dict[str, dict[str, Any]] = {}
+    for path in sorted(data_path("rules").glob("*.toml")):
+        with path.open("rb") as handle:
+            rules.update(tomllib.load(handle))
+    return rules

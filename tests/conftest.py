@@ -1,0 +1,38 @@
+"""Fixtures shared by all tests: the parser, loaded once, and a way to parse a few words."""
+
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+
+import pytest
+
+from kg.model import Block, BlockKind, Document, Span
+from kg.nlp import Parsed, Parser
+
+Parse = Callable[..., Parsed]
+
+
+def make_document(text: str, *, published: date | None = None, source_id: str = "test") -> Document:
+    """A document all of whose lines are prose paragraphs."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(BlockKind.PROSE, Span(start, start + len(line))))
+        start += len(line) + 1
+    digest = sha256(text.encode()).hexdigest()
+    return Document(digest[:16], source_id, text, None, published, None, None, None, None, tuple(blocks), digest)
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.fixture(scope="session")
+def parse(parser: Parser) -> Parse:
+    """`parse(text, published=None) -> Parsed`."""
+
+    def parse_text(text: str, *, published: date | None = None) -> Parsed:
+        return next(parser.parse([make_document(text, published=published)]))
+
+    return parse_text
