@@ -1,0 +1,85 @@
+"""Describes people and bodies by common nouns: "a commander with the SDF", "civilians", "government forces"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.mentions import Found, mention_type
+from kg.model import ActorType, MentionForm
+from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "advmod", "obl:npmod", "punct", "case"}
+)
+_AFTER = frozenset({"of", "with", "from", "for"})
+_MAX_WORDS_AFTER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NounClass:
+    """What a common noun names: the type of one, the type of several, and the name of its class."""
+
+    name: str
+    one: ActorType
+    many: ActorType
+
+
+@cache
+def actor_nouns() -> dict[str, NounClass]:
+    """The class of each noun for people and bodies, by lemma."""
+    nouns: dict[str, NounClass] = {}
+    for name, entry in read_table("nominals.toml").items():
+        if name != "places":
+            noun_class = NounClass(name, ActorType(entry["one"]), ActorType(entry["many"]))
+            nouns.update((word, noun_class) for word in entry["words"])
+    return nouns
+
+
+def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
+    """The noun phrases that describe people or bodies, whose heads are not among the words `taken` by names."""
+    nouns = actor_nouns()
+    found = []
+    for token in parsed.tokens:
+        noun = nouns.get(token.lemma) or nouns.get(token.lower)
+        if noun is None or token.i in taken or token.pos not in ("NOUN", "PROPN") or token.rel == "compound":
+            continue
+        first, last = phrase_bounds(parsed, token)
+        actor = noun.many if token.is_plural() else noun.one
+        found.append(
+            Found(
+                first, last, token.i, MentionForm.NOMINAL, mention_type(actor, None), actor, None, None, "mentions.noun"
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
+    """The first and last word of the noun phrase of `head`, without relative clauses and appositions."""
+    first = head.i
+    while first > 0:
+        before = parsed.tokens[first - 1]
+        if before.sentence != head.sentence or not _hangs_before(before, head):
+            break
+        first -= 1
+    while parsed.tokens[first].pos in ("PUNCT", "ADP", "ADV", "CCONJ") and first < head.i:
+        first += 1
+    last = head.i
+    for child in head.children:
+        if child.rel == "nmod" and child.i > last and child.preposition() in _AFTER:
+            words = child.subtree()
+            end = max((word.i for word in words if word.i <= child.i), default=child.i)
+            if words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
+                last = end
+    return first, last
+
+
+def _hangs_before(word: Token, head: Token) -> bool:
+    """Whether `word` is a modifier inside the noun phrase before `head`."""
+    token: Token | None = word
+    while token is not None and token is not head:
+        if token.rel not in _BEFORE and token.rel not in ("conj", "cc", "nmod", "acl"):
+            return False
+        if token.rel == "case" and token.lower not in ("'s", "’s", "'"):
+            return False
+        token = token.head
+    return token is head
