@@ -1,1 +1,1 @@
-
+"""One article alone: from its words to what they tell."""

@@ -1,0 +1,30 @@
+"""Reads one parsed article: what it alone yields, step by step."""
+
+from kg.extract.affiliations import find_affiliations
+from kg.extract.cast import find_cast
+from kg.extract.events import find_events
+from kg.extract.figures import find_figures
+from kg.extract.statements import find_statements, tie_statements
+from kg.extract.ties import find_ties
+from kg.extract.times import find_times
+from kg.model import Reading
+from kg.nlp import Parsed
+
+
+def read(parsed: Parsed) -> Reading:
+    """Everything that the article tells; a sentence that no rule understands yields nothing."""
+    cast = find_cast(parsed)
+    times = find_times(parsed)
+    events = find_events(parsed, cast, times)
+    statements = tie_statements(find_statements(parsed, cast, times), events, parsed, cast)
+    figures = find_figures(parsed, cast, events, statements)
+    return Reading(
+        document=parsed.document,
+        mentions=cast.mentions,
+        referents=cast.referents,
+        affiliations=find_affiliations(parsed, cast),
+        ties=find_ties(parsed, cast),
+        events=events,
+        statements=statements,
+        figures=figures,
+    )
