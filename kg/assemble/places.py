@@ -1,0 +1,88 @@
+"""Makes the places of the world out of clusters of referents."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.assemble.keys import content_of, unique_keys
+from kg.model import Member, Place, PlaceKind
+from kg.resolve.clusters import Site
+from kg.resolve.digest import Named
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.names import short_hash, slug
+
+_UNKNOWN = 7  # UCDP's scale
+
+
+def assemble_places(sites: Sequence[Site], named: Mapping[Member, Named], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The places, sorted by key."""
+    wanted = [_wanted(site, [named[member] for member in site.members]) for site in sites]
+    keys = unique_keys(wanted, [(site.entry.id,) if site.entry else content_of(site.members) for site in sites])
+    holders = _holders(sites, keys)
+    places = [_place(key, site, named, gazetteer, holders) for key, site in zip(keys, sites, strict=True)]
+    return tuple(sorted(places, key=lambda place: place.key))
+
+
+def _wanted(site: Site, referents: Sequence[Named]) -> str:
+    first = referents[0]
+    if not first.named:
+        return f"{slug(first.name)}-{short_hash(*content_of(site.members), first.name)}"
+    kind = _kind(site, referents)
+    name = site.entry.name if site.entry else _name(referents)
+    country = site.country.lower() if site.country and kind is not PlaceKind.COUNTRY else ""
+    tail = "" if kind in (PlaceKind.SETTLEMENT, PlaceKind.COUNTRY) else kind.value
+    return "-".join(part for part in (slug(name), country, tail) if part)
+
+
+def _kind(site: Site, referents: Sequence[Named]) -> PlaceKind:
+    if site.entry is not None:
+        return site.entry.kind
+    counts = Counter(referent.place for referent in referents if referent.place)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _name(referents: Sequence[Named]) -> str:
+    """The name most often used, then the longest, then the first in the alphabet."""
+    counts: Counter[str] = Counter()
+    for referent in referents:
+        counts[referent.name] += referent.mentions
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _holders(sites: Sequence[Site], keys: Sequence[str]) -> dict[str, str]:
+    """Keys of the provinces and countries of this world, by GeoNames division code and by country code."""
+    found = {}
+    for key, site in zip(keys, sites, strict=True):
+        entry = site.entry
+        if entry is not None and entry.kind is PlaceKind.COUNTRY and entry.country:
+            found[entry.country] = key
+        elif entry is not None and entry.kind is PlaceKind.REGION and entry.admin:
+            found[entry.admin] = key
+    return found
+
+
+def _place(
+    key: str, site: Site, named: Mapping[Member, Named], gazetteer: Gazetteer, holders: Mapping[str, str]
+) -> Place:
+    referents = [named[member] for member in site.members]
+    entry, kind = site.entry, _kind(site, referents)
+    is_country = kind is PlaceKind.COUNTRY
+    name = entry.name if entry and is_country else _name(referents)
+    forms = {form for referent in referents if referent.named for form in (referent.name, *referent.names)}
+    country = gazetteer.countries.get(site.country or "")
+    within = [holders.get(code or "") for code in (entry.admin if entry else None, site.country)]
+    return Place(
+        key=key,
+        kind=kind,
+        name=name,
+        named=referents[0].named,
+        aliases=tuple(sorted((forms | ({entry.name} if entry else set())) - {name})),
+        country=site.country,
+        country_name=country.name if country else None,
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+        precision=entry.precision if entry else _UNKNOWN,
+        geonames=entry.geonames if entry else None,
+        within=next((holder for holder in within if holder and holder != key and not is_country), None),
+        members=site.members,
+        reasons=site.reasons,
+    )

