@@ -1,0 +1,183 @@
+"""Time words of an article, resolved against its date, and which of them an event or a saying has."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kg.extract.times_calendar import Bounds
+from kg.extract.times_patterns import PATTERNS, WORTH_A_LOOK
+from kg.extract.times_resolve import Reckoning
+from kg.model import Span, When
+from kg.nlp import Parsed, Sentence, Token
+from kg.resources import read_table
+
+# "since early February", "until Friday", "by the end of March", "after 3 May"
+_RELATION = re.compile(
+    r"\b(?P<word>since|until|till|by|before|prior to|ahead of|after|following|as of|starting)(?: late on| early on)? $",
+    re.IGNORECASE,
+)
+_SAYING = frozenset(read_table("event_words.toml")["saying"]["verbs"])
+_RELATIONS = {
+    "since": "since", "as of": "since", "starting": "since", "until": "until", "till": "until", "by": "until",
+    "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "following": "after",
+}  # fmt: skip
+_SPANNING = frozenset({"times.past-span", "times.recent", "times.straight-day"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words for a time.
+
+    Attributes:
+        when: its bounds.
+        first, last: indices of its first and last word in `Parsed.tokens`.
+        anchor: index of the word of it that hangs on a word outside.
+        relation: "point" (within the bounds), "span" (all through them: "for the past six years"),
+            "since", "until", "before" or "after".
+    """
+
+    when: When
+    first: int
+    last: int
+    anchor: int
+    relation: str
+
+
+def find_times(parsed: Parsed) -> tuple[TimeWords, ...]:
+    """The time words that can be resolved, left to right.
+
+    "Last week" is the calendar week (Monday to Sunday) before that of publication. Without a date of publication
+    only full dates, months with a year and years are resolved. No bound lies later than the words need.
+    """
+    found = [words for sentence in parsed.sentences for words in _in_sentence(parsed, sentence)]
+    return tuple(sorted(found, key=lambda words: words.first))
+
+
+def _in_sentence(parsed: Parsed, sentence: Sentence) -> list[TimeWords]:
+    offset = sentence.span.start
+    text = parsed.words(sentence.span)
+    if WORTH_A_LOOK.search(text) is None:
+        return []
+    found: list[TimeWords] = []
+    taken = bytearray(len(text))
+    for rule, pattern, resolve in PATTERNS:
+        for match in pattern.finditer(text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            tokens = parsed.tokens_in(Span(offset + match.start(), offset + match.end()))
+            if not tokens:
+                continue
+            anchor = _anchor(tokens)
+            bounds = resolve(match.groupdict(), Reckoning(parsed.document.published, _is_future(anchor)))
+            if bounds is not None:
+                found.append(_time_words(parsed, text, offset, match, rule, bounds, tokens, anchor))
+    return found
+
+
+def _anchor(tokens: tuple[Token, ...]) -> Token:
+    """The last word of these that hangs on a word outside them; of nouns first, as prepositions often hang wrong."""
+    outer = [token for token in tokens if token.head is None or not tokens[0].i <= token.head.i <= tokens[-1].i]
+    nouns = [token for token in outer if token.rel not in ("case", "mark", "det", "amod")]
+    return (nouns or outer or list(tokens))[-1]
+
+
+def _is_future(anchor: Token) -> bool:
+    """Whether the verb that it hangs on speaks of what is to come ("will meet on Tuesday")."""
+    verb = next((token for token in anchor.ancestors() if token.is_verb()), None)
+    return verb is not None and any(
+        child.rel == "aux" and (child.lower in _FUTURE or (child.lower == "to" and verb.rel == "xcomp" and _goes(verb)))
+        for child in verb.children
+    )
+
+
+def _goes(verb: Token) -> bool:
+    """Whether it hangs on words of planning ("is due to arrive", "plan to meet")."""
+    return verb.head is not None and verb.head.lemma in (
+        "plan",
+        "due",
+        "expect",
+        "schedule",
+        "set",
+        "go",
+        "intend",
+        "hope",
+    )
+
+
+def _time_words(
+    parsed: Parsed,
+    text: str,
+    offset: int,
+    match: re.Match[str],
+    rule: str,
+    bounds: Bounds,
+    tokens: tuple[Token, ...],
+    anchor: Token,
+) -> TimeWords:
+    relation, start = "point", match.start()
+    if rule in _SPANNING:
+        relation = "span"
+    before = _RELATION.search(text, 0, match.start())
+    # "after Tuesday's attack": the day is that of the attack
+    if before is not None and not text.startswith(("'s", "’s"), match.end()):
+        word = before["word"].lower()
+        relation, start = _RELATIONS.get(word, relation), before.start() if word in _RELATIONS else start
+        bounds = _related(bounds, relation, parsed)
+    span = Span(offset + start, offset + match.end())
+    when = When(bounds[0], bounds[1], span, rule)
+    return TimeWords(when, parsed.tokens_in(span)[0].i, tokens[-1].i, anchor.i, relation)
+
+
+def _related(bounds: Bounds, relation: str, parsed: Parsed) -> Bounds:
+    low, high = bounds
+    if relation in ("since", "after"):
+        published = parsed.document.published
+        return low, published if published is not None and (low is None or low <= published) else None
+    if relation == "until":
+        return None, high
+    if relation == "before":
+        return None, None if low is None else low - timedelta(1)
+    return bounds
+
+
+def when_of(token: Token, times: tuple[TimeWords, ...], parsed: Parsed) -> When | None:
+    """The time of an event's trigger or of a verb of saying: of the words that hang nearest to it, or None.
+
+    A time that hangs on another verb is not taken, unless that verb carries the trigger ("carried out strikes on
+    Monday", "an attack killed six on Monday") or the trigger is a consequence of it ("struck on Monday, killing six").
+    """
+    near = [words for words in times if parsed.tokens[words.anchor].sentence == token.sentence]
+    best: tuple[int, int, TimeWords] | None = None
+    for words in near:
+        cost = _distance(token, parsed.tokens[words.anchor])
+        if cost is not None and (best is None or (cost, abs(words.anchor - token.i)) < best[:2]):
+            best = (cost, abs(words.anchor - token.i), words)
+    return None if best is None else best[2].when
+
+
+def _distance(token: Token, anchor: Token) -> int | None:
+    """How far apart in the tree the trigger and a time stand; None where they do not belong together."""
+    up = _carriers(token)
+    for steps, governor in enumerate(anchor.ancestors()):
+        if governor in up:
+            return steps + 3 * up.index(governor)
+        if governor.is_verb():  # a time inside another verb's clause is that verb's
+            return None
+    return None
+
+
+def _carriers(token: Token) -> list[Token]:
+    """The word and the words above it whose time is its own, nearest first; a verb of saying carries nothing."""
+    carriers = [token]
+    while True:
+        last = carriers[-1]
+        head = last.head
+        if head is None or last.rel in ("acl:relcl", "ccomp", "parataxis", "dep", "appos"):
+            return carriers
+        if head.lemma in _SAYING and head.is_verb():
+            return carriers
+        if last.rel == "conj" and last.is_verb() and last.child("nsubj", "nsubj:pass") is not None:
+            return carriers
+        carriers.append(head)
