@@ -1,0 +1,99 @@
+"""Finds the words of saying in an article."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Stance
+from kg.nlp import Token
+from kg.resources import read_table
+
+_PARTICLES = frozenset({"out", "up", "down", "in", "on", "clear", "it"})
+# "will say", "would say", "if asked to say": nothing was said
+_UNSAID = frozenset(
+    {"will", "would", "can", "could", "may", "might", "should", "must", "shall", "'ll", "’ll", "wo", "ca"}
+)
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb of saying takes ("clause", "thing", ...), and the stance each way of taking it shows."""
+
+    takes: dict[str, Stance]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    """A word of saying in the text.
+
+    Attributes:
+        token: the word itself, the verb or noun.
+        words: all words of the cue ("called", "on"), in text order.
+        verb: what it may take.
+    """
+
+    token: Token
+    words: tuple[Token, ...]
+    verb: Verb
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """The verbs of saying by lemma, particle included ("point out")."""
+    found: dict[str, dict[str, Stance]] = {}
+    for group in read_table("cues.toml")["verbs"]:
+        for word in group["words"]:
+            takes = found.setdefault(word, {})
+            for way in group["takes"]:
+                takes.setdefault(way, Stance(group["stance"]))
+    return {word: Verb(takes) for word, takes in found.items()}
+
+
+@cache
+def cue_words(table: str, key: str = "words") -> frozenset[str]:
+    """One list of the data file, e.g. `cue_words("nouns", "call")`."""
+    return frozenset(read_table("cues.toml")[table][key])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in verbs())
+
+
+def cue_at(token: Token) -> Cue | None:
+    """The verb of saying that this word is, or None."""
+    if token.lemma not in _first_words() or not token.is_verb() and not _is_mistagged(token):
+        return None
+    if not _can_speak(token):
+        return None
+    for child in token.children:
+        if child.i > token.i and child.lower in _PARTICLES:
+            long = verbs().get(f"{token.lemma} {child.lower}")
+            if long is not None:
+                return Cue(token, (token, child), long)
+    verb = verbs().get(token.lemma)
+    return None if verb is None else Cue(token, (token,), verb)
+
+
+def _is_mistagged(token: Token) -> bool:
+    """The tagger takes "claims" or "reports" for nouns, seldom "said" or "says"."""
+    return token.lower in ("said", "says", "told", "added")
+
+
+def _can_speak(token: Token) -> bool:
+    if token.rel in ("amod", "compound", "aux", "aux:pass", "cop", "case") and token.lower not in ("said", "says"):
+        return False
+    for child in token.children:
+        if child.rel == "aux" and child.lower in _UNSAID:
+            return False
+        if child.rel == "mark" and child.lower in _CONDITIONS:
+            return False
+    # "refused to say", "to claim": only a finite verb or a participle tells of words that were said
+    return token.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG", "NNS", "NN", "NNP") or (
+        token.tag == "VB" and any(child.lower in ("did", "do", "does") for child in token.children)
+    )
+
+
+def is_unsaid(cue: Cue) -> bool:
+    """Whether the words were not said: "did not say that", "has not confirmed the toll"."""
+    return cue.token.is_negated()

@@ -1,0 +1,165 @@
+"""The article as the finders of statements see it: units of speech, and which words are quoted."""
+
+from dataclasses import dataclass
+
+from kg.extract.cues import Cue
+from kg.extract.quotes import Quote, find_quotes
+from kg.extract.speakers import Speaker
+from kg.model import Span, Stance
+from kg.nlp import Parsed, Token
+
+_ENDS = frozenset(".!?…")
+_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‟"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words `low` to `high` (half-open): a sentence, or all sentences that one quote holds together."""
+
+    low: int
+    high: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """An article's words, its quotes, its units; `quote_of[i]` is the index of the quote that word `i` stands in."""
+
+    parsed: Parsed
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+    quote_of: tuple[int, ...]
+    units: tuple[Unit, ...]
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The quote that word `i` stands in."""
+        return self.quotes[self.quote_of[i]] if self.quote_of[i] >= 0 else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A statement before its fields are told: words by index.
+
+    Attributes:
+        content: ranges of word indices, half-open.
+        core: the range of the speaker, the cue and what hangs on it.
+    """
+
+    content: tuple[tuple[int, int], ...]
+    cue: Cue | None
+    speaker: Speaker | None
+    core: tuple[int, int]
+    stance: Stance
+    rule: str
+
+
+def read_page(parsed: Parsed) -> Page:
+    """The page of an article."""
+    quotes = find_quotes(parsed)
+    quote_of = [-1] * len(parsed.tokens)
+    for n, quote in enumerate(quotes):
+        quote_of[quote.first : quote.last] = [n] * (quote.last - quote.first)
+    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), _units(parsed, quotes, quote_of))
+
+
+def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tuple[Unit, ...]:
+    """Sentences, joined where the parser cut inside a quote, and cut where a quote begins after a full stop."""
+    tokens = parsed.tokens
+    starts = {sentence.tokens[0].i: sentence.paragraph for sentence in parsed.sentences}
+    paragraph_of = [sentence.paragraph for sentence in parsed.sentences]
+    cuts: set[int] = set()
+    for i in starts:
+        inside = i > 0 and quote_of[i] >= 0 and quote_of[i - 1] == quote_of[i]
+        cuts.add(i) if not inside else None
+    opening = {quote.first for quote in quotes}
+    for i in sorted(cuts):
+        if i in opening and i > 0 and tokens[i - 1].text in _MARKS and _same_paragraph(parsed, i - 1, i):
+            # the mark was left at the end of the sentence before
+            cuts.discard(i)
+            cuts.add(i - 1)
+        elif tokens[i].text in _MARKS and i > 0 and quote_of[i - 1] >= 0 and quote_of[i] < 0 and i + 1 < len(tokens):
+            cuts.discard(i)
+            if (i + 1 in starts or tokens[i + 1].text[0].isupper()) and not _goes_on(tokens, i + 1):
+                cuts.add(i + 1)
+        elif quote_of[i - 1] >= 0 and tokens[i].text in ",." and i > 0:
+            cuts.discard(i)
+    for quote in quotes:
+        before = quote.first - 2 if quote.first and tokens[quote.first - 1].text in _MARKS else quote.first - 1
+        if quote.verbal and before >= 0 and tokens[before].text in _ENDS and quote_of[before] != quote_of[quote.first]:
+            cuts.add(before + 1)
+    for sentence in parsed.sentences:
+        first = sentence.tokens[0].i
+        if (
+            first
+            and paragraph_of[tokens[first - 1].sentence] != sentence.paragraph
+            and quote_of[first] != quote_of[first - 1]
+        ):
+            cuts.add(first)
+    order = sorted(cuts | {0})
+    return tuple(
+        Unit(low, high, paragraph_of[tokens[low].sentence])
+        for low, high in zip(order, [*order[1:], len(tokens)], strict=True)
+        if low < high
+    )
+
+
+def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether after a closing mark the same sentence goes on with its speaker: '... ," Cook said'."""
+    for token in tokens[i : i + 12]:
+        if token.text in _ENDS or token.text in _MARKS:
+            return False
+        if token.lower in ("said", "says", "told", "added", "say"):
+            return True
+    return False
+
+
+def _same_paragraph(parsed: Parsed, a: int, b: int) -> bool:
+    sentences = parsed.sentences
+    return sentences[parsed.tokens[a].sentence].paragraph == sentences[parsed.tokens[b].sentence].paragraph
+
+
+def content_spans(page: Page, content: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    """The spans of ranges of words, one a paragraph at most, without marks, commas and "and" at their ends."""
+    spans: list[Span] = []
+    for low, high in content:
+        low, high = trimmed(page, low, high)
+        if low >= high:
+            continue
+        quote = page.quote_at(low)
+        if quote is not None and page.quote_at(high - 1) is quote and len(quote.pieces) > 1:
+            first, last = page.tokens[low].start, page.tokens[high - 1].end
+            for piece in quote.pieces:
+                start, end = max(piece.start, first), min(piece.end, last)
+                if start < end:
+                    spans.append(Span(start, end))
+        else:
+            spans.append(Span(page.tokens[low].start, page.tokens[high - 1].end))
+    return tuple(spans)
+
+
+def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
+    """A range without what does not belong to the words said at either end."""
+    tokens = page.tokens
+    while low < high and (tokens[low].pos in ("PUNCT", "CCONJ", "SPACE") and tokens[low].text not in "([$"):
+        if tokens[low].text in _MARKS and _half_quoted(page, low, high):
+            break
+        low += 1
+    if low < high and tokens[low].lower == "that" and tokens[low].pos == "SCONJ":
+        low += 1
+    while low < high and tokens[high - 1].pos in ("PUNCT", "CCONJ") and tokens[high - 1].text not in ")]%":
+        if tokens[high - 1].text in _MARKS and _half_quoted(page, low, high):
+            break
+        if (
+            page.quote_of[high - 1] >= 0
+            and tokens[high - 1].text in _ENDS
+            and page.quote_of[low] == page.quote_of[high - 1]
+        ):
+            break
+        high -= 1
+    return low, high
+
+
+def _half_quoted(page: Page, low: int, high: int) -> bool:
+    """Whether a quote that starts or ends here covers only a part of the range."""
+    inside = [page.quote_of[i] for i in range(low, high) if page.tokens[i].pos != "PUNCT"]
+    return bool(inside) and any(n >= 0 for n in inside) and len(set(inside)) > 1

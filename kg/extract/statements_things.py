@@ -1,0 +1,256 @@
+"""Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop", "according to X"."""
+
+from kg.extract.cues import Cue, Verb, cue_words
+from kg.extract.speakers import Speaker, speaker_before
+from kg.extract.stance import stance_of
+from kg.extract.statements_page import Draft, Page, Unit
+from kg.model import Stance
+from kg.nlp import Token
+
+_PLAIN = Verb({})
+
+
+def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
+    """The statement of "according to X": the rest of the sentence is what X says."""
+    if token.lower != "according" or token.i + 2 >= unit.high or page.tokens[token.i + 1].lower != "to":
+        return None
+    head = token.head if token.rel == "case" and token.head is not None else None
+    if head is None or head.i < token.i:
+        head = next((t for t in page.tokens[token.i + 2 : unit.high] if t.rel in ("obl", "nmod", "obj", "root")), None)
+    if head is None:
+        return None
+    speaker = _noun_from(token.i + 2, head, unit, page)
+    low, high = token.i, speaker.words[-1].i + 1
+    cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
+    before = _has_words(floor, low, page)
+    content: tuple[tuple[int, int], ...] = ((floor, low),)
+    if not before:
+        content = ((high, unit.high),)
+    elif high < unit.high and page.tokens[high].text == "," and page.tokens[low - 1].text == "," and low - floor < 8:
+        content = ((floor, low), (high, unit.high))
+    return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
+
+
+def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker:
+    """The noun phrase of a head from word `first` on; it ends where a clause begins."""
+    inside = set(head.subtree())
+    end = head.i + 1
+    while end < unit.high and page.tokens[end] in inside:
+        end += 1
+    words = page.tokens[first:end]
+    while words and words[-1].pos == "PUNCT" and words[-1].text not in ")]":
+        words = words[:-1]
+    return Speaker(head, words)
+
+
+def _has_words(low: int, high: int, page: Page) -> bool:
+    return any(token.pos not in ("PUNCT", "CCONJ", "ADV") for token in page.tokens[low:high])
+
+
+def read_nouns(token: Token, unit: Unit, page: Page) -> Draft | None:
+    """The statement of a noun of saying: "the army's claim that ...", "calls by rebels to halt ..."."""
+    if token.pos != "NOUN":
+        return None
+    if token.lemma in cue_words("nouns", "clause"):
+        clause = next((c for c in token.dependents("acl", "ccomp", "acl:relcl") if _that(c, token)), None)
+        stance = Stance.DENIES if token.lemma == "denial" else Stance.ASSERTS
+    elif token.lemma in cue_words("nouns", "call"):
+        clause = next((c for c in token.dependents("acl", "xcomp") if c.i > token.i and c.tag == "VB"), None)
+        stance = Stance.CALLS_FOR
+    else:
+        return None
+    owner = next(
+        (c for c in token.dependents("nmod:poss", "nmod") if c.preposition() in ("", "by", "from", "of")), None
+    )
+    if clause is None or owner is None or owner.tag in ("WDT", "WP$"):
+        return None
+    words = [
+        t for t in clause.subtree() if token.i < t.i < unit.high and t.i > owner.i or t.i > token.i and t.i < owner.i
+    ]
+    words = [t for t in words if t not in owner.subtree()]
+    if not words:
+        return None
+    mine = tuple(
+        t
+        for t in owner.subtree()
+        if not (t.head is owner and t.rel == "case") and t.i not in range(words[0].i, words[-1].i)
+    )
+    if not mine:
+        return None
+    core = (min(mine[0].i, token.i), max(mine[-1].i, token.i) + 1)
+    cue = Cue(token, (token,), _PLAIN)
+    return Draft(((words[0].i, words[-1].i + 1),), cue, Speaker(owner, mine), core, stance, "statements.noun-of-saying")
+
+
+def _that(clause: Token, noun: Token) -> bool:
+    mark = clause.child("mark")
+    return clause.i > noun.i and mark is not None and mark.lower == "that"
+
+
+def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
+    """The statement of a verb that takes a noun, an -ing clause or an infinitive as what is said."""
+    takes = cue.verb.takes
+    for way, find in _WAYS.items():
+        if way not in takes:
+            continue
+        words = find(cue, unit)
+        if not words:
+            continue
+        speaker = _speaker(cue, unit, page)
+        if speaker is None and not (way == "thing" and cue.token.is_passive()):
+            continue
+        if way == "thing" and speaker is None and cue.token.lemma not in ("confirm", "deny", "report"):
+            continue
+        low, high = words[0].i, words[-1].i + 1
+        core = (min(cue.token.i, speaker.words[0].i if speaker else cue.token.i), cue.words[-1].i + 1)
+        return Draft(((low, high),), cue, speaker, core, stance_of(cue, way), _RULES[way])
+    return None
+
+
+def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
+    if cue.token.is_passive():
+        agent = cue.token.agent()
+        if agent is None:
+            return None
+        words = tuple(t for t in agent.subtree() if not (t.head is agent and t.rel == "case"))
+        return Speaker(agent, words)
+    if cue.token.rel == "conj" and cue.token.child("nsubj") is None and cue.token.head is not None:
+        subject = cue.token.subject()
+        if subject is not None and subject.rel == "nsubj":
+            words = tuple(t for t in subject.subtree() if t.i < cue.token.i)
+            return Speaker(subject, words)
+    return speaker_before(cue.token, page.tokens, unit.low)
+
+
+def _run(words: list[Token], unit: Unit) -> list[Token]:
+    return [t for t in words if unit.low <= t.i < unit.high]
+
+
+def _thing(cue: Cue, unit: Unit) -> list[Token]:
+    """ "confirmed the death toll"; in the passive the subject: "the death toll was confirmed"."""
+    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj")
+    if thing is None or thing.i < cue.token.i and not cue.token.is_passive():
+        return []
+    allowed = cue_words("nouns", "claimed" if cue.token.lemma == "claim" else "told")
+    if thing.lemma not in allowed:
+        return []
+    return _run(_without_relative(thing), unit)
+
+
+def _without_relative(head: Token) -> list[Token]:
+    """The noun phrase without its relative clause: "responsibility for the attack", not "which killed 12"."""
+    dropped = {t for c in head.children if c.rel == "acl:relcl" for t in c.subtree()}
+    for inner in head.subtree():
+        if inner.rel == "acl:relcl":
+            dropped.update(inner.subtree())
+    return [t for t in head.subtree() if t not in dropped]
+
+
+def _gerund(cue: Cue, unit: Unit) -> list[Token]:
+    """ "denied shelling the clinic"."""
+    clause = next(
+        (c for c in cue.token.dependents("xcomp", "ccomp", "advcl") if c.tag == "VBG" and c.i > cue.token.i), None
+    )
+    return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
+
+
+def _infinitive(cue: Cue, unit: Unit) -> list[Token]:
+    """ "vowed to fight on"."""
+    clause = next((c for c in cue.token.dependents("xcomp", "ccomp") if c.i > cue.token.i and _has_to(c)), None)
+    return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower == "to" and c.i < verb.i for c in verb.children)
+
+
+def _urged(cue: Cue, unit: Unit) -> list[Token]:
+    """ "urged the two sides to hold their fire": what they are to do."""
+    obj = cue.token.child("obj", "iobj")
+    for clause in (
+        *cue.token.dependents("xcomp", "ccomp", "advcl"),
+        *(obj.dependents("acl") if obj is not None else ()),
+    ):
+        if clause.i > cue.token.i and _has_to(clause):
+            to = next(c for c in clause.children if c.lower == "to")
+            return _run([t for t in clause.subtree() if t.i >= to.i], unit)
+    return []
+
+
+def _called(cue: Cue, unit: Unit) -> list[Token]:
+    """ "called on the army to withdraw", "called for a ceasefire"."""
+    infinitive = _urged(cue, unit)
+    on = cue.token.modifiers("on", "upon", "to")
+    if on and not infinitive:
+        clause = next((c for noun in on for c in noun.dependents("acl", "xcomp") if _has_to(c)), None)
+        if clause is not None:
+            infinitive = _run([t for t in clause.subtree() if t.lower != "on"], unit)
+    if infinitive and (on or cue.token.lemma == "appeal"):
+        return infinitive
+    wanted = cue.token.modifiers("for")
+    if wanted:
+        return _run([t for t in wanted[0].subtree() if not (t.head is wanted[0] and t.rel == "case")], unit)
+    return []
+
+
+def _charged(cue: Cue, unit: Unit) -> list[Token]:
+    """ "accused the army of shelling the camp", "blamed the rebels for the blast": the blamed and the deed."""
+    obj = cue.token.child("obj", "nsubj:pass")
+    if obj is None or (cue.token.is_passive() and cue.token.agent() is None):
+        return []
+    deed = next(
+        (
+            c
+            for c in (*cue.token.children, *obj.children)
+            if c.i > cue.token.i and any(m.lower in ("of", "for") for m in c.children)
+        ),
+        None,
+    )
+    if cue.token.is_passive():
+        return _run([t for t in deed.subtree() if t.i > deed.children[0].i], unit) if deed is not None else []
+    words = sorted({*obj.subtree(), *(deed.subtree() if deed is not None else ())}, key=lambda t: t.i)
+    if deed is None and cue.token.lemma == "accuse":
+        return []
+    return _run([t for t in words if t.i > cue.token.i], unit)
+
+
+def _named(cue: Cue, unit: Unit) -> list[Token]:
+    """ "calling it a diversion from the main campaign"."""
+    obj = cue.token.child("obj", "nsubj")
+    name = next((c for c in cue.token.dependents("xcomp", "ccomp", "obj") if c.i > cue.token.i and c is not obj), None)
+    if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
+        return []
+    return _run([t for t in name.subtree() if t.i > obj.i], unit)
+
+
+def _as(cue: Cue, unit: Unit) -> list[Token]:
+    """ "is regarded by the ministry as the strongest force", "described the raid as a success"."""
+    said = next((c for c in cue.token.children if c.preposition() == "as" and c.i > cue.token.i), None)
+    if said is None:
+        return []
+    return _run([t for t in said.subtree() if not (t.head is said and t.rel == "case")], unit)
+
+
+def _toll(cue: Cue, unit: Unit) -> list[Token]:
+    """ "put the death toll at 16", "gave a lower toll of 31"."""
+    obj = cue.token.child("obj")
+    if obj is None or obj.i < cue.token.i or obj.lemma not in cue_words("nouns", "toll"):
+        return []
+    words = _without_relative(obj)
+    if cue.token.lemma == "put":
+        at = next(iter(cue.token.modifiers("at")), None) or next(iter(obj.modifiers("at")), None)
+        if at is None:
+            return []
+        words = sorted({*words, *at.subtree()}, key=lambda t: t.i)
+    return _run(words, unit)
+
+
+_WAYS = {
+    "charge": _charged, "urges": _urged, "call": _called, "naming": _named, "as": _as, "toll": _toll, "thing": _thing,
+    "gerund": _gerund, "infinitive": _infinitive,
+}  # fmt: skip
+_RULES = {
+    "thing": "statements.told-of-a-thing", "gerund": "statements.denied-doing", "infinitive": "statements.vowed-to",
+    "urges": "statements.urged-to", "call": "statements.called-for", "charge": "statements.accused-of",
+    "naming": "statements.called-it", "as": "statements.described-as", "toll": "statements.put-the-toll-at",
+}  # fmt: skip
