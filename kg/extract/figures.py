@@ -1,0 +1,179 @@
+"""The numbers of people that an article tells of: killed, wounded, captured, fled, besieged, under arms."""
+
+from dataclasses import dataclass
+
+from kg.extract.cast import Cast
+from kg.extract.figures_kind import find_fate
+from kg.extract.figures_links import find_event, find_loser, find_tellers
+from kg.extract.figures_words import Fate, word_list
+from kg.extract.numbers import Number, find_numbers
+from kg.extract.parties import Counted, find_counted, find_side, party_span, party_type
+from kg.model import EventReport, Figure, FigureKind, Span, Statement
+from kg.nlp import Parsed, span_of
+from kg.resources import read_table
+
+_SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
+_FARTHEST_PART = 10
+_LIFE_WORDS = frozenset(("life", "death", "body", "fatality", "injury"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    number: Number
+    counted: Counted
+    fate: Fate
+
+
+def find_figures(
+    parsed: Parsed, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
+) -> tuple[Figure, ...]:
+    """All figures of an article, in text order; the same claim of the same speaker stands once."""
+    found = sorted((*_find_counted(parsed), *_find_singles(parsed)), key=lambda one: one.number.first)
+    figures: list[Figure] = []
+    claims: set[tuple[object, ...]] = set()
+    for one in found:
+        for figure in _to_figures(parsed, one, cast, events, statements):
+            claim = _claim(parsed, figure, statements)
+            if claim not in claims:
+                claims.add(claim)
+                figures.append(figure)
+    return tuple(figures)
+
+
+def _find_counted(parsed: Parsed) -> list[_Found]:
+    found: list[_Found] = []
+    open_: list[tuple[Number, Counted]] = []
+    for number in find_numbers(parsed):
+        counted = find_counted(parsed, number)
+        if counted is None or not _is_allowed(parsed, number, counted):
+            continue
+        fate = _find_part(parsed, number, counted, found) or find_fate(parsed, number, counted)
+        if fate is None:
+            open_.append((number, counted))
+        else:
+            found.append(_Found(number, counted, fate))
+    found.extend(_find_listed(parsed, open_, found))
+    return found
+
+
+def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
+    """Whether a bare number may count people at all: "one" alone rarely does, years and times never."""
+    word = parsed.tokens[number.core].lower
+    if word in ("one", "1") and number.core == number.last:
+        return counted.head is not None and not _is_of(parsed, number)
+    return counted.head is not None or counted.anchor.preposition() not in (
+        "in",
+        "on",
+        "by",
+        "since",
+        "until",
+        "before",
+        "after",
+        "for",
+    )
+
+
+def _is_of(parsed: Parsed, number: Number) -> bool:
+    following = parsed.tokens[number.last + 1 : number.last + 2]
+    return bool(following) and following[0].lower == "of"
+
+
+def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[_Found]) -> Fate | None:
+    """What became of a part of a total told just before: "16 people, including five children"."""
+    start = parsed.tokens[number.first - 1] if number.first else None
+    words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
+    if parsed.tokens[number.first].lower == "including":
+        words.append("including")
+    if start is None or not (word_list("parts") & set(words[-2:]) or words[-2:] in (["of", "them"], ["of", "whom"])):
+        return None
+    whole = next((one for one in reversed(found) if one.number.last < number.first), None)
+    sentence = counted.anchor.sentence
+    if whole is None or whole.counted.anchor.sentence != sentence:
+        return None
+    near = number.first - whole.counted.tokens[-1].i <= _FARTHEST_PART or whole.fate.word.i < number.first
+    return Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total") if near else None
+
+
+def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: list[_Found]) -> list[_Found]:
+    """People listed beside a figure of a known kind: "24 civilians, 24 fighters and 25 militiamen have been killed"."""
+    listed: list[_Found] = []
+    for number, counted in reversed(open_):
+        if counted.head is None:
+            continue
+        for other in (*listed, *found):
+            near = (
+                0 < other.number.first - counted.tokens[-1].i <= 3 or 0 < number.first - other.counted.tokens[-1].i <= 3
+            )
+            between = sorted((counted.tokens[-1].i, other.number.first, number.first, other.counted.tokens[-1].i))[1:3]
+            joined = all(
+                token.lower in (",", "and", "plus", ";") for token in parsed.tokens[between[0] + 1 : between[1]]
+            )
+            if (
+                near
+                and joined
+                and other.counted.anchor.sentence == counted.anchor.sentence
+                and other.counted.head is not None
+            ):
+                listed.append(_Found(number, counted, Fate(other.fate.kind, other.fate.word, "figures.listed")))
+                break
+    return listed
+
+
+def _find_singles(parsed: Parsed) -> list[_Found]:
+    """One person that is killed or wounded, named by nothing but what anyone could be: "a child was killed"."""
+    found = []
+    nouns = frozenset(read_table("people.toml")["single"]["nouns"])
+    for token in parsed.tokens:
+        if token.lemma not in nouns or token.tag != "NN":
+            continue
+        article = token.child("det")
+        if (
+            article is None
+            or article.lower not in ("a", "an", "another")
+            or token.child("acl:relcl", "appos", "nummod") is not None
+        ):
+            continue
+        number = Number(1, 1, approximate=False, first=article.i, core=article.i, last=article.i)
+        counted = Counted(token, token, parsed.tokens[article.i : token.i + 1])
+        if token.rel == "appos" or any(part.name == "PERSON" for part in counted.tokens):
+            continue
+        fate = find_fate(parsed, number, counted)
+        if fate is not None and fate.kind in _SINGLE_KINDS:
+            found.append(_Found(number, counted, Fate(fate.kind, fate.word, "figures.single", fate.verb)))
+    return found
+
+
+def _to_figures(
+    parsed: Parsed, one: _Found, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
+) -> list[Figure]:
+    counted, fate, number = one.counted, one.fate, one.number
+    span = _span(counted, fate, party := party_span(counted, number, parsed))
+    bare = counted.head is None or counted.head.lemma in _LIFE_WORDS
+    side = find_side(counted, cast)
+    if side is None and fate.rule in ("figures.force", "figures.lives"):
+        side = find_loser(fate.subject, cast)
+    event = find_event(parsed, fate.kind, fate.word, events)
+    kind_of_party = party_type(counted, cast)
+    return [
+        Figure(
+            fate.kind, number.low, number.high, number.approximate, None if bare and party is None else party,
+            kind_of_party, side, event, said_by, span, fate.rule,
+        )
+        for said_by in find_tellers(span_of(counted.tokens), statements)
+    ]  # fmt: skip
+
+
+def _span(counted: Counted, fate: Fate, party: Span | None) -> Span:
+    """The smallest span that covers number, people and the word for what became of them."""
+    spans = [token.span for token in (*counted.tokens, fate.word)] + ([party] if party is not None else [])
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _claim(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[object, ...]:
+    """What makes two figures one claim: kind, bounds, people and speaker."""
+    party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1]
+    speaker: object = None
+    if figure.said_by is not None:
+        statement = statements[figure.said_by]
+        speaker = statement.speaker_referent if statement.speaker_referent is not None else statement.speaker
+    return figure.kind, figure.low, figure.high, party, speaker, figure.event

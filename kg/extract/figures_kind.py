@@ -1,0 +1,189 @@
+"""What became of the people that a number counts: killed, wounded, captured, fled, besieged."""
+
+from kg.extract.figures_syntax import find_by_syntax
+from kg.extract.figures_words import Fate, is_shared, kind_of_verb, kinds_of, word_list
+from kg.extract.numbers import Number
+from kg.extract.parties import Counted, type_of_word
+from kg.model import FigureKind, PartyType
+from kg.nlp import Parsed, Token
+
+_FARTHEST_PARTICIPLE = 9
+
+
+def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
+    """What became of the counted people, or None where the sentence does not tell."""
+    fate = (
+        _by_participle(parsed, counted)
+        or _by_verb_before(parsed, number, counted)
+        or find_by_syntax(counted)
+        or _by_toll(parsed, number, counted)
+        or _by_adjective(counted)
+        or _by_clause(counted)
+        or _by_force(parsed, number, counted)
+    )
+    if fate is None or _is_unreal(fate):
+        return None
+    return fate
+
+
+def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
+    """By a word after the people: "16 dead", "20 fighters were reportedly captured", "34 others injured"."""
+    tokens, last = parsed.tokens, counted.tokens[-1].i
+    if counted.head is not None and counted.head.lower in kinds_of("state") and counted.head.tag != "NN":
+        return Fate(kinds_of("state")[counted.head.lower], counted.head, "figures.participle")
+    auxiliary = False
+    for token in tokens[last + 1 : last + 1 + _FARTHEST_PARTICIPLE]:
+        if token.sentence != tokens[last].sentence:
+            return None
+        kind = kinds_of("state").get(token.lower) or (
+            kinds_of("patient").get(token.lemma.lower()) if token.tag == "VBN" else None
+        )
+        if kind is not None and token.i - last > 1 and not auxiliary and token.tag == "VBD" and token.pos == "VERB":
+            kind = None
+        if kind is not None:
+            if _takes_what_follows(tokens, token, auxiliary=auxiliary) or is_shared(token):
+                return None
+            return Fate(kind, token, "figures.participle", _clause_verb(token))
+        auxiliary |= token.lower in ("was", "were", "been", "be", "being", "is", "are")
+        if token.lower not in word_list("fillers") and not (token.tag == "RB" and token.lower.endswith("ly")):
+            return None
+    return None
+
+
+def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: bool) -> bool:
+    """Whether the word is an active verb with an object of its own: "20 rebels killed 5 soldiers"."""
+    if token.child("obj") is not None and not auxiliary:
+        return True
+    following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if following is None or following.sentence != token.sentence or auxiliary:
+        return False
+    return (
+        following.pos in ("NUM", "DET", "PRON", "PROPN")
+        and following.tag not in ("NNP", "WDT", "WP")
+        and token.lower != "dead"
+    )
+
+
+def _clause_verb(token: Token) -> Token:
+    """The verb whose mood counts: the participle itself, or the light verb above it ("were reported killed")."""
+    head = token.head
+    if token.rel in ("xcomp", "ccomp") and head is not None and head.lemma in word_list("light"):
+        return head
+    return token
+
+
+def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
+    """By a verb right before the number: "killing 32 people", "wounded another 40"."""
+    before = parsed.tokens[number.first - 1] if number.first else None
+    if before is None or before.sentence != counted.anchor.sentence or not before.is_verb():
+        return None
+    kind = kinds_of("patient").get(before.lemma.lower())
+    if kind not in (FigureKind.KILLED, FigureKind.WOUNDED) and counted.head is None:
+        return None
+    if kind is None or before.child("aux:pass") is not None or is_shared(before):
+        return None
+    return Fate(kind, before, "figures.verb-number", before)
+
+
+def _by_toll(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
+    """By a toll whose value the number is: "put the death toll at 16", "the number of wounded rose to 40"."""
+    tokens, sentence = parsed.tokens, counted.anchor.sentence
+    link = tokens[number.first - 1] if number.first else None
+    if link is None or link.sentence != sentence or link.lower not in word_list("tally_links"):
+        return None
+    for token in reversed(tokens[max(0, number.first - 16) : number.first]):
+        if token.sentence != sentence or token.lower in (";",):
+            return None
+        if token.lemma.lower() in word_list("tally"):
+            return _tally(tokens, token, number)
+    return None
+
+
+def _tally(tokens: tuple[Token, ...], tally: Token, number: Number) -> Fate | None:
+    before = tokens[tally.i - 1].lower if tally.i else ""
+    if tally.lower == "toll" and before not in ("heavy", "injury", "wounded"):
+        return Fate(FigureKind.KILLED, tally, "figures.toll", _verb_above(tally))
+    after = tokens[tally.i + 1 : number.first]
+    if not after or after[0].lower != "of" or (after[-1] is after[0]):
+        return None
+    for token in after[1:]:
+        kind = (
+            kinds_of("toll").get(token.lemma.lower())
+            or kinds_of("toll").get(token.lower)
+            or kinds_of("state").get(token.lower)
+            or kind_of_verb(token)
+        )
+        if kind is not None and kind is not FigureKind.STRENGTH:
+            return Fate(kind, token, "figures.toll", _verb_above(tally))
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((ancestor for ancestor in token.ancestors() if ancestor.is_verb()), None)
+
+
+def _by_adjective(counted: Counted) -> Fate | None:
+    """By a word inside the noun phrase: "20,000 trapped civilians", and "40 wounded" read as a noun."""
+    if counted.head is None:
+        return None
+    for token in counted.tokens:
+        kind = kinds_of("before").get(token.lower)
+        if kind is not None and token is not counted.head:
+            return Fate(kind, token, "figures.adjective", _negated_verb(counted.anchor))
+    kind = kinds_of("toll").get(counted.head.lemma.lower())
+    if kind is not None and counted.head.lemma.lower() in ("death", "fatality", "injury", "martyr"):
+        return Fate(kind, counted.head, "figures.toll", _negated_verb(counted.anchor))  # "reported 31 deaths"
+    return None
+
+
+def _negated_verb(token: Token) -> Token | None:
+    return token.head if token.head is not None and token.head.is_verb() else None
+
+
+def _by_clause(counted: Counted) -> Fate | None:
+    """By a clause after the people: "the 12 villagers who were killed in the raid"."""
+    head = counted.head or counted.anchor
+    for clause in head.dependents("acl", "acl:relcl"):
+        lemma = clause.lemma.lower()
+        own_subject = clause.child("nsubj")
+        passive = clause.is_passive() or (clause.tag == "VBN" and clause.rel == "acl")
+        if passive and lemma in kinds_of("patient") and not is_shared(clause):
+            return Fate(kinds_of("patient")[lemma], clause, "figures.clause", clause)
+        if lemma in kinds_of("actor") and (own_subject is None or own_subject.tag in ("WP", "WDT")):
+            return Fate(kinds_of("actor")[lemma], clause, "figures.clause", clause)
+        if kinds_of("state").get(clause.lower) and clause.child("obj") is None and clause.tag != "VBD":
+            return Fate(kinds_of("state")[clause.lower], clause, "figures.clause", clause)
+    return None
+
+
+def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
+    """By fighters being there: "some 300 fighters remain in the town", "a 300-strong force"."""
+    head, tokens = counted.head, parsed.tokens
+    if tokens[number.last].i + 2 < len(tokens) and tokens[number.last + 2].lower == "strong":
+        return Fate(FigureKind.STRENGTH, tokens[number.last + 2], "figures.force")
+    if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
+        return None
+    verb = counted.anchor.head
+    if verb is None or not verb.is_verb() or counted.anchor.rel not in ("nsubj", "nsubj:pass"):
+        return None
+    if verb.lemma.lower() in word_list("holding") or (
+        verb.lemma == "be" and verb.modifiers("in", "inside", "at", "near", "around")
+    ):
+        return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)
+    return None
+
+
+def _is_unreal(fate: Fate) -> bool:
+    """Whether it is denied, wanted, feared or merely possible: "could displace 300,000", "vowed to kill 10"."""
+    verb = fate.verb
+    if verb is None or not verb.is_verb():
+        return False
+    auxiliaries = {child.lower for child in verb.children if child.rel in ("aux", "aux:pass")}
+    if auxiliaries & word_list("unreal") and "have" not in auxiliaries:
+        return True
+    if verb.is_negated() or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
+        return True
+    if "to" in auxiliaries and verb.head is not None:
+        above = verb.head.lemma.lower()
+        return "have" not in auxiliaries and above not in word_list("achieving")
+    return False

@@ -1,0 +1,94 @@
+"""What a figure belongs to: the happening whose consequence it is, and the statement that tells it."""
+
+from kg.extract.cast import Cast
+from kg.extract.figures_words import word_list
+from kg.model import EventKind, EventReport, FigureKind, Span, Statement, Status
+from kg.nlp import Parsed, Token
+
+_VIOLENT = frozenset(
+    (
+        EventKind.ARMED_CLASH, EventKind.ASSAULT, EventKind.COUNTERATTACK, EventKind.AMBUSH, EventKind.ADVANCE,
+        EventKind.SIEGE, EventKind.CAPTURE_OF_PLACE, EventKind.AIRSTRIKE, EventKind.DRONE_STRIKE, EventKind.SHELLING,
+        EventKind.ROCKET_ATTACK, EventKind.BOMBING, EventKind.SUICIDE_BOMBING, EventKind.LANDMINE,
+        EventKind.CHEMICAL_ATTACK, EventKind.EXECUTION, EventKind.KILLING, EventKind.BATTLE, EventKind.OTHER,
+    )
+)  # fmt: skip
+_FITTING = {
+    FigureKind.KILLED: _VIOLENT,
+    FigureKind.WOUNDED: _VIOLENT,
+    FigureKind.CAPTURED: frozenset((EventKind.KIDNAPPING, EventKind.ARREST, EventKind.CAPTURE_OF_PLACE)),
+    FigureKind.SURRENDERED: frozenset((EventKind.SURRENDER,)),
+    FigureKind.MISSING: _VIOLENT | {EventKind.KIDNAPPING},
+    FigureKind.DISPLACED: frozenset((EventKind.DISPLACEMENT, EventKind.EVACUATION)),
+    FigureKind.EVACUATED: frozenset((EventKind.EVACUATION,)),
+    FigureKind.RESCUED: frozenset((EventKind.EVACUATION, EventKind.OTHER)),
+    FigureKind.BESIEGED: frozenset((EventKind.SIEGE,)),
+    FigureKind.STRENGTH: frozenset((EventKind.DEPLOYMENT, EventKind.BATTLE, EventKind.ADVANCE, EventKind.ASSAULT)),
+}
+_VAGUE_CAUSES = frozenset((EventKind.OTHER, EventKind.KILLING))
+_FARTHEST_SENTENCE = 2
+
+
+def find_event(parsed: Parsed, kind: FigureKind, fate: Token, events: tuple[EventReport, ...]) -> int | None:
+    """The happening that the people were killed, taken or moved in, by index; None where it is not plain."""
+    fitting = [
+        index
+        for index, event in enumerate(events)
+        if event.kind in _FITTING[kind] and event.status in (Status.HAPPENED, Status.CLAIMED)
+    ]
+    sentence = parsed.sentence_of(fate)
+    own = [(index, span) for index in fitting for span in _triggers(events[index]) if sentence.span.covers(span)]
+    if own:
+        return min(own, key=lambda pair: _distance(pair[1], fate, events[pair[0]]))[0]
+    if _is_total(sentence.tokens) or kind is FigureKind.STRENGTH:
+        return None
+    for back in range(1, _FARTHEST_SENTENCE + 1):
+        if sentence.index < back:
+            break
+        before = parsed.sentences[sentence.index - back]
+        near = [
+            (span.start, index) for index in fitting for span in _triggers(events[index]) if before.span.covers(span)
+        ]
+        if near:
+            return max(near)[1]
+    news = [index for index in fitting if not events[index].background]
+    return news[0] if len(news) == 1 and kind in (FigureKind.KILLED, FigureKind.WOUNDED) else None
+
+
+def _triggers(event: EventReport) -> tuple[Span, ...]:
+    return (event.trigger, *event.other_triggers)
+
+
+def _distance(trigger: Span, fate: Token, event: EventReport) -> tuple[bool, bool, int]:
+    """The word for the killing is the event itself only where no other happening is named beside it."""
+    own = trigger.overlaps(fate.span)
+    gap = max(trigger.start - fate.end, fate.start - trigger.end, 0)
+    return (event.kind in _VAGUE_CAUSES and not own, False, gap)
+
+
+def _is_total(tokens: tuple[Token, ...]) -> bool:
+    """Whether the sentence sums up a stretch of time: "since the war began"."""
+    return any(token.lower in word_list("totals") for token in tokens)
+
+
+def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
+    """The statements whose content holds the words, the narrowest; (None,) where the article itself tells it.
+
+    Two speakers of one clause are two statements with the same content, and both tell the figure.
+    """
+    holding = [
+        (sum(len(piece) for piece in statement.content), index)
+        for index, statement in enumerate(statements)
+        if any(piece.covers(words) for piece in statement.content)
+    ]
+    if not holding:
+        return (None,)
+    narrowest = min(holding)
+    content = statements[narrowest[1]].content
+    tellers = [index for _, index in sorted(holding) if statements[index].content == content]
+    return tuple(tellers)
+
+
+def find_loser(subject: Token | None, cast: Cast) -> int | None:
+    """The actor that has or loses the people: "the army lost 12 soldiers"."""
+    return None if subject is None else cast.actor_at(subject)

@@ -1,0 +1,142 @@
+"""What became of counted people by the verb or noun that governs them."""
+
+from kg.extract.figures_words import Fate, is_shared, kinds_of, word_list
+from kg.extract.parties import Counted, type_of_word
+from kg.model import FigureKind, PartyType
+from kg.nlp import Token
+from kg.resources import read_table
+
+_FARTHEST_CLIMB = 5
+_SURRENDER_IDIOMS = (("give", "up"), ("turn", "in"), ("hand", "over"))
+
+
+def find_by_syntax(counted: Counted) -> Fate | None:
+    """What became of the people, climbing from them through lists and collections to a verb or noun that tells."""
+    token = counted.anchor
+    for _ in range(_FARTHEST_CLIMB):
+        head = token.head
+        if head is None:
+            return None
+        fate = _by_relation(token, head, counted)
+        if fate is not None:
+            return fate
+        climbs = token.rel in ("conj", "appos") or (
+            token.rel == "nmod"
+            and (token.preposition() in word_list("parts") or (token.preposition() == "of" and _collects(head)))
+        )
+        if not climbs or head.is_verb():
+            return None
+        token = head
+    return None
+
+
+def _collects(token: Token) -> bool:
+    return token.lemma.lower() in read_table("people.toml")["collections"]["nouns"]
+
+
+def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
+    if token.rel == "obj":
+        return _by_object(token, head, counted)
+    if token.rel == "nsubj:pass":
+        kind = kinds_of("patient").get(head.lemma.lower())
+        if kind is not None and not is_shared(head):
+            return Fate(kind, head, "figures.passive", head)
+        return _by_complement(token, head)
+    if token.rel == "nsubj":
+        return _by_subject(head)
+    if token.rel == "nmod" and token.preposition() == "of":
+        kind = kinds_of("noun").get(head.lemma.lower())
+        if kind is FigureKind.STRENGTH and not (
+            counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS
+        ):
+            return None
+        return (
+            None
+            if kind is None
+            else Fate(kind, head, "figures.force" if kind is FigureKind.STRENGTH else "figures.noun-of")
+        )
+    return None
+
+
+def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
+    lemma = verb.lemma.lower()
+    kind = kinds_of("patient").get(lemma)
+    if kind is not None and (counted.head is not None or kind in (FigureKind.KILLED, FigureKind.WOUNDED)):
+        return None if is_shared(verb) else Fate(kind, verb, "figures.object", verb, verb.subject())
+    named = counted.head
+    if named is not None and lemma in word_list("losing"):
+        if named.lemma == "life" or (lemma == "lose" and type_of_word(named) is PartyType.COMBATANTS):
+            return Fate(FigureKind.KILLED, verb, "figures.lives", verb, verb.subject())
+        if lemma == "claim" and type_of_word(named) is PartyType.CIVILIANS:
+            return Fate(FigureKind.KILLED, verb, "figures.lives", verb)
+    if lemma in word_list("forcing"):
+        for complement in verb.dependents("xcomp", "ccomp", "advcl"):
+            if complement.lemma in ("flee", "leave", "abandon", "evacuate") and complement.i > token.i:
+                return Fate(FigureKind.DISPLACED, complement, "figures.forced-to-flee", verb)
+    return _by_complement(token, verb) or _by_fielding(counted, verb)
+
+
+def _by_complement(token: Token, verb: Token) -> Fate | None:
+    """By a complement: "left 20 homeless", "took an estimated 900 civilians hostage", "were reported killed"."""
+    if verb.lemma.lower() not in word_list("light") | word_list("forcing"):
+        return None
+    for complement in (
+        *verb.dependents("xcomp", "ccomp", "obj", "advcl", "obl:npmod", "obl"),
+        *token.dependents("acl", "amod", "xcomp", "advcl"),
+    ):
+        if complement.i < token.i:
+            continue
+        kind = kinds_of("state").get(complement.lower)
+        if kind is not None and not is_shared(complement):
+            return Fate(kind, complement, "figures.state", verb)
+        if complement.lemma in ("flee", "evacuate") and verb.lemma in word_list("forcing"):
+            return Fate(FigureKind.DISPLACED, complement, "figures.forced-to-flee", verb)
+        if complement is not token and complement.is_verb() and complement.child("aux:pass") is not None:
+            kind = kinds_of("patient").get(complement.lemma.lower())
+            if kind is not None:
+                return Fate(kind, complement, "figures.passive", verb)  # "are believed to have been killed"
+    return None
+
+
+def _by_subject(verb: Token) -> Fate | None:
+    lemma = verb.lemma.lower()
+    kind = kinds_of("actor").get(lemma)
+    particle = verb.child("compound:prt")
+    if lemma == "hole" and (particle is None or particle.lower != "up") and verb.tag != "VBN":
+        return None
+    if kind is not None and not (
+        lemma in ("escape", "evacuate") and verb.child("obj") is not None and lemma == "evacuate"
+    ):
+        return Fate(kind, verb, "figures.subject", verb)
+    obj = verb.child("obj")
+    if lemma == "lose" and obj is not None and obj.lemma == "life":
+        return Fate(FigureKind.KILLED, verb, "figures.lives", verb)  # "12 sailors lost their lives"
+    if lemma in ("leave", "abandon") and obj is not None and obj.lemma in ("home", "house"):
+        return Fate(FigureKind.DISPLACED, verb, "figures.subject", verb)  # "thousands left their homes"
+    if (
+        obj is not None
+        and obj.lower == "themselves"
+        and particle is not None
+        and (lemma, particle.lower) in _SURRENDER_IDIOMS
+    ):
+        return Fate(FigureKind.SURRENDERED, verb, "figures.subject", verb)
+    if lemma == "lay" and obj is not None and obj.lemma in ("arm", "weapon"):
+        return Fate(FigureKind.SURRENDERED, verb, "figures.subject", verb)  # "300 rebels laid down their arms"
+    if verb.tag == "VBN" and obj is None and lemma in kinds_of("patient"):
+        return Fate(kinds_of("patient")[lemma], verb, "figures.participle", verb)
+    kind = kinds_of("state").get(verb.lower)
+    if kind is not None and obj is None and verb.tag != "VBD":
+        return Fate(kind, verb, "figures.state", verb)
+    return None
+
+
+def _by_fielding(counted: Counted, verb: Token) -> Fate | None:
+    """By a verb of having or sending: "has 5,000 fighters", "deployed 200 troops"."""
+    head = counted.head
+    if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
+        return None
+    if verb.lemma.lower() not in word_list("fielding") or any(
+        child.rel in ("acl", "acl:relcl") for child in head.children
+    ):
+        return None
+    return Fate(FigureKind.STRENGTH, verb, "figures.force", verb, verb.subject())

@@ -1,0 +1,51 @@
+"""The words that tell what became of people, and what such a word yields."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import FigureKind
+from kg.nlp import Token
+from kg.resources import read_table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fate:
+    """What became of the people, by which words, found by which rule.
+
+    Attributes:
+        verb: the governing verb, whose mood and negation decide whether it counts; None for nouns and adjectives.
+    """
+
+    kind: FigureKind
+    word: Token
+    rule: str
+    verb: Token | None = None
+    subject: Token | None = None
+
+
+@cache
+def kinds_of(section: str) -> dict[str, FigureKind]:
+    """The kind that each word of a section of `figures.toml` tells of."""
+    table = read_table("figures.toml")[section]
+    return {word: FigureKind(kind) for kind, words in table.items() for word in words}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `figures.toml` that is no table of kinds."""
+    return frozenset(read_table("figures.toml")["words"][name])
+
+
+def is_shared(token: Token) -> bool:
+    """Whether two kinds share one number, so that neither can be told: "killed or wounded"."""
+    pairs = [other for other in token.conjuncts() if abs(other.i - token.i) <= 2]
+    if token.rel == "conj" and token.head is not None and abs(token.head.i - token.i) <= 2:
+        pairs.append(token.head)
+    own = (kinds_of("state").get(token.lower), kind_of_verb(token))
+    return any((kind_of_verb(other) or kinds_of("state").get(other.lower)) not in (None, *own) for other in pairs)
+
+
+def kind_of_verb(token: Token) -> FigureKind | None:
+    """The kind of figure that a verb tells of, whether its object or its subject is counted."""
+    lemma = token.lemma.lower()
+    return kinds_of("patient").get(lemma) or kinds_of("actor").get(lemma)
