@@ -12,18 +12,24 @@ from kg.errors import GraphError
 from kg.publish.formats import Format, format_of, is_gzip
 from kg.publish.rdfxml import write_rdfxml
 from kg.publish.sort import CHUNK, sort_lines
+from kg.vocab import DATA, PREFIXES
 
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object and graph as N-Triples writes them; graph "" is the default graph."""
 
 BLOCK = 2**20
+KINDS = (
+    "actor", "affiliation", "document", "event", "evidence", "figure", "mention", "participation", "place", "report",
+    "resolution", "statement", "tie",
+)  # fmt: skip
 
 
 def publish(
     quads: Iterable[Quad],
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002 — the name that rdflib's and everybody's users know
+    format: str | Format | None = None,  # noqa: A002 — the name that rdflib's and everybody's users know
+    base: str = DATA,
     prefixes: Mapping[str, str] | None = None,
     chunk: int = CHUNK,
 ) -> int:
@@ -35,16 +41,18 @@ def publish(
     Args:
         quads: any number of them, in any order.
         path: the file; missing folders are made; a last `.gz` compresses.
-        format: the name of a format ("turtle", "nquads", …); None: by the file's ending.
-        prefixes: prefix → namespace, for Turtle, TriG and RDF/XML. Of two namespaces one inside the other only
-            the inner one is used.
+        format: a format or its name ("turtle", "nquads", …); None: by the file's ending.
+        base: what the IRIs of all things begin with; `actor:x` then stands for `<base>actor/x`.
+        prefixes: prefix → namespace, for Turtle, TriG and RDF/XML; None: those of the vocabulary and the base's.
+            Of two namespaces one inside the other only the inner one is used.
         chunk: characters held in memory at once.
 
     Raises:
         GraphError: unknown format, a term that is none, or a predicate that RDF/XML has no name for.
     """
     target = Path(os.path.realpath(path))
-    known = format_of(Path(path), format)
+    known = format if isinstance(format, Format) else format_of(Path(path), format)
+    used = default_prefixes(base) if prefixes is None else prefixes
     if target.exists() and not target.is_file():
         raise GraphError(f"{path}: is no regular file")
     try:
@@ -52,11 +60,16 @@ def publish(
         with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as name:
             folder = Path(name)
             count = sort_lines(_lines(quads, known), folder / "sorted", folder, chunk=chunk)
-            _serialize(folder / "sorted", folder / "graph", known, _apart(prefixes or {}))
+            _serialize(folder / "sorted", folder / "graph", known, _apart(used))
             _put(folder / "graph", target, folder)
     except OSError as error:
         raise GraphError(f"{path}: can't be written: {error.strerror or error}") from error
     return count
+
+
+def default_prefixes(base: str) -> dict[str, str]:
+    """The prefixes of the vocabulary, and one for each kind of thing under the base."""
+    return PREFIXES | {kind: f"{base}{kind}/" for kind in KINDS}
 
 
 def _lines(quads: Iterable[Quad], known: Format) -> Iterable[str]:
