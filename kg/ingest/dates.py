@@ -5,18 +5,33 @@ from datetime import date
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # noqa: E501 - one word list
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?:19|20)\d\d"
 
 WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-TIME = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:gmt|utc|bst|ksa|est|edt|cet|cest|eet|et|msk|ist|local time)\b)?(?:\s?[+-]\d{1,2}(?::?\d\d)?)?)"  # noqa: E501 - one clock
+_ZONE = r"(?:gmt|utc|bst|ksa|est|edt|cst|cdt|pst|pdt|cet|cest|eet|eest|et|msk|ist|local time)\b"
+_SHIFT = r"(?:\s?[+-]\d{1,2}(?::?\d\d)?)?"
+TIME = "(?:" + "|".join((
+    rf"\d{{4}}\s{_ZONE}{_SHIFT}",
+    rf"(?:{_ZONE}\s*)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?{_SHIFT}(?:\s?{_ZONE}{_SHIFT})?",
+    _ZONE,
+)) + ")"  # fmt: skip
+"""A clock's time: "16:00", "KSA 16:00", "2:36 pm", "1.19pm GMT"."""
+
 # "2017-04-05"; "5th of July, 2016"; "March 15, 2019"; "28.04.2017"
 DATE = "(?:" + "|".join((
     rf"(?P<iso_year>{_YEAR})(?P<sep>[-/.])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<iso_day>\d{{1,2}})(?!\d)",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>{_MONTH})\b\.?,?[\s-]+(?P<year>{_YEAR})(?!\d)",
-    rf"(?P<month2>{_MONTH})\b\.?[\s-]+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]+(?P<year2>{_YEAR})(?!\d)",
+    rf"(?P<month2>{_MONTH})\b\.?[\s-]+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]*(?P<year2>{_YEAR})(?!\d)",
     rf"(?P<first>\d{{1,2}})(?P<sep2>[-/.])(?P<second>\d{{1,2}})(?P=sep2)(?P<year3>{_YEAR})(?!\d)",
 )) + ")"  # fmt: skip
+PLAIN_DATE = re.sub(r"\(\?P=\w+\)", "[-/.]", re.sub(r"\?P<\w+>", "?:", DATE))
+"""The same without named groups, to stand inside other patterns."""
+
+DAY_MONTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b\.?|{_MONTH}\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
 _DATE = re.compile(rf"(?<![\w/.-]){DATE}", re.IGNORECASE)
 
 

@@ -1,0 +1,88 @@
+"""Finds datelines: "BAGHOUZ, Syria (AP) —"."""
+
+import re
+from functools import cache
+
+from kg.ingest.dates import DAY_MONTH, PLAIN_DATE, WEEKDAY, read_date
+from kg.ingest.phrases import agency_name, agency_words, not_places
+from kg.ingest.pieces import Piece
+from kg.model import BlockKind, Span
+
+_CAPS = r"[A-Z][A-Z'’.]{2,}(?:[ /-](?:(?:al|el|ad|as|ar|az|de|la)-)?[A-Z][A-Z'’.]+){0,4}"
+_TITLED = r"[A-Z][\w'’]+(?:[ /-](?:(?:al|el|ad|as|ar|az)-)?[A-Z][\w'’]+){0,3}"
+_REGION = r"(?:,\s*[A-Z][\w'’.]*(?:\s[A-Z][\w'’.]*){0,2}){0,2}"
+_OPENING = r"(?=[\"“‘'(\[]?[A-Z0-9])"
+_STANDS = r"(?<![\w])"
+_MONTHS_AND_DAYS = re.compile(
+    rf"(?:{WEEKDAY}|{DAY_MONTH}|\w+ber|january|february|march|april|june|july|august)$", re.IGNORECASE
+)
+
+
+@cache
+def _with_agency(place: str) -> re.Pattern[str]:
+    """Matches "BAGHOUZ, Syria (AP) — ", "BEIRUT, March 3 (Reuters) - ", "HOMS, 3rd January 2017, (SANA) "."""
+    when = rf"(?:,?\s*(?:(?i:{WEEKDAY})\b,?\s*)?(?i:{PLAIN_DATE}|{DAY_MONTH}))?"
+    agency = rf"\(\s*(?P<agency>(?i:{agency_words()})[^()]{{0,30}})\)"
+    return re.compile(
+        rf"{_STANDS}(?:(?P<place>{place}{_REGION}?)(?P<when>{when}),?\s*)?{agency}\s*[-–—:_]*\s*{_OPENING}"
+    )
+
+
+@cache
+def _with_dash() -> re.Pattern[str]:
+    """Matches "BEIRUT: ", "GAZA CITY, Gaza Strip — ", "Homs, SANA – ", "Beirut - "."""
+    agency = rf"(?:,?\s*(?P<agency>(?i:{agency_words()})))?"
+    when = rf"(?P<when>(?:,?\s*(?:(?i:{WEEKDAY})\b,?\s*)?(?i:{PLAIN_DATE}|{DAY_MONTH}))?)"
+    agency2, when2 = agency.replace("agency", "agency2"), when.replace("when", "when2")
+    capitals = rf"(?P<place>{_CAPS}{_REGION})?{when}{agency}\s*(?::\s|[-–—]+\s|[—–])"
+    titled = rf"(?P<titled>{_TITLED}{_REGION}){when2}{agency2}\s*(?:[–—]\s?|\s?-{{1,2}}\s)"
+    return re.compile(rf"(?:{capitals}|{titled})\s*{_OPENING}")
+
+
+def find_dateline(text: str, start: int, end: int) -> Piece | None:
+    """The dateline that stands at `start`, with the white space after it."""
+    match = _with_agency(f"(?:{_CAPS}|{_TITLED})").match(text, start, end)
+    if match is None:
+        match = _with_dash().match(text, start, end)
+    return _to_piece(match) if match else None
+
+
+def find_inner_dateline(text: str, start: int, end: int) -> Piece | None:
+    """A dateline with place in capitals and agency after the first sentences: "... on Monday. MOSCOW (Sputnik) "."""
+    for match in _with_agency(_CAPS).finditer(text, start, end):
+        before = text[start : match.start()].rstrip()
+        if match["place"] and before.endswith((".", "!", "?", '"', "”")):
+            return _to_piece(match)
+    return None
+
+
+def _to_piece(match: re.Match[str]) -> Piece | None:
+    groups = match.groupdict()
+    name = "place" if groups.get("place") else "titled"
+    agency = agency_name(groups.get("agency") or groups.get("agency2") or "")
+    when = groups.get("when") or groups.get("when2") or ""
+    place = _place_span(match, name) if groups.get(name) else None
+    if groups.get(name) and place is None and not agency:
+        return None
+    if place is None and not agency:
+        return None
+    return Piece(
+        BlockKind.DATELINE,
+        Span(match.start(), match.end()),
+        published=read_date(when),
+        publisher=agency,
+        dateline=place,
+    )
+
+
+def _place_span(match: re.Match[str], name: str) -> Span | None:
+    """The words of the place, an agency behind its comma left out; None where they name no place."""
+    start, end = match.span(name)
+    words = match[name]
+    parts = words.split(",")
+    while len(parts) > 1 and agency_name(parts[-1]):
+        end -= len(parts.pop()) + 1
+    first = parts[0].strip()
+    if first.lower() in not_places() or agency_name(first) or _MONTHS_AND_DAYS.match(first):
+        return None
+    return Span(start, end)
