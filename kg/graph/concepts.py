@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.graph.terms import Quad, describe, iri, text
 from kg.model import (
@@ -37,7 +37,8 @@ CLOSED_LISTS: dict[type[StrEnum], Scheme] = {
 UNREALIZED = frozenset({Status.DENIED, Status.PLANNED, Status.HYPOTHETICAL})
 
 
-@cache
+# typed: members of different lists that are spelt alike are equal, and each needs its own term
+@lru_cache(maxsize=None, typed=True)
 def concept_term(value: StrEnum) -> str:
     """The term of the concept that stands for a member of a closed list."""
     return iri(concept(CLOSED_LISTS[type(value)], value))
