@@ -19,13 +19,14 @@ from typing import BinaryIO
 from kg.assemble import assemble
 from kg.errors import ArticleError, InputError
 from kg.extract.read import read
-from kg.graph import BuildInfo, Quad, check_base, dataset_quads, links_of, notation_quads, reading_quads, world_quads
+from kg.graph import BuildInfo, Quad, check_base, dataset_quads, links, notation_quads, reading_quads, world_quads
 from kg.ingest import read_documents
 from kg.model import Document, Reading, World
 from kg.nlp import DEFAULT_MODEL, Parser
 from kg.publish import format_of, publish
-from kg.resolve import Decisions, Digest, Gazetteer, decide, digest, read_decisions
-from kg.vocab import DEFAULT_BASE
+from kg.resolve import Decisions, Digest, decide, default_cache, digest, load_gazetteer, read_decisions, read_geonames
+from kg.version import version
+from kg.vocab import DATA, PREFIXES
 
 _DOCUMENTS_A_TASK = 24
 
@@ -43,7 +44,7 @@ class Options:
         stamp: a time to write into the description of the build; None leaves it out.
     """
 
-    base: str = DEFAULT_BASE
+    base: str = DATA
     model: str = DEFAULT_MODEL
     decisions: Path | None = None
     gazetteer: Path | None = None
@@ -98,7 +99,7 @@ def build(
     """
     options = options or Options()
     check_base(options.base)
-    written = format_of(output, format)
+    format_of(output, format)  # a wrong name is told before the work, not after it
     refused: list[ArticleError] = []
 
     def refuse(error: ArticleError) -> None:
@@ -112,7 +113,8 @@ def build(
         if not digests:
             raise InputError("no article could be read" + (f" ({len(refused)} refused)" if refused else ""))
         world = assemble(digests, _decide(digests, options))
-        triples = publish(_to_graph(spool, digests, world, options), output, format=written, base=options.base)
+        quads = _to_graph(spool, digests, world, options)
+        triples = publish(quads, output, format=format, prefixes=PREFIXES)
     return Summary(
         articles=len(digests),
         refused=tuple(refused),
@@ -130,20 +132,21 @@ def _raise(error: ArticleError) -> None:
 
 
 def _decide(digests: tuple[Digest, ...], options: Options) -> Decisions:
-    gazetteer = Gazetteer.load(extra=options.gazetteer)
-    decisions = read_decisions(options.decisions) if options.decisions else ()
-    return decide(digests, gazetteer, decisions=decisions)
+    extra = read_geonames(options.gazetteer) if options.gazetteer else ()
+    gazetteer = load_gazetteer(extra, cache=default_cache())
+    judgements = read_decisions(options.decisions) if options.decisions else None
+    return decide(digests, gazetteer, judgements)
 
 
 def _to_graph(spool: "_Spool", digests: tuple[Digest, ...], world: World, options: Options) -> Iterator[Quad]:
-    inputs = tuple(sorted((item.document, item.source_id, item.sha256) for item in digests))
-    info = BuildInfo(model=options.model, inputs=inputs, stamp=options.stamp)
+    documents = tuple(sorted(item.document for item in digests))
+    info = BuildInfo(version(), options.model, documents, options.stamp)
     yield from notation_quads()
     yield from dataset_quads(info, base=options.base)
     yield from world_quads(world, base=options.base)
-    links = links_of(world)
+    linked = links(world)
     for reading in spool:
-        yield from reading_quads(reading, links[reading.document.id], base=options.base)
+        yield from reading_quads(reading, linked[reading.document.id], base=options.base)
 
 
 def _read_all(documents: Iterable[Document], options: Options) -> Iterator[Reading]:
