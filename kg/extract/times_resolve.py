@@ -163,7 +163,7 @@ _DAY_WORDS: Final[Mapping[str, tuple[int, int]]] = {
 
 
 def day_word(found: Found, now: Reckoning) -> Bounds | None:
-    """Of "Yesterday", "overnight", "this morning"."""
+    """The days of "yesterday", "overnight", "this morning"."""
     if now.day is None:
         return None
     words = found["word"].lower()
@@ -176,7 +176,7 @@ _WHICH: Final[Mapping[str, int]] = {"last": -1, "past": -1, "previous": -1, "thi
 
 
 def unit(found: Found, now: Reckoning) -> Bounds | None:
-    """Of "Last week", "early this month", "next year"."""
+    """The days of "last week", "early this month", "next year"."""
     if now.day is None:
         return None
     step, unit = _WHICH[found["which"].lower()], found["unit"].lower()
@@ -199,7 +199,7 @@ def _weekend(reference: date, step: int) -> Bounds:
 
 
 def the_weekend(_found: Found, now: Reckoning) -> Bounds | None:
-    """Of "Over the weekend"."""
+    """The days of "over the weekend"."""
     return None if now.day is None else _weekend(now.day, 0)
 
 
@@ -227,7 +227,7 @@ def ago(found: Found, now: Reckoning) -> Bounds | None:
 
 
 def past(found: Found, now: Reckoning) -> Bounds | None:
-    """Of "The past six years": all days from then on."""
+    """The days of "the past six years": all days from then on."""
     if now.day is None:
         return None
     words = found.get("number")
@@ -236,12 +236,12 @@ def past(found: Found, now: Reckoning) -> Bounds | None:
 
 
 def recent(_found: Found, now: Reckoning) -> Bounds | None:
-    """Of "In recent weeks": open to the past."""
+    """The days of "in recent weeks": open to the past."""
     return None if now.day is None else (None, now.day)
 
 
 def straight(found: Found, now: Reckoning) -> Bounds | None:
-    """Of "For the fourth straight day": three days back to now."""
+    """The days of "for the fourth straight day": three days back to now."""
     number = ORDINALS[found["ordinal"].lower()]
     if now.day is None or number < 2:
         return None

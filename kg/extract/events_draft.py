@@ -1,0 +1,144 @@
+"""One trigger with all that its sentence tells of the event: a draft, before those of one happening are merged."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from kg.extract.cast import Cast
+from kg.extract.events_classes import class_words, singular
+from kg.extract.events_place import Where, where_of
+from kg.extract.participants import find_participants
+from kg.extract.status import status_of
+from kg.extract.times import TimeWords, when_of
+from kg.extract.triggers import Trigger, patient_of
+from kg.model import EventKind, Participant, Span, Status, When
+from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_OLD: Final = timedelta(45)
+_NEW_WORDS: Final = frozenset(read_table("event_words.toml")["anaphoric"]["fresh"])
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """What one trigger tells.
+
+    Attributes:
+        definite: "the attack": may speak of an event told before.
+        fresh: "another attack", "three strikes": speaks of a further event.
+    """
+
+    kind: EventKind
+    triggers: tuple[Trigger, ...]
+    status: Status
+    background: bool
+    when: When | None
+    where: Where | None
+    participants: tuple[Participant, ...]
+    weapon: Span | None
+    definite: bool
+    fresh: bool
+    rule: str
+
+    @property
+    def first(self) -> Trigger:
+        return self.triggers[0]
+
+    @property
+    def real(self) -> bool:
+        """Whether it happened or is claimed to have."""
+        return self.status in (Status.HAPPENED, Status.CLAIMED)
+
+
+def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> Draft:
+    """The event that one trigger tells of, by its own sentence."""
+    judged = status_of(trigger.token)
+    when = when_of(trigger.token, times, parsed)
+    return Draft(
+        kind=trigger.kind,
+        triggers=(trigger,),
+        status=judged.status,
+        background=_is_background(trigger, when, parsed.document.published),
+        when=when,
+        where=where_of(trigger, parsed, cast),
+        participants=find_participants(trigger, cast),
+        weapon=_weapon(trigger),
+        definite=_is_definite(trigger),
+        fresh=_is_fresh(trigger),
+        rule=trigger.rule,
+    )
+
+
+def _is_definite(trigger: Trigger) -> bool:
+    if trigger.verb:
+        return False
+    determiners = [child for child in trigger.token.children if child.rel in ("det", "nmod:poss", "nmod")]
+    return any(child.lower in _DEFINITE for child in determiners)
+
+
+def _is_fresh(trigger: Trigger) -> bool:
+    if trigger.verb:
+        return False
+    return any(
+        child.lower in _NEW_WORDS or (child.rel == "nummod" and child.lower != "one")
+        for child in trigger.token.children
+        if child.i < trigger.token.i
+    )
+
+
+def _is_background(trigger: Trigger, when: When | None, published: date | None) -> bool:
+    """Whether it is told as earlier history: long before the article, or as what a group does by habit."""
+    words = read_table("event_words.toml")["background"]
+    token = trigger.token
+    if when is not None and published is not None:
+        end, start = when.latest or published, when.earliest
+        if end < published - _OLD or (
+            start is not None and start < published - _OLD and trigger.kind is not EventKind.BATTLE
+        ):
+            return True
+    if any(child.lower in words["adjectives"] for child in token.children if child.i < token.i and not trigger.verb):
+        return True
+    verb = token if trigger.verb else token.head
+    if verb is None:
+        return False
+    if any(child.lower in words["adverbs"] for child in verb.children if child.rel == "advmod"):
+        return True
+    # "a coalition battling the group": what it is, not what is new
+    return (
+        trigger.verb
+        and verb.rel == "acl"
+        and verb.tag == "VBG"
+        and verb.head is not None
+        and verb.head.rel in ("appos", "root", "xcomp", "nmod")
+    )
+
+
+def _weapon(trigger: Trigger) -> Span | None:
+    """The words for the means: what is fired or dropped, what stands before "attack", "with mortars"."""
+    arms = class_words()
+    weapons = arms["weapon"] | arms["rocket"] | arms["shell"] | arms["mine"] | arms["drone"]
+    if trigger.verb:
+        patient = patient_of(trigger.token)
+        for word in [patient, trigger.token.subject(), *trigger.token.modifiers("with", "by", "using")]:
+            if word is not None and singular(word) in weapons:
+                return _phrase(word)
+        return None
+    for word in [*trigger.words, *trigger.token.children]:
+        if word is not trigger.token and singular(word) in weapons and word.rel == "compound":
+            return _phrase(word)
+    for word in trigger.token.modifiers("with", "using", "by"):
+        if singular(word) in weapons:
+            return _phrase(word)
+    return None
+
+
+def _phrase(word: Token) -> Span:
+    """The noun with the compounds and adjectives right before it ("incendiary bombs")."""
+    start = min(
+        [
+            word.start,
+            *(child.start for child in word.children if child.rel in ("compound", "amod") and child.i < word.i),
+        ]
+    )
+    return Span(start, word.end)

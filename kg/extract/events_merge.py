@@ -1,0 +1,154 @@
+"""One happening told many times in an article becomes one: drafts that speak of the same are merged."""
+
+from dataclasses import replace
+from typing import Final
+
+from kg.extract.cast import Cast
+from kg.extract.events_classes import ARMED
+from kg.extract.events_draft import Draft
+from kg.extract.events_place import Where
+from kg.model import EventKind, Participant, PlaceKind, Role, When
+from kg.nlp import Parsed
+
+_K = EventKind
+_BLASTS: Final = frozenset({_K.SUICIDE_BOMBING, _K.BOMBING, _K.LANDMINE})
+_FROM_AFAR: Final = frozenset(
+    {_K.AIRSTRIKE, _K.DRONE_STRIKE, _K.SHELLING, _K.ROCKET_ATTACK, _K.CHEMICAL_ATTACK, _K.BOMBING}
+)
+_ON_GROUND: Final = frozenset({_K.ARMED_CLASH, _K.BATTLE, _K.ASSAULT, _K.COUNTERATTACK, _K.AMBUSH})
+VIOLENT: Final = _BLASTS | _FROM_AFAR | _ON_GROUND | {_K.EXECUTION, _K.KILLING}
+# what a plain "the attack", "the strikes", "the bombing" may speak of
+_GENERAL: Final = {
+    _K.ASSAULT: VIOLENT - {_K.EXECUTION, _K.ARMED_CLASH, _K.BATTLE},
+    _K.BOMBING: _BLASTS | _FROM_AFAR,
+    _K.AIRSTRIKE: frozenset({_K.BOMBING, _K.DRONE_STRIKE, _K.SHELLING}),
+    _K.SHELLING: frozenset({_K.ROCKET_ATTACK, _K.BOMBING, _K.AIRSTRIKE}),
+    _K.ARMED_CLASH: frozenset({_K.BATTLE}),
+    _K.BATTLE: frozenset({_K.ARMED_CLASH}),
+    _K.KILLING: frozenset({_K.EXECUTION}),
+}
+_SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
+_WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
+
+
+def merge_drafts(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Draft, ...]:
+    """The drafts of one article, those of one happening merged, in the order of their first triggers.
+
+    A killing or a wounding beside another act of violence is a consequence of it and no event of its own.
+    """
+    merged: list[Draft] = []
+    for draft in _without_consequences(drafts, parsed):
+        at = next((i for i in range(len(merged) - 1, -1, -1) if _same(merged[i], draft, cast)), None)
+        if at is None:
+            merged.append(draft)
+        else:
+            merged[at] = _joined(merged[at], draft, cast)
+    return tuple(merged)
+
+
+def _without_consequences(drafts: tuple[Draft, ...], parsed: Parsed) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.kind is _K.KILLING and draft.first.verb:
+            beside = [
+                other
+                for other in drafts
+                if other is not draft and other.kind in VIOLENT and other.kind is not _K.KILLING and _near(other, draft)
+            ]
+            if beside or not any(part.role is Role.AGENT for part in draft.participants):
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _near(one: Draft, other: Draft) -> bool:
+    return one.first.token.sentence == other.first.token.sentence
+
+
+def _same(old: Draft, new: Draft, cast: Cast) -> bool:
+    """Whether the new draft tells of the old one's happening again."""
+    if old.real != new.real or (not old.real and old.status is not new.status) or old.background != new.background:
+        return False
+    if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast):
+        return False
+    if not _agents_agree(old.participants, new.participants, cast):
+        return False
+    if old.kind is new.kind:
+        return True
+    if new.kind in _GENERAL and old.kind in _GENERAL[new.kind]:
+        return new.definite or new.kind is _K.BOMBING or _near(old, new)
+    return old.kind in _GENERAL and new.kind in _GENERAL[old.kind] and (_near(old, new) or old.kind is not _K.ASSAULT)
+
+
+def _times_agree(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    if one.earliest is not None and other.latest is not None and one.earliest > other.latest:
+        return False
+    return not (other.earliest is not None and one.latest is not None and other.earliest > one.latest)
+
+
+def _places_agree(one: Where | None, other: Where | None, cast: Cast) -> bool:
+    if one is None or other is None or one.place == other.place:
+        return True
+    return _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast)
+
+
+def _wide(place: int, cast: Cast) -> bool:
+    return cast.referents[place].place in _WIDE
+
+
+def _within(one: int, other: int, cast: Cast) -> bool:
+    """Whether the article tells one of the two places as lying in the other."""
+    first, second = cast.referents[one], cast.referents[other]
+    return first.name in second.within or second.name in first.within
+
+
+def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], cast: Cast) -> bool:
+    """No contradiction: either names no armed agents, or they share one."""
+    agents = [
+        {part.referent for part in parts if part.role is Role.AGENT and cast.referents[part.referent].actor in ARMED}
+        for parts in (one, other)
+    ]
+    return not agents[0] or not agents[1] or bool(agents[0] & agents[1])
+
+
+def _joined(old: Draft, new: Draft, cast: Cast) -> Draft:
+    finer = new if _SPECIFIC.get(new.kind, 2) > _SPECIFIC.get(old.kind, 2) else old
+    triggers = sorted((*old.triggers, *new.triggers), key=lambda trigger: trigger.token.i)
+    best = [trigger for trigger in triggers if trigger.kind is finer.kind] + [
+        t for t in triggers if t.kind is not finer.kind
+    ]
+    return replace(
+        old,
+        kind=finer.kind,
+        triggers=tuple(best),
+        when=_narrower(old.when, new.when),
+        where=_narrower_place(old.where, new.where, cast),
+        participants=_union(old.participants, new.participants),
+        weapon=old.weapon or new.weapon,
+        definite=old.definite and new.definite,
+    )
+
+
+def _narrower(one: When | None, other: When | None) -> When | None:
+    if one is None or other is None:
+        return one or other
+    return other if _days(other) < _days(one) else one
+
+
+def _days(when: When) -> int:
+    if when.earliest is None or when.latest is None:
+        return 1_000_000 + (when.latest is None)
+    return (when.latest - when.earliest).days
+
+
+def _narrower_place(one: Where | None, other: Where | None, cast: Cast) -> Where | None:
+    if one is None or other is None:
+        return one or other
+    return other if _wide(one.place, cast) and not _wide(other.place, cast) else one
+
+
+def _union(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    seen = {part.referent for part in one}
+    return (*one, *(part for part in other if part.referent not in seen))

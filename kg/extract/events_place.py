@@ -1,0 +1,132 @@
+"""Where an event takes place, by the words of place around its trigger."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.cast import Cast
+from kg.extract.events_classes import heads
+from kg.extract.triggers import Trigger, patient_of
+from kg.model import PlaceKind, Span
+from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_IN: Final = frozenset(read_table("event_words.toml")["place"]["prepositions"])
+_FROM: Final = frozenset({"from", "to"})
+_LEAVING: Final = frozenset(read_table("event_words.toml")["place"]["leaving"])
+_RANK: Final = {
+    PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 1, PlaceKind.OTHER: 2, PlaceKind.RIVER: 2, PlaceKind.BORDER: 2,
+    PlaceKind.REGION: 3, PlaceKind.COUNTRY: 5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place of the cast, the words that say it, and how far they stood."""
+
+    place: int
+    evidence: Span
+    rule: str
+
+
+def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
+    """The place of an event: its own words first, then those of the verbs above it, then of its sentence."""
+    own = [*_below(trigger.token, cast, deep=2)]
+    patient = patient_of(trigger.token) if trigger.verb else None
+    if patient is not None:
+        own += _places(patient, cast) + _below(patient, cast, deep=2)
+    for word in trigger.words:
+        if word is not trigger.token:
+            own += _below(word, cast, deep=1)
+            if word.rel in ("compound", "nmod:poss"):
+                own += _places(word, cast)
+    for child in trigger.token.children:
+        if child.rel in ("nmod:poss", "compound") and not trigger.verb:
+            own += [
+                (token, place) for token, place in _places(child, cast) if _kind(cast, place) is not PlaceKind.COUNTRY
+            ]
+    found = _best(own, cast)
+    if found is not None:
+        return _where(found, cast, "events.place-of-trigger")
+    for word in _governors(trigger.token):
+        found = _best(_below(word, cast, deep=1), cast)
+        if found is not None:
+            return _where(found, cast, "events.place-of-governor")
+    return _of_sentence(trigger, parsed, cast)
+
+
+def _kind(cast: Cast, place: int) -> PlaceKind:
+    return cast.referents[place].place or PlaceKind.OTHER
+
+
+def _places(token: Token, cast: Cast) -> list[tuple[Token, int]]:
+    return [(word, place) for word in heads(token) if (place := cast.place_at(word)) is not None]
+
+
+def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
+    """Places among the words of place that hang on this word, and on those again, so many levels down."""
+    found: list[tuple[Token, int]] = []
+    for child in token.modifiers():
+        preposition = child.preposition()
+        if preposition not in _IN and preposition.split(" ")[-1] not in _IN:
+            continue
+        if preposition in _FROM and token.lemma not in (
+            "withdraw",
+            "retreat",
+            "evacuate",
+            "flee",
+            "displace",
+            "clear",
+            "push",
+            "move",
+        ):
+            continue
+        found += _places(child, cast)
+        if deep > 1 and not found:
+            found += _below(child, cast, deep=deep - 1)
+    for child in token.dependents("advmod"):  # "further west near the border"
+        found += _below(child, cast, deep=1)
+    return found
+
+
+def _governors(token: Token) -> list[Token]:
+    """The words above whose place is also that of the trigger: until the clause ends, or a verb of saying stands."""
+    found: list[Token] = []
+    for child in [token, *token.ancestors()]:
+        head = child.head
+        if head is None or child.rel in ("ccomp", "acl:relcl", "parataxis", "appos"):
+            break
+        if child.rel == "conj" and child.is_verb() and child.child("nsubj") is not None:
+            break
+        found.append(head)
+    return found
+
+
+def _best(found: list[tuple[Token, int]], cast: Cast) -> tuple[Token, int] | None:
+    """The most narrow place; of equals the first."""
+    return min(found, key=lambda each: _RANK[_kind(cast, each[1])], default=None)
+
+
+def _where(found: tuple[Token, int], cast: Cast, rule: str) -> Where:
+    token, place = found
+    mention = cast.mention_at(token)
+    return Where(place, mention.span if mention is not None else token.span, rule)
+
+
+def _of_sentence(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
+    """The place that opens the sentence ("In Homs, ..."), or the only one that it names by a word of place."""
+    sentence = parsed.sentence_of(trigger.token)
+    located = [
+        (token, place)
+        for token in sentence.tokens
+        if token.rel in ("obl", "nmod")
+        and token.preposition() in ("in", "at", "near", "outside", "inside", "around", "across")
+        for place in (cast.place_at(token),)
+        if place is not None
+    ]
+    opening = [each for each in located if each[0].i - sentence.tokens[0].i <= 5]
+    for some, rule in ((opening, "events.place-opening"), (located, "events.place-of-sentence")):
+        if some and (rule.endswith("opening") or len({place for _, place in some}) == 1):
+            best = _best(some, cast)
+            if best is not None and _kind(cast, best[1]) is not PlaceKind.COUNTRY:
+                return _where(best, cast, rule)
+    return None

@@ -1,0 +1,152 @@
+"""Who takes part in an event: its agents and targets, by the syntax around the trigger."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.cast import Cast
+from kg.extract.events_classes import heads, singular
+from kg.extract.triggers import Trigger, doer_of, patient_of
+from kg.model import EventKind, Participant, Role, Span
+from kg.nlp import Token
+from kg.resources import read_table
+
+Part = tuple[Token, Role, str]
+_CONDUCT: Final = frozenset(read_table("event_words.toml")["conduct"]["agents"])
+_EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
+_COUNTERS: Final = frozenset(read_table("event_words.toml")["counting"]["events"])
+_KINDS = EventKind
+# what moves or gives itself up is the agent, also of a noun with "of": "the retreat of the rebels"
+_OWN_MOVES: Final = frozenset({_KINDS.RETREAT, _KINDS.SURRENDER, _KINDS.ADVANCE, _KINDS.DEPLOYMENT})
+_SUFFERED: Final = frozenset({_KINDS.DISPLACEMENT, _KINDS.EVACUATION})
+MUTUAL: Final = frozenset({_KINDS.ARMED_CLASH, _KINDS.BATTLE, _KINDS.TALKS, _KINDS.AGREEMENT})
+FIGHTING: Final = frozenset({_KINDS.ARMED_CLASH, _KINDS.BATTLE})
+_AIMED: Final = ("against", "on", "upon", "at", "targeting", "toward", "towards")
+
+
+def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
+    """The actors that do or suffer what the trigger tells of, in the order of the text, each in one role only."""
+    parts = _of_verb(trigger) if trigger.verb else _of_noun(trigger)
+    found: dict[int, Participant] = {}
+    for token, role, rule in sorted(parts, key=lambda part: part[0].i):
+        for word in heads(token):
+            referent = cast.actor_at(word)
+            if referent is None or (referent in found and found[referent].role is role):
+                continue
+            if referent in found:  # both doing and suffering by the same words: keep the first
+                continue
+            mention = cast.mention_at(word)
+            span = mention.span if mention is not None else Span(word.start, word.end)
+            side = _side(trigger.kind, role, found)
+            found[referent] = Participant(referent, role, side, span, rule)
+    return tuple(found.values())
+
+
+def _side(kind: EventKind, role: Role, _found: dict[int, Participant]) -> int | None:
+    if kind not in FIGHTING:
+        return None
+    return 1 if role is Role.AGENT else 2
+
+
+def _of_verb(trigger: Trigger) -> Iterator[Part]:
+    verb, kind = trigger.token, trigger.kind
+    doer, patient = doer_of(verb), patient_of(verb)
+    if doer is not None:
+        role = Role.TARGET if kind in _SUFFERED and patient is None else Role.AGENT
+        yield doer, role, "participants.subject"
+    if patient is not None and patient not in trigger.words:
+        role = Role.AGENT if kind is EventKind.SURRENDER and not verb.is_passive() and doer is None else Role.TARGET
+        yield patient, role, "participants.object"
+    elif patient is not None:
+        yield from ((word, Role.TARGET, "participants.of") for word in patient.modifiers("of", "against", "on"))
+    yield from _aimed_at(verb)
+    if kind is EventKind.CAPTURE_OF_PLACE:
+        yield from ((word, Role.TARGET, "participants.from") for word in verb.modifiers("from"))
+    if kind in MUTUAL:
+        yield from ((word, Role.TARGET, "participants.with") for word in verb.modifiers("with", "against"))
+        yield from ((word, Role.AGENT, "participants.between") for word in verb.modifiers("between"))
+    if kind is EventKind.SURRENDER:
+        yield from ((word, Role.TARGET, "participants.to") for word in verb.modifiers("to"))
+
+
+def _aimed_at(word: Token) -> Iterator[Part]:
+    for target in word.modifiers(*_AIMED):
+        yield target, Role.TARGET, "participants.against"
+
+
+def _of_noun(trigger: Trigger) -> Iterator[Part]:
+    noun, kind = trigger.token, trigger.kind
+    of = Role.AGENT if kind in _OWN_MOVES else Role.TARGET
+    for word in trigger.words:
+        for child in word.children:
+            if child in trigger.words or child.i > noun.i:
+                continue
+            if child.rel in ("nmod:poss", "compound", "amod", "nmod"):
+                yield child, (Role.TARGET if kind in _SUFFERED else Role.AGENT), "participants.before"
+    yield from ((word, Role.AGENT, "participants.by") for word in noun.modifiers("by"))
+    yield from _aimed_at(noun)
+    yield from ((word, of, "participants.of") for word in noun.modifiers("of"))
+    yield from ((word, Role.AGENT, "participants.between") for word in noun.modifiers("between", "among"))
+    if kind in MUTUAL:
+        yield from ((word, Role.TARGET, "participants.with") for word in noun.modifiers("with"))
+    for child in noun.dependents("acl", "acl:relcl"):
+        yield from _of_clause(child, noun)
+    yield from _of_carrier(noun, kind)
+
+
+def _of_clause(verb: Token, noun: Token) -> Iterator[Part]:
+    """For "an attack launched by rebels", "a raid that killed six villagers", "an attack targeting a convoy"."""
+    if verb.is_passive() or verb.tag == "VBN":
+        agent = verb.agent()
+        if agent is not None:
+            yield agent, Role.AGENT, "participants.carried-out-by"
+        yield from _aimed_at(verb)
+    elif verb.lemma in _EFFECTS or verb.lemma in ("involve", "target"):
+        thing = verb.child("obj")
+        if thing is not None:
+            yield thing, Role.TARGET, "participants.effect"
+    elif verb.lemma in _CONDUCT and verb.child("nsubj") is not None and verb.child("nsubj") is not noun:
+        yield verb.children[0], Role.AGENT, "participants.carrier"
+
+
+def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
+    """By the verb that the noun hangs on: "rebels launched an attack", "six were killed in an attack"."""
+    top = noun
+    while (
+        top.head is not None
+        and top.rel in ("nmod", "conj")
+        and not top.head.is_verb()
+        and singular(top.head) in _COUNTERS
+    ):
+        top = top.head
+    verb = top.head
+    if verb is None or not verb.is_verb():
+        return
+    if top.rel in ("obj", "nsubj:pass") or (
+        top.rel == "obl" and kind in FIGHTING and verb.lemma in ("lock", "engage", "involve")
+    ):
+        if verb.lemma in _CONDUCT:
+            doer = doer_of(verb)
+            if doer is not None and doer is not top:
+                yield doer, Role.AGENT, "participants.carrier"
+            yield from _aimed_at(verb)
+    elif top.rel == "nsubj" and verb.lemma in _EFFECTS:
+        thing = verb.child("obj")
+        if thing is not None:
+            yield thing, Role.TARGET, "participants.effect"
+    elif top.rel in ("obl", "obl:agent") and verb.lemma in (
+        "kill",
+        "wound",
+        "injure",
+        "die",
+        "hurt",
+        "hit",
+        "target",
+        "strike",
+    ):
+        patient = patient_of(verb) or (verb.subject() if verb.lemma == "die" else None)
+        if patient is not None and patient is not top:
+            yield patient, Role.TARGET, "participants.effect"
+        if not verb.is_passive() and top.rel == "obl":
+            doer = doer_of(verb)
+            if doer is not None:
+                yield doer, Role.AGENT, "participants.carrier"

@@ -1,0 +1,222 @@
+"""Whether what a word tells of happened, or is only claimed, denied, planned or imagined."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from kg.model import Status
+from kg.nlp import Token
+from kg.resources import read_table
+
+_UNREAL: Final = (Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED, Status.CLAIMED)
+_PARTICIPLES: Final = frozenset({"VBG", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A status, and the rule that found it."""
+
+    status: Status
+    rule: str
+
+
+_HAPPENED: Final = Judgement(Status.HAPPENED, "status.told-as-fact")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    tables = read_table("event_words.toml")
+    status: dict[str, Any] = tables["status"]
+    return status | {
+        "conduct": tables["conduct"]["verbs"],
+        "effects": tables["conduct"]["effects"],
+        "saying": tables["saying"]["verbs"],
+    }
+
+
+def status_of(token: Token) -> Judgement:
+    """What the words around an event's trigger, and above it in the sentence, make of it.
+
+    Args:
+        token: the head of the trigger, a verb ("stormed") or a noun ("the attack").
+    """
+    own = _by_own_words(token)
+    if own is not None:
+        return own
+    for child in [token, *token.ancestors()]:
+        head = child.head
+        if head is None:
+            return _HAPPENED
+        found = _by_governor(child, head, token)
+        if found is not None:
+            return found
+        if not _passes(child, head):
+            return _HAPPENED
+    return _HAPPENED
+
+
+def _by_own_words(token: Token) -> Judgement | None:
+    """By negation, modality, condition and adverbs that hang on the word itself."""
+    words = _words()
+    for child in token.children:
+        if child.lower in words["adverbs"]["claimed"]:
+            return Judgement(Status.CLAIMED, "status.reportedly")
+    if token.is_verb():
+        return _by_verb_group(token)
+    if any(
+        child.lower in ("no", "neither") and child.rel in ("det", "advmod", "cc:preconj") for child in token.children
+    ):
+        return Judgement(Status.DENIED, "status.negated")
+    before = {child.lower for child in token.children if child.rel in ("amod", "compound", "det") and child.i < token.i}
+    for status in _UNREAL:
+        if before.intersection(words["adjectives"].get(status.value, ())):
+            return Judgement(status, "status.adjective")
+    return None
+
+
+def _by_verb_group(verb: Token) -> Judgement | None:
+    """By what stands in a verb's group: "did not attack", "may have attacked", "will attack", "if they attack"."""
+    words = _words()
+    if verb.is_negated():
+        return Judgement(Status.DENIED, "status.negated")
+    for child in verb.children:
+        if child.rel == "aux":
+            if child.lower in words["modals"]["hypothetical"]:
+                return Judgement(Status.HYPOTHETICAL, "status.modal")
+            if child.lower in words["modals"]["planned"]:
+                return Judgement(Status.PLANNED, "status.future")
+            if child.lemma == "go" or (verb.tag == "VB" and child.lower == "going"):
+                return Judgement(Status.PLANNED, "status.future")
+        if (
+            child.rel == "mark"
+            and child.lower in words["modals"]["marks"]
+            and not (child.lower == "until" and verb.is_past())
+        ):
+            return Judgement(Status.HYPOTHETICAL, "status.condition")
+        if child.lower in words["adverbs"]["hypothetical"]:
+            return Judgement(Status.HYPOTHETICAL, "status.perhaps")
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.is_verb() and any(child.lower == "to" and child.pos == "PART" for child in verb.children)
+
+
+def _by_governor(child: Token, head: Token, trigger: Token) -> Judgement | None:
+    """By the word that governs the trigger, or what stands between."""
+    if child.rel in ("acl:relcl", "appos", "parataxis"):
+        return None
+    if child.is_verb():
+        return _of_verb(child, head)
+    if head.is_verb():
+        return _of_noun(child, head, trigger)
+    found = _listed(head, "nouns") if child.rel in ("nmod", "acl") else None
+    if child is trigger and child.rel in ("nsubj", "obl") and found is None and head.child("cop") is not None:
+        found = _of_noun(child, head, trigger)  # "the fall of the port would be a blow"
+    return found
+
+
+def _of_verb(verb: Token, head: Token) -> Judgement | None:
+    """By the governor of a verb: "plan to attack", "denied attacking", "accused of attacking", "the threat to attack"."""
+    words = _words()
+    if verb.rel in ("ccomp", "xcomp", "advcl", "csubj", "acl", "dep") and head.is_verb():
+        if verb.rel == "ccomp" or verb.tag == "VBG":
+            if head.lemma in words["verbs"]["denied"]:
+                return Judgement(Status.DENIED, "status.denied")
+            if head.lemma in words["verbs"]["claimed"] and verb.rel != "acl":
+                return Judgement(Status.CLAIMED, "status.claimed")
+            if head.lemma in words["saying"] and verb.rel == "ccomp":
+                return _by_speaker(head)
+            if head.lemma in ("consider", "plan", "discuss", "avoid", "threaten") and verb.tag == "VBG":
+                return Judgement(Status.HYPOTHETICAL if head.lemma == "avoid" else Status.PLANNED, "status.plan")
+        if _is_infinitive(verb) and verb.rel != "ccomp":
+            return _of_infinitive(verb, head)
+        if verb.rel == "xcomp" and head.lemma in words["verbs"]["planned"] and verb.tag == "VB":
+            return Judgement(Status.PLANNED, "status.plan")
+    if _is_infinitive(verb) and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
+        for part in ("nouns", "adjectives"):
+            found = _listed(head, part)
+            if found is not None:
+                return found
+        if verb.rel != "csubj":
+            return Judgement(Status.PLANNED, "status.purpose")
+    elif verb.tag == "VBG" and verb.rel in ("acl", "advcl"):
+        return _listed(head, "nouns")
+    return None
+
+
+def _of_infinitive(verb: Token, head: Token) -> Judgement | None:
+    """For "alleged to have attacked", "failed to take", "began to shell", "crossed the river to take the town"."""
+    verbs = _words()["verbs"]
+    perfect = any(child.lower == "have" and child.rel == "aux" for child in verb.children)
+    if head.lemma in verbs["claimed"] or (perfect and head.is_passive()):
+        return Judgement(Status.CLAIMED, "status.claimed")
+    if head.lemma in verbs["denied"]:
+        return Judgement(Status.DENIED, "status.denied")
+    if head.lemma in verbs["hypothetical"]:
+        return Judgement(Status.HYPOTHETICAL, "status.fear")
+    if head.lemma in verbs["transparent"] and verb.rel == "xcomp":
+        return None
+    return Judgement(Status.PLANNED, "status.plan" if head.lemma in verbs["planned"] else "status.purpose")
+
+
+def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
+    """By the verb that governs a noun: "launched an attack" as real as the launching, "planned an attack" not yet."""
+    words = _words()
+    verbs = words["verbs"]
+    if noun.rel in ("obj", "obl", "nsubj:pass") and head.lemma not in verbs["ending"]:
+        if head.lemma in verbs["denied"] and noun.rel == "obj":
+            return Judgement(Status.DENIED, "status.denied")
+        if head.lemma in verbs["hypothetical"] and noun.rel in ("obj", "nsubj:pass"):
+            return Judgement(Status.HYPOTHETICAL, "status.fear")
+        if head.lemma in verbs["planned"] and noun.rel in ("obj", "nsubj:pass") and noun is trigger:
+            return Judgement(Status.PLANNED, "status.plan")
+        if head.lemma in ("call", "prepare", "plan", "push", "wait", "brace") and noun.preposition() == "for":
+            return Judgement(Status.PLANNED, "status.plan")
+    carried = head.lemma in words["conduct"] or head.lemma in words["effects"] or head.child("cop") is not None
+    if noun is not trigger or head.lemma in verbs["ending"] or head.lemma in verbs["perceived"]:
+        return None
+    group = _by_verb_group(head)
+    if group is None or not (carried or (noun.rel == "nsubj" and head.child("cop") is not None)):
+        return None
+    definite = any(child.lower in ("the", "this", "that", "these", "those") for child in noun.children)
+    if noun.rel == "nsubj" and (definite or group.status is Status.DENIED) and group.rule != "status.modal":
+        return None  # "the attack will be remembered", "the attack did not kill anybody"
+    if noun.rel == "nsubj" and definite and not any(child.lower == "would" for child in head.children):
+        return None  # "the attack could reignite the war"
+    if noun.rel == "obl" and group.status is Status.DENIED:
+        return None
+    return group
+
+
+def _listed(head: Token, part: str) -> Judgement | None:
+    """By a noun or adjective above: "the threat of an attack", "ready to attack"."""
+    lists = _words()[part]
+    for status in _UNREAL:
+        if head.lemma in lists.get(status.value, ()):
+            return Judgement(status, f"status.{'word' if part == 'nouns' else 'adjective'}")
+    return None
+
+
+def _by_speaker(verb: Token) -> Judgement | None:
+    """A claim where a party to the war alone says it: "the opposition says", "militants said"."""
+    speaker = verb.subject()
+    if speaker is not None and speaker.lemma in _words()["distant"]["speakers"]:
+        return Judgement(Status.CLAIMED, "status.party-says")
+    return None
+
+
+def _passes(child: Token, head: Token) -> bool:
+    """Whether what stands above the governor still bears on the trigger."""
+    if child.rel in ("acl:relcl", "parataxis", "appos", "conj") and child.is_verb() and child.rel != "conj":
+        return False
+    if child.is_verb() and child.rel == "advcl" and not _is_infinitive(child) and child.tag not in _PARTICIPLES:
+        return False
+    if child.rel == "ccomp":
+        return head.lemma in _words()["saying"] and head.rel in ("ccomp", "xcomp")
+    if child.is_verb():
+        return child.rel in ("xcomp", "conj", "advcl", "acl") and child.i != head.i
+    # a noun lets through what bears on the verb that it depends on only where that verb carries it
+    return child.rel in ("nmod", "conj") or (
+        head.is_verb() and (head.lemma in _words()["conduct"] or head.lemma in _words()["effects"])
+    )

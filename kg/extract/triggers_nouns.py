@@ -1,0 +1,107 @@
+"""Whether a noun of the lexicon tells of an event here, or is used in another sense."""
+
+from functools import cache
+from typing import Any
+
+from kg.extract.cast import Cast
+from kg.extract.events_classes import classes_of, singular
+from kg.nlp import Token
+from kg.resources import read_table
+
+_BEFORE = ("compound", "amod", "nmod", "nmod:poss")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return read_table("event_words.toml")
+
+
+def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
+    """Whether this noun tells of an event.
+
+    Args:
+        token: the head of the phrase.
+        cast: who and where the article speaks of.
+        single: the noun stands alone in the lexicon; the words of a longer phrase ("air strike") show the sense.
+    """
+    if token.rel in ("compound", "amod") and token.head is not None and token.head.i > token.i:
+        return False  # "attack helicopter", "ceasefire monitors"
+    lemma = singular(token)
+    before = {child.lemma for child in token.children if child.rel in _BEFORE and child.i < token.i}
+    before |= {child.lower for child in token.children if child.rel in _BEFORE and child.i < token.i}
+    if before.intersection(_words()["not_before"].get(lemma, ())):
+        return False
+    if token.preposition() in ("in", "on") and lemma in ("advance", "strike"):
+        return False  # "in advance", "on strike"
+    evidence = _words()["soft"].get(lemma)
+    return not single or evidence is None or any(_shows(token, kind, before, cast) for kind in evidence)
+
+
+def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
+    if kind == "any":
+        return True
+    if kind == "plural":
+        return token.is_plural()
+    if kind == "modifier":
+        return bool(before.intersection(_words()["soft_modifiers"]["words"]))
+    if kind == "actor":
+        return any(
+            "armed" in classes_of(child, cast)
+            for child in token.children
+            if child.rel in ("compound", "nmod:poss", "amod", "nmod") and child.i < token.i
+        ) or any("armed" in classes_of(child, cast) for child in token.modifiers("by"))
+    if kind == "take":
+        return _is_to_take(token)
+    if kind in ("conduct", "effect"):
+        return _is_told(token, kind)
+    return _has_complement(token, kind, cast)
+
+
+def _is_to_take(token: Token) -> bool:
+    """For "the fight to retake the port", "a drive to oust the rebels", "an operation aimed at clearing the town"."""
+    taking = _words()["conduct"]["of_taking"]
+    return any(
+        verb.lemma in taking
+        for child in token.children
+        if child.rel in ("acl", "xcomp", "advcl", "nmod", "acl:relcl")
+        for verb in (child, *child.dependents("advcl", "obl", "xcomp"))
+    )
+
+
+def _is_told(token: Token, kind: str) -> bool:
+    """Whether a verb carries it out, or tells what it did."""
+    head = token.head
+    if head is None or not head.is_verb():
+        return any(
+            child.rel in ("acl", "acl:relcl") and child.lemma in _words()["conduct"]["verbs"]
+            for child in token.children
+        )
+    words = _words()["conduct"]["verbs" if kind == "conduct" else "effects"]
+    return token.rel in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") and head.lemma in words
+
+
+_PREPOSITIONS = {
+    "against": ("against", "on", "upon", "targeting", "aimed"),
+    "at": ("at", "in", "on", "for", "near", "around", "outside", "over", "across", "inside", "of"),
+    "toward": ("into", "toward", "towards", "on", "onto", "from", "to", "through", "across"),
+    "of": ("of",),
+    "between": ("between", "among"),
+    "with": ("with",),
+}
+
+
+def _has_complement(token: Token, kind: str, cast: Cast) -> bool:
+    if kind == "of" and any(
+        classes_of(child, cast) & {"place", "people"}
+        for child in token.children
+        if child.rel in ("nmod:poss", "compound") and child.i < token.i
+    ):
+        return True
+    if kind == "between":
+        return any(child.preposition() in _PREPOSITIONS[kind] for child in token.modifiers())
+    wanted = (
+        {"place", "ground", "building"}
+        if kind in ("at", "toward")
+        else {"place", "ground", "people", "armed", "building"}
+    )
+    return any(classes_of(child, cast) & wanted for child in token.modifiers(*_PREPOSITIONS[kind]))
