@@ -51,7 +51,7 @@ def verbs() -> dict[str, Verb]:
 
 @cache
 def cue_words(table: str, key: str = "words") -> frozenset[str]:
-    """One list of the data file, e.g. `cue_words("nouns", "call")`."""
+    """One list of words of the data file, e.g. `cue_words("nouns", "call")`."""
     return frozenset(read_table("cues.toml")[table][key])
 
 
@@ -62,7 +62,7 @@ def _first_words() -> frozenset[str]:
 
 def cue_at(token: Token) -> Cue | None:
     """The verb of saying that this word is, or None."""
-    if token.lemma not in _first_words() or not token.is_verb() and not _is_mistagged(token):
+    if token.lemma not in _first_words() or (not token.is_verb() and not _is_mistagged(token)):
         return None
     if not _can_speak(token):
         return None
@@ -90,8 +90,16 @@ def _can_speak(token: Token) -> bool:
             return False
     # "refused to say", "to claim": only a finite verb or a participle tells of words that were said
     return token.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG", "NNS", "NN", "NNP") or (
-        token.tag == "VB" and any(child.lower in ("did", "do", "does") for child in token.children)
+        token.tag == "VB"
+        and (_is_coordinated(token) or any(child.lower in ("did", "do", "does") for child in token.children))
     )
+
+
+def _is_coordinated(token: Token) -> bool:
+    """Whether it stands for a finite verb: "the rebels deny it and say", not "wants to meet and say"."""
+    before = [child for child in token.children if child.i < token.i]
+    plain = not any(child.lower == "to" or child.rel == "aux" for child in before)
+    return token.rel == "conj" and plain and any(child.rel == "cc" for child in before)
 
 
 def is_unsaid(cue: Cue) -> bool:

@@ -115,7 +115,7 @@ def _fits(opening: str, closing: str) -> bool:
 
 
 def _is_possessive(text: str, mark: re.Match[str], open_: re.Match[str], paragraph: Span) -> bool:
-    """Whether a single mark after an s is the genitive of a plural ("the rebels' stronghold"), a better close being there."""
+    """Whether a single mark after an s is a genitive ("the rebels' stronghold"), a better close being there."""
     if mark.group() not in _SINGLE:
         return False
     if open_.end() >= mark.start():
@@ -158,9 +158,17 @@ def _to_quote(group: list[_Raw], parsed: Parsed) -> Quote | None:
     if not pieces:
         return None
     words = parsed.tokens_in(Span(pieces[0].start, pieces[-1].end))
-    if not words:
+    if not words or _is_title(words):
         return None
     return Quote(pieces, Span(group[0].start, group[-1].end), words[0].i, words[-1].i + 1, _is_verbal(words))
+
+
+def _is_title(words: tuple[Token, ...]) -> bool:
+    """Whether it is the name of a work or show rather than words that were said: “Face the Nation”."""
+    if not 2 <= len(words) <= 8 or words[-1].pos == "PUNCT":
+        return False
+    plain = [word for word in words if word.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "PRON", "NUM")]
+    return len(plain) >= 2 and all(word.text[0].isupper() for word in plain)
 
 
 def _is_verbal(words: tuple[Token, ...]) -> bool:

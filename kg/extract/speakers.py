@@ -1,45 +1,33 @@
-"""Tells who speaks, to whom and by what means."""
+"""Finds the words for the speaker beside a word of saying."""
 
 from dataclasses import dataclass
 
-from kg.extract.cast import Cast
-from kg.extract.cues import Cue, cue_words
-from kg.model import Medium, Span
+from kg.model import Span
 from kg.nlp import Token, span_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_INSIDE = frozenset(
-    {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADP", "PART", "PUNCT", "CCONJ", "SYM", "ADV", "VERB", "X"}
-)
+_INSIDE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADP", "PART", "PUNCT", "CCONJ", "SYM", "ADV", "X"})
 _NP_RELS = frozenset(
-    {
-        "nmod",
-        "compound",
-        "appos",
-        "flat",
-        "conj",
-        "amod",
-        "det",
-        "nummod",
-        "nmod:poss",
-        "case",
-        "cc",
-        "punct",
-        "obl:npmod",
-        "dep",
-        "advmod",
-    }
+    {"nmod", "compound", "appos", "flat", "conj", "amod", "nummod", "nmod:poss", "obl:npmod", "dep", "obl", "nsubj"}
 )
-_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Speaker:
-    """The words for a speaker: `head` the noun or name, `words` all of them in text order."""
+    """The words for a speaker.
+
+    Attributes:
+        head: the noun or name.
+        words: all of them in text order, without a relative clause ("who fled").
+        reach: the index after the last word that hangs on them, the relative clause included.
+    """
 
     head: Token
     words: tuple[Token, ...]
+    reach: int = 0
 
     @property
     def span(self) -> Span:
@@ -48,91 +36,132 @@ class Speaker:
 
 def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker | None:
     """The speaker that stands before the verb, in the words from index `low` on."""
-    subject = cue.child("nsubj")
-    if subject is not None and low <= subject.i < cue.i:
+    subject = next((child for child in reversed(cue.dependents("nsubj")) if child.i < cue.i), None)
+    if subject is not None and subject.tag in _WH and cue.rel == "acl:relcl" and cue.head is not None:
+        # "the source who gave the toll"
+        return noun_phrase_of(cue.head, low, subject.i)
+    if subject is not None and low <= subject.i and not _is_gap(subject) and subject.name not in _TIMES:
         words = _noun_phrase(subject, low, cue.i)
-        if _is_clean(words) and not _is_gap(subject):
-            return Speaker(subject, words)
-    near = _noun_left_of(cue, tokens, low)
-    return near
+        if _is_clean(words):
+            return _without_lost_comma(subject, words, tokens)
+    return _noun_left_of(cue, tokens, low)
 
 
 def speaker_after(cue: Token, tokens: tuple[Token, ...], high: int) -> Speaker | None:
     """The speaker that stands after the verb: "said the mayor"."""
     subject = cue.child("nsubj", "nsubj:pass")
     if subject is None or subject.i < cue.i:
-        subject = next(
-            (c for c in cue.children if c.i > cue.i and c.rel in ("obj", "dep", "obl:npmod", "xcomp", "ccomp")), None
-        )
-    if subject is None or subject.pos not in _NOMINAL or subject.i >= high:
+        rels = ("obj", "dep", "obl:npmod", "xcomp", "ccomp")
+        subject = next((child for child in cue.children if child.i > cue.i and child.rel in rels), None)
+    if subject is None or subject.pos not in _NOMINAL or subject.i >= high or subject.name in _TIMES:
         subject = _noun_right_of(cue, tokens, high)
     if subject is None:
         return None
-    words = tuple(t for t in subject.subtree() if cue.i < t.i < high)
-    return Speaker(subject, _trimmed(_without_tail(words)))
+    whole = _without_tail(tuple(token for token in subject.subtree() if cue.i < token.i < high))
+    words = _trimmed(_without_relative(whole))
+    return Speaker(subject, words, whole[-1].i + 1) if words else None
+
+
+def agent_of(cue: Token) -> Speaker | None:
+    """The speaker of a passive: "regarded by the ministry as"."""
+    agent = cue.agent()
+    if agent is None:
+        return None
+    words = _trimmed(_without_relative(tuple(agent.subtree())))
+    return Speaker(agent, words) if words else None
+
+
+def noun_phrase_of(head: Token, low: int, high: int) -> Speaker | None:
+    """The noun phrase of a head within these indices, as a speaker."""
+    words = _noun_phrase(head, low, high)
+    return Speaker(head, words) if words else None
 
 
 def _is_gap(token: Token) -> bool:
     """Whether it only stands for words elsewhere: "which it claimed", "there said"."""
-    return token.tag in ("WDT", "WP", "EX")
+    return token.tag in ("WDT", "EX") or (token.tag == "WP" and token.lower != "who")
 
 
 def _noun_phrase(head: Token, low: int, high: int) -> tuple[Token, ...]:
-    words = [t for t in head.subtree() if low <= t.i < high]
+    words = [token for token in head.subtree() if low <= token.i < high]
     # only what hangs together with the head: a gap means words of something else
-    run = [t for t in words if t.i <= head.i]
+    run = [token for token in words if token.i <= head.i]
     left = len(run) - 1
     while left > 0 and run[left].i - run[left - 1].i == 1:
         left -= 1
-    return _trimmed(tuple(run[left:] + [t for t in words if t.i > head.i]))
+    return _trimmed(_without_relative((*run[left:], *(token for token in words if token.i > head.i))))
 
 
 def _is_clean(words: tuple[Token, ...]) -> bool:
     """Whether no clause was swept into the noun phrase by the parser."""
     for word in words:
-        if word.tag in _FINITE and not _in_relative(word, words):
+        if word.tag in _FINITE:
             return False
         if word.tag == "VBN" and word.rel == "acl" and word.child("obj") is not None:
             return False
     return bool(words)
 
 
-def _in_relative(word: Token, words: tuple[Token, ...]) -> bool:
-    """Whether a relative pronoun opens the clause of the verb: "the group that runs the clinic"."""
+def _without_relative(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The noun phrase up to its relative clause: "the group", not "which runs the clinic"."""
+    for n, word in enumerate(words):
+        if n and (word.tag in _WH or (word.lower == "that" and word.tag == "WDT")):
+            # "the mother of whom": the preposition goes with it
+            return words[: n - 1] if words[n - 1].pos == "ADP" and n > 1 else words[:n]
+    return words
+
+
+def _without_lost_comma(head: Token, words: tuple[Token, ...], tokens: tuple[Token, ...]) -> Speaker:
+    """The speaker without the place before it, where the comma was lost: "in the province of Deir the army said"."""
     first = words[0].i
-    return any(
-        t.tag in ("WDT", "WP", "WP$", "WRB") or t.lower == "that"
-        for t in words
-        if first < t.i < word.i and (t.head is word or t.head is word.head or t in word.children)
-    )
+    if first == 0 or tokens[first - 1].pos != "ADP":
+        return Speaker(head, words)
+    for n in range(len(words) - 1, 0, -1):
+        if words[n].lower in ("the", "a", "an") and words[n - 1].pos in ("NOUN", "PROPN"):
+            rest = words[n:]
+            inside = set(rest)
+            top = next(
+                (word for word in rest if word.pos in _NOMINAL and (word is head or word.head not in inside)), None
+            )
+            return Speaker(top or rest[-1], rest)
+    return Speaker(head, words)
 
 
 def _noun_left_of(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker | None:
     i = cue.i - 1
     while i >= low and (tokens[i].pos in ("ADV", "AUX", "PUNCT") or tokens[i].rel in ("aux", "advmod")):
+        if _is_acronym(tokens[i]):
+            return Speaker(tokens[i], (tokens[i],))
         i -= 1
-    if i < low or tokens[i].pos not in _NOMINAL or _is_gap(tokens[i]):
+    if i < low or tokens[i].pos not in _NOMINAL or _is_gap(tokens[i]) or tokens[i].name in _TIMES:
         return None
     head = tokens[i]
     while head.head is not None and low <= head.head.i < cue.i and head.rel in _NP_RELS and head.head.pos in _NOMINAL:
+        if not _is_clean(tuple(token for token in head.head.subtree() if low <= token.i < cue.i)):
+            break
         head = head.head
-    words = tuple(t for t in _noun_phrase(head, low, cue.i) if t.i <= i)
-    return Speaker(head, words) if words and _is_clean(words) else None
+    words = tuple(token for token in _noun_phrase(head, low, cue.i) if token.i <= i)
+    return _without_lost_comma(head, words, tokens) if words and _is_clean(words) else None
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a name in capitals was taken for a verb: "IS said"."""
+    return token.text.isupper() and token.text.isalpha() and len(token.text) > 1 and not token.children
 
 
 def _noun_right_of(cue: Token, tokens: tuple[Token, ...], high: int) -> Token | None:
     for i in range(cue.i + 1, high):
         if tokens[i].pos in _NOMINAL and tokens[i].rel not in ("compound", "nmod:poss", "amod"):
-            return tokens[i]
+            return tokens[i] if tokens[i].name not in _TIMES else None
         if tokens[i].pos not in _INSIDE:
             return None
     return None
 
 
 def _without_tail(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The noun phrase without what follows its last comma, if that is a clause: ", adding that"."""
+    """The noun phrase without a participle that goes with the saying: "the mayor, adding that"."""
     for n, word in enumerate(words):
-        if word.tag == "VBG" and (word.lemma in ("add", "say", "warn", "note", "speak", "refer", "cite")):
+        if n and word.tag == "VBG" and (word.lemma in ("add", "say", "warn", "note", "speak", "refer", "cite")):
             return words[:n]
     return words
 
@@ -146,77 +175,3 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     while low < high and words[high - 1].pos == "PUNCT" and words[high - 1].text not in ")]":
         high -= 1
     return words[low:high]
-
-
-def referent_of(speaker: Speaker, cast: Cast) -> int | None:
-    """The actor that speaks: what the head, else its name, leads to; for "the army's statement" its owner."""
-    actor = cast.actor_at(speaker.head)
-    if actor is not None:
-        return actor
-    inside = set(speaker.words)
-    for rel in ("appos", "flat"):
-        for child in speaker.head.dependents(rel):
-            if child in inside and cast.actor_at(child) is not None:
-                return cast.actor_at(child)
-    if speaker.head.lemma in cue_words("nouns", "telling"):
-        for child in speaker.head.dependents("nmod:poss", "compound", "nmod", "amod"):
-            if child in inside and child.preposition() in ("", "by", "from", "of") and cast.actor_at(child) is not None:
-                return cast.actor_at(child)
-    return None
-
-
-def is_anonymous(speaker: Speaker, referent: int | None, cast: Cast) -> bool:
-    """Whether an unnamed person, or people, speak: "a commander", "residents"."""
-    if referent is not None and cast.referents[referent].named:
-        return False
-    head = speaker.head
-    if head.pos != "NOUN":
-        if referent is None or head.pos != "PRON":
-            return False
-        return _is_person_word(
-            cast.referents[referent].name.split(" with ")[0].split(" of ")[0].split(" in ")[0].split(" at ")[0]
-        )
-    if any(t.name == "PERSON" for t in speaker.words):
-        return False
-    return head.lemma in cue_words("nouns", "persons") and head.lemma not in cue_words("nouns", "bodies")
-
-
-def _is_person_word(name: str) -> bool:
-    last = name.lower().split()[-1] if name.split() else ""
-    return last in cue_words("nouns", "persons") and last not in cue_words("nouns", "bodies")
-
-
-def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
-    """Who is told: "told reporters", "said in an interview with the channel", "confirmed to the agency"."""
-    own = set(speaker.words) if speaker is not None else set()
-    if "person" in cue.verb.takes or cue.token.lemma in ("urge", "accuse", "blame", "call"):
-        for child in cue.token.dependents("obj", "iobj"):
-            if child not in own:
-                return cast.actor_at(child)
-    for child in cue.token.modifiers():
-        if child in own:
-            continue
-        if child.preposition() == "to" and cast.actor_at(child) is not None:
-            return cast.actor_at(child)
-        if child.lemma in ("interview", "phone", "telephone", "remark", "comment", "statement", "call"):
-            for inner in child.modifiers("with", "to"):
-                if cast.actor_at(inner) is not None:
-                    return cast.actor_at(inner)
-    return None
-
-
-def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
-    """By what means: "said in a statement", "tweeted", "told state television"."""
-    if cue.token.lemma == "tweet":
-        return Medium.TWEET
-    words: list[Token] = []
-    for child in cue.token.children:
-        if child.rel in ("obl", "obj", "iobj", "nmod", "obl:agent") and (speaker is None or child not in speaker.words):
-            words.extend(t for t in child.subtree() if t.head is child or t is child or t.head in child.children)
-    if speaker is not None and speaker.head.lemma in cue_words("nouns", "telling"):
-        words.append(speaker.head)
-    lowers = {word.lower for word in words} | {word.lemma for word in words}
-    for medium in (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT):
-        if lowers & cue_words("media", medium.value):
-            return medium
-    return None

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
-from kg.extract.speakers import Speaker, addressee_of, is_anonymous, medium_of, referent_of
+from kg.extract.speakers import Speaker, noun_phrase_of
+from kg.extract.speakers_facts import addressee_of, is_anonymous, medium_of, referent_of, voices
 from kg.extract.statements_clauses import read_clause
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
 from kg.extract.statements_quotes import read_lone_quotes
 from kg.extract.statements_things import read_according, read_nouns, read_thing
 from kg.extract.times import TimeWords
 from kg.model import EventReport, Mode, Span, Statement, When
-from kg.nlp import Parsed, span_of
+from kg.nlp import Parsed, Token, span_of
 
 
 def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
@@ -68,7 +69,10 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
             draft = read_clause(cue, unit, page, floor) or read_thing(cue, unit, page)
         if draft is None:
             continue
-        drafts.append(_with_shared_speaker(draft, drafts))
+        draft = _with_shared_speaker(draft, drafts)
+        if draft.speaker is None and draft.cue is not None and draft.cue.token.tag == "VBG":
+            continue
+        drafts.append(draft)
         if draft.content[0][0] < draft.core[0]:
             floor = max(floor, draft.core[1], draft.content[-1][1])
     return drafts
@@ -76,9 +80,24 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
 
 def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
     """The draft, with the speaker of the one before it where the verb has none of its own: "..., adding that"."""
-    if draft.speaker is None and draft.cue is not None and before and draft.cue.token.tag == "VBG":
+    if draft.speaker is not None or draft.cue is None or draft.cue.token.tag != "VBG":
+        return draft
+    if before:
         return replace(draft, speaker=before[-1].speaker)
-    return draft
+    return replace(draft, speaker=_doer(draft.cue.token))
+
+
+def _doer(participle: Token) -> Speaker | None:
+    """Who does what a participle tells: "put out a video calling on its supporters to", "a statement saying that"."""
+    above = participle.head
+    if participle.rel == "acl" and above is not None:
+        return noun_phrase_of(above, 0, participle.i)
+    while above is not None:
+        subject = above.child("nsubj")
+        if subject is not None:
+            return noun_phrase_of(subject, 0, participle.i)
+        above = above.head
+    return None
 
 
 def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
@@ -87,28 +106,10 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
         content = content_spans(page, draft.content)
         if not content or (draft.speaker is not None and draft.speaker.head.lemma in cue_words("nouns", "mute")):
             continue
-        for speaker in _voices(draft.speaker):
-            statements.append(_to_statement(draft, content, speaker, page, cast, times))
+        statements.extend(
+            _to_statement(draft, content, speaker, page, cast, times) for speaker in voices(draft.speaker, cast)
+        )
     return tuple(statements)
-
-
-def _voices(speaker: Speaker | None) -> tuple[Speaker | None, ...]:
-    """Each of the speakers of one clause: "rescuers and residents say"."""
-    if speaker is None:
-        return (None,)
-    others = [c for c in speaker.head.conjuncts() if c in speaker.words and c.pos in ("NOUN", "PROPN", "PRON")]
-    if not others:
-        return (speaker,)
-    heads = [speaker.head, *others]
-    taken = {word for other in others for word in other.subtree()}
-    first = tuple(
-        w for w in speaker.words if w not in taken and not (w.rel in ("cc", "punct") and w.i > speaker.head.i)
-    )
-    voices: list[Speaker | None] = [Speaker(heads[0], first)]
-    for other in others:
-        words = tuple(w for w in other.subtree() if w in speaker.words and w.rel != "cc")
-        voices.append(Speaker(other, words))
-    return tuple(voices)
 
 
 def _to_statement(

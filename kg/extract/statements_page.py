@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.cues import Cue
+from kg.extract.cues import Cue, cue_words
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.speakers import Speaker
 from kg.model import Span, Stance
@@ -65,12 +65,9 @@ def read_page(parsed: Parsed) -> Page:
 def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tuple[Unit, ...]:
     """Sentences, joined where the parser cut inside a quote, and cut where a quote begins after a full stop."""
     tokens = parsed.tokens
-    starts = {sentence.tokens[0].i: sentence.paragraph for sentence in parsed.sentences}
+    starts = {sentence.tokens[0].i for sentence in parsed.sentences}
     paragraph_of = [sentence.paragraph for sentence in parsed.sentences]
-    cuts: set[int] = set()
-    for i in starts:
-        inside = i > 0 and quote_of[i] >= 0 and quote_of[i - 1] == quote_of[i]
-        cuts.add(i) if not inside else None
+    cuts = {i for i in starts if not (i and (_is_inside(i, quote_of) or _is_title_stop(parsed, i)))}
     opening = {quote.first for quote in quotes}
     for i in sorted(cuts):
         if i in opening and i > 0 and tokens[i - 1].text in _MARKS and _same_paragraph(parsed, i - 1, i):
@@ -101,6 +98,18 @@ def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tu
         for low, high in zip(order, [*order[1:], len(tokens)], strict=True)
         if low < high
     )
+
+
+def _is_inside(i: int, quote_of: list[int]) -> bool:
+    return quote_of[i] >= 0 and quote_of[i - 1] == quote_of[i]
+
+
+def _is_title_stop(parsed: Parsed, i: int) -> bool:
+    """Whether the full stop before word `i` is that of a title: "Navy Capt. John Doe"."""
+    tokens = parsed.tokens
+    stop, title = tokens[i - 1], tokens[i - 2 if tokens[i - 1].text == "." and i > 1 else i - 1]
+    ends = stop.text == "." or title.text.endswith(".")
+    return ends and title.lower.rstrip(".") in cue_words("abbreviations") and tokens[i].text[0].isupper()
 
 
 def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:

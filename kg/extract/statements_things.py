@@ -8,6 +8,7 @@ from kg.model import Stance
 from kg.nlp import Token
 
 _PLAIN = Verb({})
+_PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across"})
 
 
 def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
@@ -22,6 +23,9 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
     speaker = _noun_from(token.i + 2, head, unit, page)
     low, high = token.i, speaker.words[-1].i + 1
     cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
+    if token.text == "According":
+        # a headline or a lost full stop before it: a sentence begins here
+        floor = low
     before = _has_words(floor, low, page)
     content: tuple[tuple[int, int], ...] = ((floor, low),)
     if not before:
@@ -97,9 +101,8 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
         if not words:
             continue
         speaker = _speaker(cue, unit, page)
-        if speaker is None and not (way == "thing" and cue.token.is_passive()):
-            continue
-        if way == "thing" and speaker is None and cue.token.lemma not in ("confirm", "deny", "report"):
+        passive = way == "thing" and cue.token.is_passive() and cue.token.lemma in ("confirm", "deny", "report")
+        if speaker is None and not passive and cue.token.tag != "VBG":
             continue
         low, high = words[0].i, words[-1].i + 1
         core = (min(cue.token.i, speaker.words[0].i if speaker else cue.token.i), cue.words[-1].i + 1)
@@ -119,6 +122,8 @@ def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
         if subject is not None and subject.rel == "nsubj":
             words = tuple(t for t in subject.subtree() if t.i < cue.token.i)
             return Speaker(subject, words)
+    if cue.token.tag == "VBG" and cue.token.child("nsubj") is None:
+        return None
     return speaker_before(cue.token, page.tokens, unit.low)
 
 
@@ -134,7 +139,19 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
     allowed = cue_words("nouns", "claimed" if cue.token.lemma == "claim" else "told")
     if thing.lemma not in allowed:
         return []
-    return _run(_without_relative(thing), unit)
+    words = _without_relative(thing)
+    for child in cue.token.children:
+        place = child.rel == "obl" and child.preposition() in _PLACES and child.name not in ("DATE", "TIME")
+        goal = child.rel == "advcl" and _has_to(child)
+        first = min(t.i for t in child.subtree())
+        if (
+            thing.i > cue.token.i
+            and first == words[-1].i + 1
+            and (place or goal)
+            and child.lemma not in cue_words("nouns", "telling")
+        ):
+            words.extend(child.subtree())
+    return _run(words, unit)
 
 
 def _without_relative(head: Token) -> list[Token]:
@@ -220,7 +237,8 @@ def _named(cue: Cue, unit: Unit) -> list[Token]:
     name = next((c for c in cue.token.dependents("xcomp", "ccomp", "obj") if c.i > cue.token.i and c is not obj), None)
     if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
         return []
-    return _run([t for t in name.subtree() if t.i > obj.i], unit)
+    above = {t for t in cue.token.subtree() if t.i > obj.i}
+    return _run(sorted(above | set(name.subtree()), key=lambda t: t.i), unit)
 
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:

@@ -1,0 +1,146 @@
+"""Tells which actor a speaker is, whether unnamed, who is told, and by what means."""
+
+from kg.extract.cast import Cast
+from kg.extract.cues import Cue, cue_words
+from kg.extract.speakers import Speaker
+from kg.model import Medium
+from kg.nlp import Token
+
+_MEDIA = (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
+_MEANS = frozenset({"in", "on", "via", "by", "through", "during", "at", "over", "from", ""})
+
+
+def voices(speaker: Speaker | None, cast: Cast) -> tuple[Speaker | None, ...]:
+    """Each of the speakers of one clause: "rescuers and residents say"."""
+    if speaker is None:
+        return (None,)
+    inside = set(speaker.words)
+    others = [c for c in speaker.head.conjuncts() if c in inside and c.pos in ("NOUN", "PROPN", "PRON")]
+    others = [c for c in others if not _is_other_name(c)]
+    if not others:
+        return _halves(speaker, cast)
+    taken = {word for other in others for word in other.subtree()}
+    first = tuple(
+        w for w in speaker.words if w not in taken and not (w.rel in ("cc", "punct") and w.i > speaker.head.i)
+    )
+    found: list[Speaker | None] = [Speaker(speaker.head, first)]
+    for other in others:
+        words = tuple(w for w in other.subtree() if w in inside and not (w.rel in ("cc", "punct") and w.i < other.i))
+        found.append(Speaker(other, words))
+    return tuple(found)
+
+
+def _is_other_name(token: Token) -> bool:
+    """Whether "or" only gives another name for the same: "the Free Officers, or FO"."""
+    return any(child.rel == "cc" and child.lower == "or" for child in token.children)
+
+
+def _halves(speaker: Speaker, cast: Cast) -> tuple[Speaker | None, ...]:
+    """Two speakers that the parser took for one: "the Observatory and local officials"."""
+    for n, word in enumerate(speaker.words):
+        if word.lower == "and" and 0 < n < len(speaker.words) - 1 and speaker.words[n - 1] is not speaker.head:
+            left, right = speaker.words[:n], speaker.words[n + 1 :]
+            if speaker.head in right and cast.actor_at(left[-1]) is not None and left[-1].text[0].isupper():
+                return (Speaker(left[-1], left), Speaker(speaker.head, right))
+            if speaker.head in left and len(right) <= 3 and right[-1].is_plural() and _is_person(right[-1].lemma):
+                return (Speaker(speaker.head, left), Speaker(right[-1], right))
+    return (speaker,)
+
+
+def referent_of(speaker: Speaker, cast: Cast) -> int | None:
+    """The actor that speaks: what the head, else its name, leads to; for "the army's statement" its owner."""
+    actor = cast.actor_at(speaker.head)
+    if actor is not None and cast.referents[actor].named:
+        return actor
+    inside = set(speaker.words)
+    for child in speaker.head.dependents("appos", "flat"):
+        name = cast.actor_at(child) if child in inside else None
+        if name is not None and cast.referents[name].named and child.name != "DATE":
+            return name
+    if speaker.head.lemma in cue_words("nouns", "telling"):
+        for child in speaker.head.dependents("nmod:poss", "compound", "nmod", "amod"):
+            if child in inside and child.preposition() in ("", "by", "from", "of") and cast.actor_at(child) is not None:
+                return cast.actor_at(child)
+    return actor
+
+
+def is_anonymous(speaker: Speaker, referent: int | None, cast: Cast) -> bool:
+    """Whether an unnamed person, or people, speak: "a commander", "residents"."""
+    if referent is not None and cast.referents[referent].named:
+        return False
+    if any(word.name == "PERSON" and word.pos == "PROPN" for word in speaker.words):
+        return False
+    if speaker.head.pos == "NOUN":
+        return _is_person(speaker.head.lemma)
+    if referent is None:
+        return False
+    head = next((cast.mentions[m].head for m in cast.referents[referent].mentions), None)
+    return head is not None and any(_is_person(word) for word in _lemmas(cast.referents[referent].name))
+
+
+def _lemmas(name: str) -> list[str]:
+    """The head word of a description, plural and singular: "one of his relatives" is of "relatives"."""
+    words = name.lower().split()
+    for n, word in enumerate(words):
+        if n and word in ("with", "in", "at", "from", "of", "for", "named", "who", "belonging"):
+            if word == "of" and words[n - 1] in ("one", "some", "many", "several"):
+                continue
+            words = words[:n]
+            break
+    return [words[-1], words[-1].removesuffix("s")] if words else []
+
+
+def _is_person(lemma: str) -> bool:
+    return lemma in cue_words("nouns", "persons") and lemma not in cue_words("nouns", "bodies")
+
+
+def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
+    """Who is told: "told reporters", "said in an interview with the channel", "confirmed to the agency"."""
+    own = set(speaker.words) if speaker is not None else set()
+    token = cue.token
+    if "person" in cue.verb.takes or "urges" in cue.verb.takes:
+        for child in token.dependents("obj", "iobj", "dep", "obl:npmod"):
+            if child not in own and child.i > token.i and child.name not in ("DATE", "TIME"):
+                return _outlet(child, cast)
+    for child in token.modifiers():
+        if child in own:
+            continue
+        preposition = child.preposition()
+        if preposition == "to" or ("call" in cue.verb.takes and preposition in ("on", "upon")):
+            return _outlet(child, cast)
+        if child.lemma in ("interview", "phone", "telephone", "remark", "comment", "statement", "call", "conversation"):
+            for inner in child.modifiers("with", "to"):
+                if cast.actor_at(inner) is not None:
+                    return _outlet(inner, cast)
+    return None
+
+
+def _outlet(token: Token, cast: Cast) -> int | None:
+    """The actor told; for "an agency reporter" the agency."""
+    if token.lemma in ("reporter", "correspondent", "journalist", "photographer"):
+        for child in token.dependents("compound", "nmod:poss", "amod"):
+            if cast.actor_at(child) is not None and cast.actor_at(child) != cast.actor_at(token):
+                return cast.actor_at(child)
+    return cast.actor_at(token)
+
+
+def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
+    """By what means: "said in a statement", "tweeted", "told state television"."""
+    if cue.token.lemma in ("tweet", "retweet"):
+        return Medium.TWEET
+    own = set(speaker.words) if speaker is not None else set()
+    words: list[Token] = []
+    for child in cue.token.children:
+        means = child.rel in ("obl", "nmod") and child.preposition() in _MEANS
+        told = child.rel in ("obj", "iobj") and "person" in cue.verb.takes
+        if (means or told) and child not in own:
+            words.extend((child, *child.dependents("amod", "compound", "nmod:poss")))
+    if speaker is not None and speaker.head.lemma in cue_words("nouns", "telling"):
+        words.append(speaker.head)
+        words.extend(speaker.head.dependents("amod", "compound"))
+    if cue.token.tag == "VBG" and cue.token.head is not None:
+        # "issued a statement saying", "put out a video calling on"
+        above = cue.token.head
+        words.extend((above,) if above.pos == "NOUN" else above.dependents("obj"))
+    lowers = {word.lower for word in words} | {word.lemma for word in words}
+    return next((medium for medium in _MEDIA if lowers & cue_words("media", medium.value)), None)

@@ -1,0 +1,193 @@
+"""Tells where the words said begin and end beside their cue."""
+
+from kg.extract.cues import Cue, cue_at, cue_words
+from kg.extract.speakers import Speaker, speaker_before
+from kg.extract.statements_page import Page, Unit
+from kg.nlp import Token
+
+_ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "compound:prt", "iobj", "obl:agent", "nmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_SUBORDINATE = frozenset(
+    {"before", "after", "when", "as", "while", "because", "since", "until", "despite", "without", "than"}
+)
+_NEAR = 12
+
+
+def has_clause(low: int, high: int, page: Page, cue: Token | None = None) -> bool:
+    """Whether these words hold a finite verb that leads no relative clause, before any next word of saying."""
+    for token in page.tokens[low:high]:
+        if page.quote_of[token.i] >= 0:
+            continue
+        if token.lower in ("adding", "said", "says"):
+            return False
+        if token.tag in _FINITE and not _is_relative(token, low) and not _governs(token, cue):
+            return True
+    return False
+
+
+def _is_relative(token: Token, low: int) -> bool:
+    """Whether the verb is of a relative or adverbial clause that lies in the words from `low` on."""
+    current: Token | None = token
+    while current is not None and current.i >= low:
+        if current.rel in ("acl:relcl", "advcl", "acl"):
+            return current.head is not None and current.head.i >= low
+        current = current.head
+    return False
+
+
+def _governs(token: Token, cue: Token | None) -> bool:
+    return cue is not None and any(above is token for above in cue.ancestors())
+
+
+def has_verb(low: int, high: int, page: Page) -> bool:
+    """Whether there is any finite verb or past participle."""
+    return any(token.tag in _FINITE or token.tag == "VBN" for token in page.tokens[low:high])
+
+
+def quote_ends_at(i: int, page: Page) -> bool:
+    """Whether a quote ends right before word `i`, punctuation aside."""
+    i -= 1
+    while i >= 0 and page.tokens[i].pos == "PUNCT" and page.quote_of[i] < 0:
+        i -= 1
+    return i >= 0 and page.quote_of[i] >= 0
+
+
+def quote_start(i: int, high: int, page: Page) -> int | None:
+    """The first word of a quote that starts at word `i`, marks, colons and commas aside."""
+    while i < high and page.tokens[i].pos == "PUNCT" and page.quote_of[i] < 0:
+        i += 1
+    starts = i < high and page.quote_of[i] >= 0 and (i == 0 or page.quote_of[i - 1] != page.quote_of[i])
+    return i if starts else None
+
+
+def core_start(cue: Cue, speaker: Speaker | None, page: Page) -> int:
+    """The index of the first word of the speaker and the cue; what stands before them may be what was said."""
+    low = cue.token.i
+    for child in cue.token.children:
+        if 0 < cue.token.i - child.i <= 3 and child.rel in ("aux", "aux:pass", "advmod", "mark"):
+            low = min(low, child.i)
+    # a shared speaker stands further off: "confirmed the toll and said"
+    if speaker is not None and speaker.words[0].i < low and not _is_shared(cue.token, speaker):
+        low = speaker.words[0].i
+    while low and page.tokens[low - 1].lower in ("as", "though", "what") and page.tokens[low - 1].rel != "case":
+        low -= 1
+    return low
+
+
+def _is_shared(token: Token, speaker: Speaker) -> bool:
+    return (
+        token.rel == "conj"
+        and token.child("nsubj") is None
+        and token.head is not None
+        and speaker.head.i < token.head.i
+    )
+
+
+def core_end(cue: Cue, speaker: Speaker | None, unit: Unit, page: Page) -> int:
+    """The index after the last word that hangs on the cue as its adjunct: who was told, when, by what means."""
+    high = cue.words[-1].i + 1
+    if speaker is not None:
+        high = max(high, speaker.reach, speaker.words[-1].i + 1)
+    tells = "person" in cue.verb.takes
+    while high < unit.high and page.quote_of[high] < 0:
+        child = page.tokens[high]
+        while child.head is not None and child.head is not cue.token:
+            child = child.head
+        if child.head is not cue.token or (child.rel not in _ADJUNCTS and not (tells and child.rel == "obj")):
+            break
+        end = _run_end(child, high, unit, page)
+        if end == high:
+            break
+        high = end
+    return high
+
+
+def _run_end(child: Token, high: int, unit: Unit, page: Page) -> int:
+    inside = set(child.subtree())
+    end = high
+    while end < unit.high and page.tokens[end] in inside and page.quote_of[end] < 0:
+        word = page.tokens[end]
+        if word.lower == "that" or word.tag in _FINITE or word.rel in ("mark", "acl"):
+            break
+        end += 1
+    return end
+
+
+def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
+    """Where the clause after the cue begins, or None where there is none."""
+    tokens, token = page.tokens, cue.token
+    if high >= unit.high:
+        return None
+    if tokens[high].lower == "that" and tokens[high].tag in ("IN", "WDT", "DT") and tokens[high].rel != "det":
+        return high + 1
+    for i in range(high, min(high + _NEAR, unit.high)):
+        word = tokens[i]
+        if word.lower == "that" and word.rel == "mark" and word.head is not None and word.head.head is token:
+            return i + 1
+    clause = next((c for c in token.children if c.i >= high and c.rel in ("ccomp", "parataxis")), None)
+    bare = "bare" in cue.verb.takes
+    if clause is not None and (bare or clause.rel == "ccomp") and tokens[high].text not in ",;":
+        start = min(t.i for t in clause.subtree() if t.i >= high)
+        return high if bare else start
+    if not bare or tokens[high].text in ",;" or tokens[high].lower in _SUBORDINATE:
+        return None
+    return high if has_clause(high, unit.high, page, token) else None
+
+
+def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
+    """The index after the last word of a clause that follows its cue."""
+    token = cue.token
+    if token.rel in ("acl:relcl", "acl", "advcl") and token.child("ccomp") is not None:
+        last = max(t.i for t in token.child("ccomp").subtree())  # type: ignore[union-attr]
+        limit = min(max(last + 1, start + 1), unit.high)
+    else:
+        limit = unit.high
+    for i in range(start + 1, limit):
+        if page.quote_of[i] < 0:
+            edge = _next_saying(page.tokens[i], start, page) or _next_deed(page.tokens[i], token, start, page)
+            if edge is not None:
+                return edge
+    return limit
+
+
+def _next_saying(word: Token, start: int, page: Page) -> int | None:
+    """Where the next statement of the sentence begins, if this word is its cue."""
+    cue = cue_at(word)
+    if cue is None or word.rel == "amod":
+        return None
+    if word.rel == "acl:relcl" and word.child("ccomp") is not None:
+        # "in raids that residents say flattened the market": residents say that, not the speaker
+        return min((t.i for t in word.subtree() if t.i > start), default=None)
+    if word.tag == "VBG":
+        follows = word.lemma in cue_words("followers") and page.tokens[word.i - 1].text == ","
+        return word.i if word.lemma == "add" or follows else None
+    if "clause" not in cue.verb.takes or not (word.tag in _FINITE or word.tag == "VB") or not _has_content(word, page):
+        return None
+    speaker = speaker_before(word, page.tokens, start) if word.child("nsubj") is not None else None
+    edge = core_start(cue, speaker, page)
+    joined = (
+        edge > start
+        and page.tokens[edge - 1].pos in ("CCONJ", "SCONJ")
+        and page.tokens[edge - 1].lower not in ("that", "as", "or")
+    )
+    return edge - 1 if joined else None
+
+
+def _has_content(word: Token, page: Page) -> bool:
+    after = word.i + 1
+    if after >= len(page.tokens):
+        return False
+    return page.quote_of[after] >= 0 or any(child.rel == "ccomp" and child.i > word.i for child in word.children)
+
+
+def _next_deed(word: Token, cue: Token, start: int, page: Page) -> int | None:
+    """Where what the speaker did besides begins: "said the road was cut and left"."""
+    if word.head is not cue or not word.is_verb() or word.rel not in ("conj", "advcl"):
+        return None
+    edge = min(t.i for t in word.subtree() if t.i > start)
+    if word.rel == "conj":
+        while edge > start + 1 and page.tokens[edge - 1].pos == "CCONJ":
+            edge -= 1
+        return edge
+    return edge if page.tokens[edge].lower in _CONTRASTS else None
