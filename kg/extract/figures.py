@@ -7,14 +7,13 @@ from kg.extract.figures_kind import find_fate
 from kg.extract.figures_links import find_event, find_loser, find_tellers
 from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number, find_numbers
-from kg.extract.parties import Counted, find_counted, find_side, party_span, party_type
+from kg.extract.parties import Counted, find_counted, find_side, is_bare, party_span, party_type
 from kg.model import EventReport, Figure, FigureKind, Span, Statement
-from kg.nlp import Parsed, span_of
+from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
 
 _SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _FARTHEST_PART = 10
-_LIFE_WORDS = frozenset(("life", "death", "body", "fatality", "injury"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +46,8 @@ def _find_counted(parsed: Parsed) -> list[_Found]:
         counted = find_counted(parsed, number)
         if counted is None or not _is_allowed(parsed, number, counted):
             continue
-        fate = _find_part(parsed, number, counted, found) or find_fate(parsed, number, counted)
+        part = _find_part(parsed, number, counted, found)
+        fate = find_fate(parsed, number, counted) if part is None or _has_own_fate(parsed, counted) else part
         if fate is None:
             open_.append((number, counted))
         else:
@@ -90,8 +90,18 @@ def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[_Fo
     sentence = counted.anchor.sentence
     if whole is None or whole.counted.anchor.sentence != sentence:
         return None
+    if counted.head is None and number.low is None:
+        return None  # "29 children, all of them under 15"
     near = number.first - whole.counted.tokens[-1].i <= _FARTHEST_PART or whole.fate.word.i < number.first
     return Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total") if near else None
+
+
+def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:
+    """Whether the part itself names what became of it: "264 people were evacuated, among them 53 wounded"."""
+    if counted.head is not None:
+        return is_bare(counted.head)
+    following = parsed.tokens[counted.tokens[-1].i + 1 : counted.tokens[-1].i + 3]
+    return any(is_bare(token) for token in following)
 
 
 def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: list[_Found]) -> list[_Found]:
@@ -120,21 +130,13 @@ def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: lis
 
 
 def _find_singles(parsed: Parsed) -> list[_Found]:
-    """One person that is killed or wounded, named by nothing but what anyone could be: "a child was killed"."""
+    """One person or two that are killed or wounded, named by nothing but what anyone could be: "a child was killed"."""
     found = []
-    nouns = frozenset(read_table("people.toml")["single"]["nouns"])
     for token in parsed.tokens:
-        if token.lemma not in nouns or token.tag != "NN":
+        number = _single(token)
+        if number is None:
             continue
-        article = token.child("det")
-        if (
-            article is None
-            or article.lower not in ("a", "an", "another")
-            or token.child("acl:relcl", "appos", "nummod") is not None
-        ):
-            continue
-        number = Number(1, 1, approximate=False, first=article.i, core=article.i, last=article.i)
-        counted = Counted(token, token, parsed.tokens[article.i : token.i + 1])
+        counted = Counted(token, token, parsed.tokens[number.first : token.i + 1])
         if token.rel == "appos" or any(part.name == "PERSON" for part in counted.tokens):
             continue
         fate = find_fate(parsed, number, counted)
@@ -143,12 +145,37 @@ def _find_singles(parsed: Parsed) -> list[_Found]:
     return found
 
 
+def _single(token: Token) -> Number | None:
+    """The count of "a child" (1), "a man and a woman" (2), "one of its soldiers" (1); None for all other words."""
+    first, value = None, 1
+    if _is_single(token) and not (token.rel == "conj" and token.head is not None and _is_single(token.head)):
+        first = token.child("det")
+        value += sum(_is_single(other) for other in token.conjuncts())
+    elif token.is_plural() and token.lemma in _single_nouns() and token.preposition() == "of":
+        one = token.head
+        first = one if one is not None and one.lower == "one" and one.i < token.i else None
+    if first is None:
+        return None
+    return Number(value, value, approximate=False, first=first.i, core=first.i, last=first.i)
+
+
+def _is_single(token: Token) -> bool:
+    if token.lemma not in _single_nouns() or token.tag != "NN":
+        return False
+    article = token.child("det")
+    told = token.child("acl:relcl", "appos", "nummod") is not None  # "a soldier who fled", "a fighter, Simone"
+    return article is not None and article.lower in ("a", "an", "another") and not told
+
+
+def _single_nouns() -> frozenset[str]:
+    return frozenset(read_table("people.toml")["single"]["nouns"])
+
+
 def _to_figures(
     parsed: Parsed, one: _Found, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
 ) -> list[Figure]:
     counted, fate, number = one.counted, one.fate, one.number
     span = _span(counted, fate, party := party_span(counted, number, parsed))
-    bare = counted.head is None or counted.head.lemma in _LIFE_WORDS
     side = find_side(counted, cast)
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)
@@ -156,7 +183,7 @@ def _to_figures(
     kind_of_party = party_type(counted, cast)
     return [
         Figure(
-            fate.kind, number.low, number.high, number.approximate, None if bare and party is None else party,
+            fate.kind, number.low, number.high, number.approximate, party,
             kind_of_party, side, event, said_by, span, fate.rule,
         )
         for said_by in find_tellers(span_of(counted.tokens), statements)

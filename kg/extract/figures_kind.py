@@ -1,9 +1,11 @@
 """What became of the people that a number counts: killed, wounded, captured, fled, besieged."""
 
+from itertools import islice
+
 from kg.extract.figures_syntax import find_by_syntax
 from kg.extract.figures_words import Fate, is_shared, kind_of_verb, kinds_of, word_list
 from kg.extract.numbers import Number
-from kg.extract.parties import Counted, type_of_word
+from kg.extract.parties import Counted, is_bare, type_of_word
 from kg.model import FigureKind, PartyType
 from kg.nlp import Parsed, Token
 
@@ -29,7 +31,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
 def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
     """By a word after the people: "16 dead", "20 fighters were reportedly captured", "34 others injured"."""
     tokens, last = parsed.tokens, counted.tokens[-1].i
-    if counted.head is not None and counted.head.lower in kinds_of("state") and counted.head.tag != "NN":
+    if counted.head is not None and is_bare(counted.head) and counted.head.lower in kinds_of("state"):
         return Fate(kinds_of("state")[counted.head.lower], counted.head, "figures.participle")
     auxiliary = False
     for token in tokens[last + 1 : last + 1 + _FARTHEST_PARTICIPLE]:
@@ -75,8 +77,12 @@ def _clause_verb(token: Token) -> Token:
 def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """By a verb right before the number: "killing 32 people", "wounded another 40"."""
     before = parsed.tokens[number.first - 1] if number.first else None
-    if before is None or before.sentence != counted.anchor.sentence or not before.is_verb():
+    if before is None or before.sentence != counted.anchor.sentence:
         return None
+    if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun
+        headline = before.lower in ("kills", "wounds", "injures") and before.child("case", "det") is None
+        kind = kinds_of("patient")[before.lower[:-1]] if headline else None
+        return None if kind is None else Fate(kind, before, "figures.verb-number")
     kind = kinds_of("patient").get(before.lemma.lower())
     if kind not in (FigureKind.KILLED, FigureKind.WOUNDED) and counted.head is None:
         return None
@@ -130,6 +136,13 @@ def _by_adjective(counted: Counted) -> Fate | None:
         kind = kinds_of("before").get(token.lower)
         if kind is not None and token is not counted.head:
             return Fate(kind, token, "figures.adjective", _negated_verb(counted.anchor))
+    verb = _negated_verb(counted.anchor)
+    if counted.head.lemma in ("hostage", "prisoner", "captive") and verb is not None:
+        taken = verb.lemma in word_list("keeping")
+        return Fate(FigureKind.CAPTURED, counted.head, "figures.state", verb) if taken else None
+    if counted.head.lemma in ("body", "corpse") and verb is not None:
+        found = verb.lemma in word_list("finding") and counted.head.is_plural()
+        return Fate(FigureKind.KILLED, counted.head, "figures.bodies", verb) if found else None
     kind = kinds_of("toll").get(counted.head.lemma.lower())
     if kind is not None and counted.head.lemma.lower() in ("death", "fatality", "injury", "martyr"):
         return Fate(kind, counted.head, "figures.toll", _negated_verb(counted.anchor))  # "reported 31 deaths"
@@ -159,18 +172,24 @@ def _by_clause(counted: Counted) -> Fate | None:
 def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """By fighters being there: "some 300 fighters remain in the town", "a 300-strong force"."""
     head, tokens = counted.head, parsed.tokens
-    if tokens[number.last].i + 2 < len(tokens) and tokens[number.last + 2].lower == "strong":
-        return Fate(FigureKind.STRENGTH, tokens[number.last + 2], "figures.force")
+    if tokens[number.last].i + 2 < len(tokens) and tokens[number.last + 1].lower in ("-", "–", "‑"):
+        return Fate(FigureKind.STRENGTH, tokens[number.last + 2], "figures.force")  # "a 300-strong force"
     if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
         return None
     verb = counted.anchor.head
     if verb is None or not verb.is_verb() or counted.anchor.rel not in ("nsubj", "nsubj:pass"):
         return None
+    if verb.lemma == "leave" and verb.child("aux:pass") is not None:
+        return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)  # "some 300 fighters are left"
     if verb.lemma.lower() in word_list("holding") or (
         verb.lemma == "be" and verb.modifiers("in", "inside", "at", "near", "around")
     ):
         return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)
     return None
+
+
+def _is_that_clause(verb: Token) -> bool:
+    return any(child.lower == "that" for child in verb.dependents("mark"))
 
 
 def _is_unreal(fate: Fate) -> bool:
@@ -179,11 +198,15 @@ def _is_unreal(fate: Fate) -> bool:
     if verb is None or not verb.is_verb():
         return False
     auxiliaries = {child.lower for child in verb.children if child.rel in ("aux", "aux:pass")}
+    for above in islice(verb.ancestors(), 2):
+        if above.lemma.lower() in word_list("denying") and (
+            above.is_verb() or "to" in auxiliaries or _is_that_clause(verb)
+        ):
+            return True
     if auxiliaries & word_list("unreal") and "have" not in auxiliaries:
         return True
     if verb.is_negated() or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
         return True
     if "to" in auxiliaries and verb.head is not None:
-        above = verb.head.lemma.lower()
-        return "have" not in auxiliaries and above not in word_list("achieving")
+        return "have" not in auxiliaries and verb.head.lemma.lower() not in word_list("achieving")
     return False

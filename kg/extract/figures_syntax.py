@@ -43,8 +43,12 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
             return Fate(kind, head, "figures.passive", head)
         return _by_complement(token, head)
     if token.rel == "nsubj":
-        return _by_subject(head)
+        return _by_subject(head, counted)
+    if token.rel == "obl":
+        return _by_company(token, head)
     if token.rel == "nmod" and token.preposition() == "of":
+        if head.lemma == "life" and head.head is not None and head.head.lemma in word_list("losing"):
+            return Fate(FigureKind.KILLED, head, "figures.lives", head.head)  # "claimed the lives of 40 people"
         kind = kinds_of("noun").get(head.lemma.lower())
         if kind is FigureKind.STRENGTH and not (
             counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS
@@ -73,7 +77,25 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
         for complement in verb.dependents("xcomp", "ccomp", "advcl"):
             if complement.lemma in ("flee", "leave", "abandon", "evacuate") and complement.i > token.i:
                 return Fate(FigureKind.DISPLACED, complement, "figures.forced-to-flee", verb)
+    if named is not None and lemma in word_list("moving_out") and _goes_out(verb):
+        return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
     return _by_complement(token, verb) or _by_fielding(counted, verb)
+
+
+def _goes_out(verb: Token) -> bool:
+    """Whether people are taken out of somewhere: "brought out", "carried out of the town"."""
+    return any(child.lower == "out" for child in verb.children) or any(
+        part.preposition().startswith("out") for part in verb.modifiers()
+    )
+
+
+def _by_company(token: Token, verb: Token) -> Fate | None:
+    """By those that share a fate: "he was killed along with two other people"."""
+    if token.preposition() not in ("along with", "together with", "alongside", "with along", "with together", "with"):
+        return None
+    beside = token.preposition() != "with" or any(child.lower in ("along", "together") for child in verb.children)
+    kind = kinds_of("patient").get(verb.lemma.lower()) if verb.child("aux:pass") is not None and beside else None
+    return None if kind is None else Fate(kind, verb, "figures.passive", verb)
 
 
 def _by_complement(token: Token, verb: Token) -> Fate | None:
@@ -98,7 +120,7 @@ def _by_complement(token: Token, verb: Token) -> Fate | None:
     return None
 
 
-def _by_subject(verb: Token) -> Fate | None:
+def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     lemma = verb.lemma.lower()
     kind = kinds_of("actor").get(lemma)
     particle = verb.child("compound:prt")
@@ -111,8 +133,8 @@ def _by_subject(verb: Token) -> Fate | None:
     obj = verb.child("obj")
     if lemma == "lose" and obj is not None and obj.lemma == "life":
         return Fate(FigureKind.KILLED, verb, "figures.lives", verb)  # "12 sailors lost their lives"
-    if lemma in ("leave", "abandon") and obj is not None and obj.lemma in ("home", "house"):
-        return Fate(FigureKind.DISPLACED, verb, "figures.subject", verb)  # "thousands left their homes"
+    if lemma in ("leave", "abandon"):
+        return _by_leaving(verb, counted)
     if (
         obj is not None
         and obj.lower == "themselves"
@@ -127,7 +149,30 @@ def _by_subject(verb: Token) -> Fate | None:
     kind = kinds_of("state").get(verb.lower)
     if kind is not None and obj is None and verb.tag != "VBD":
         return Fate(kind, verb, "figures.state", verb)
-    return None
+    return _by_siege(verb)
+
+
+def _by_siege(verb: Token) -> Fate | None:
+    """By a siege that they live under: "250,000 people are living under siege"."""
+    siege = next((part for part in verb.modifiers("under") if part.lemma in ("siege", "blockade")), None)
+    return None if siege is None else Fate(FigureKind.BESIEGED, siege, "figures.state", verb)
+
+
+def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
+    """By leaving a place: an evacuation where a deal or a convoy is spoken of, else flight where civilians leave."""
+    place = verb.child("obj")
+    if verb.tag in ("VB", "VBZ", "VBP") and verb.child("aux") is None:
+        return None
+    if place is not None and not (place.lemma.lower() in word_list("left") or place.pos == "PROPN"):
+        return None
+    if place is None and not verb.modifiers("for", "from", "before", "after", "under", "since", "in"):
+        return None
+    root = next((above for above in verb.ancestors() if above.rel == "root"), verb)
+    if any(token.lemma in word_list("evacuating") for token in root.subtree()):
+        return Fate(FigureKind.EVACUATED, verb, "figures.left", verb)
+    if counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS:
+        return None
+    return Fate(FigureKind.DISPLACED, verb, "figures.left", verb)
 
 
 def _by_fielding(counted: Counted, verb: Token) -> Fate | None:

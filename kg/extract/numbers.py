@@ -248,7 +248,9 @@ def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
     if following in _refused("next") or _lower(tokens, number.core - 1) in _refused("before"):
         return True
     if following in _HYPHENS and end + 1 < len(tokens) and tokens[end].start == tokens[end - 1].end:
-        return _lower(tokens, end + 1) != "strong"  # "a 22-year-old" against "a 300-strong force"
+        return (
+            _lower(tokens, end + 1) not in read_table("numbers.toml")["sizes"]["words"]
+        )  # "a 22-year-old" against "a 300-strong force"
     if number.core and token.name in ("ORG", "FAC", "PRODUCT", "PERSON") and tokens[number.core - 1].name == token.name:
         return True  # "Kurdistan 24"
     if re.fullmatch(r"(19|20)\d\d", token.lower) and token.rel != "nummod" and end == number.core + 1:

@@ -19,6 +19,7 @@ _ORGANISED = _ARMED | {
     ActorType.ORGANIZATION,
 }
 _BARE = frozenset(("dead", "wounded", "injured", "killed", "missing", "more", "displaced", "deceased"))
+_CONSEQUENCES = frozenset(("life", "death", "body", "corpse", "fatality", "injury", "martyr", "casualty"))
 _OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
 _BEFORE_NOUN = ("amod", "compound", "det", "nmod:poss", "nummod", "advmod", "appos", "punct", "nmod", "case")
 _SKIPPED_TAGS = frozenset(
@@ -60,6 +61,11 @@ def _adjective_types() -> dict[str, PartyType]:
 @cache
 def _words(section: str, name: str) -> frozenset[str]:
     return frozenset(read_table("people.toml")[section][name])
+
+
+def is_bare(token: Token) -> bool:
+    """Whether the word stands for the people by what became of them, and names no party: "the wounded"."""
+    return token.lower in _BARE
 
 
 def is_people(token: Token) -> bool:
@@ -132,7 +138,7 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
             return None
         i += 1
         if i < len(tokens) and tokens[i].lower in _OPENERS:
-            i += 1  # "15 of the wounded"
+            i += 1  # "15 of the wounded", "six of them children"
             if i < len(tokens) and tokens[i].lower in _BARE:
                 return tokens[i]
     for token in tokens[i : i + 8]:
@@ -187,13 +193,11 @@ def _counts_something(tokens: tuple[Token, ...], i: int, sentence: int) -> bool:
 def party_span(counted: Counted, number: Number, parsed: Parsed) -> Span | None:
     """The words for whom, without the number: "SDF fighters", "fighters, their families and other civilians"."""
     head = counted.head
-    if head is None or (head.lower in _BARE and head.lower != "more"):
-        return None
-    if head.lower == "more":
+    if head is None or is_bare(head) or head.lemma.lower() in _CONSEQUENCES:
         return None
     first = number.last + 1
     if first <= head.i and parsed.tokens[first].lower == "of":
-        first += 1
+        first += 2 if parsed.tokens[first + 1].lower in ("them", "whom") else 1
     last = head.i
     for other in _companions(head):
         last = max(last, other.i)
@@ -204,11 +208,16 @@ def party_span(counted: Counted, number: Number, parsed: Parsed) -> Span | None:
 
 
 def _companions(head: Token) -> tuple[Token, ...]:
-    """People coordinated with it that have no number of their own: "women and children"."""
+    """People coordinated with it that have no number of their own: "women and children", "a man and a woman"."""
+    article = head.child("det")
+    single = article is not None and article.lower in ("a", "an")
     return tuple(
         other
         for other in head.conjuncts()
-        if is_people(other) and other.i - head.i < 8 and other.child("nummod") is None and other.child("det") is None
+        if is_people(other)
+        and other.i - head.i < 8
+        and other.child("nummod") is None
+        and (single or other.child("det") is None)
     )
 
 
@@ -225,12 +234,12 @@ def party_type(counted: Counted, cast: Cast) -> PartyType:
         for other in head.dependents("appos")
         for kind in (_type_with_modifiers(c, cast) for c in _companions(other))
     ]
-    known = sorted({kind for kind in types if kind is not PartyType.UNKNOWN})
-    if not known:
-        return PartyType.UNKNOWN
-    if len(known) == 1:
-        return known[0]
-    return PartyType.MIXED if PartyType.COMBATANTS in known else PartyType.CIVILIANS
+    kinds = set(types)
+    if len(kinds) == 1:
+        return types[0]
+    if PartyType.COMBATANTS in kinds:
+        return PartyType.MIXED if kinds - {PartyType.UNKNOWN, PartyType.COMBATANTS} else PartyType.COMBATANTS
+    return PartyType.UNKNOWN if PartyType.UNKNOWN in kinds else PartyType.CIVILIANS
 
 
 def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
