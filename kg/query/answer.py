@@ -37,9 +37,9 @@ def to_json(answer: Answer) -> str:
 
 
 def to_csv(answer: Answer) -> str:
-    """RFC 4180 with a header line; empty where unbound."""
+    """A header line, then one line a row (more where a cell holds line breaks); empty where unbound."""
     page = io.StringIO(newline="")
-    writer = csv.writer(page)
+    writer = csv.writer(page, lineterminator="\n")
     writer.writerow(answer.columns)
     writer.writerows(to_table(answer))
     return page.getvalue()

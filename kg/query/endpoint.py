@@ -12,7 +12,7 @@ from kg.query.answer import Answer, Cell
 from kg.query.cells import literal_cell
 from kg.query.http import Response, send
 
-USER, PASSWORD, TOKEN = "KG_ENDPOINT_USER", "KG_ENDPOINT_PASSWORD", "KG_ENDPOINT_TOKEN"
+USER, PASSWORD, TOKEN = "KG_USER", "KG_PASSWORD", "KG_TOKEN"
 COMMENT_LINE = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 # what may stand before the verb: "PREFIX kg: <https://…#>", "BASE <https://…>"
 PROLOGUE = re.compile(r"\A(?:\s*(?:PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>))*\s*", re.IGNORECASE)
@@ -27,8 +27,8 @@ class Endpoint:
         address: where queries go.
         update_address: where updates go; None: the same address.
         user, password: for basic authentication, or digest where `digest` is set; None: what the environment
-            says (`KG_ENDPOINT_USER`, `KG_ENDPOINT_PASSWORD`).
-        token: for bearer authentication; None: what `KG_ENDPOINT_TOKEN` says.
+            says (`KG_USER`, `KG_PASSWORD`).
+        token: for bearer authentication; None: what `KG_TOKEN` says.
         timeout: seconds to wait for an answer.
         retries: how often a request is sent again that a busy server turned away.
     """

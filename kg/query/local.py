@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -72,20 +73,45 @@ class LocalGraph:
     def _read(self, *, keep_names: bool) -> Any:
         import pyoxigraph
 
-        form = getattr(pyoxigraph.RdfFormat, self._format)
-        opened: Any = gzip.open if self.path.suffix.lower() == ".gz" else open
         store = pyoxigraph.Store()
-        try:
-            with opened(self.path, "rb") as handle:
-                if keep_names or self._format not in NAMED:
-                    store.load(input=handle, format=form)
-                else:
-                    store.bulk_extend(_without_names(pyoxigraph.parse(input=handle, format=form)))
-        except (SyntaxError, ValueError, EOFError) as error:
-            raise GraphError(f"{self.path}: no {self._format} that can be read: {error}") from error
-        except OSError as error:
-            raise GraphError(f"{self.path}: can't be read: {error.strerror or error}") from error
+        with reading(self.path) as handle:
+            if keep_names or self._format not in NAMED:
+                store.load(input=handle, format=_engine_format(self._format))
+            else:
+                store.bulk_extend(_without_names(pyoxigraph.parse(input=handle, format=_engine_format(self._format))))
         return store
+
+
+def parse_file(path: Path) -> Iterator[Any]:
+    """The statements of a graph's file, one at a time: quads of pyoxigraph.
+
+    Raises:
+        GraphError: there is no such file, or it can't be read.
+    """
+    import pyoxigraph
+
+    form = _engine_format(_format_of(path))
+    with reading(path) as handle:
+        yield from pyoxigraph.parse(input=handle, format=form)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Any]:
+    """The file, open and unpacked; what goes wrong while it is read becomes a GraphError."""
+    opened: Any = gzip.open if path.suffix.lower() == ".gz" else open
+    try:
+        with opened(path, "rb") as handle:
+            yield handle
+    except (SyntaxError, ValueError, EOFError) as error:
+        raise GraphError(f"{path}: no graph that can be read: {error}") from error
+    except OSError as error:
+        raise GraphError(f"{path}: can't be read: {error.strerror or error}") from error
+
+
+def _engine_format(name: str) -> Any:
+    import pyoxigraph
+
+    return getattr(pyoxigraph.RdfFormat, name)
 
 
 def _format_of(path: Path) -> str:
