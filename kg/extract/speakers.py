@@ -130,7 +130,7 @@ def _without_lost_comma(head: Token, words: tuple[Token, ...], tokens: tuple[Tok
 def _noun_left_of(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker | None:
     i = cue.i - 1
     while i >= low and (tokens[i].pos in ("ADV", "AUX", "PUNCT") or tokens[i].rel in ("aux", "advmod")):
-        if _is_acronym(tokens[i]):
+        if is_acronym(tokens[i]):
             return Speaker(tokens[i], (tokens[i],))
         i -= 1
     if i < low or tokens[i].pos not in _NOMINAL or _is_gap(tokens[i]) or tokens[i].name in _TIMES:
@@ -144,7 +144,7 @@ def _noun_left_of(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker | 
     return _without_lost_comma(head, words, tokens) if words and _is_clean(words) else None
 
 
-def _is_acronym(token: Token) -> bool:
+def is_acronym(token: Token) -> bool:
     """Whether a name in capitals was taken for a verb: "IS said"."""
     return token.text.isupper() and token.text.isalpha() and len(token.text) > 1 and not token.children
 

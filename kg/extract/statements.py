@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
-from kg.extract.speakers import Speaker, noun_phrase_of
+from kg.extract.speakers import Speaker, is_acronym, noun_phrase_of
 from kg.extract.speakers_facts import addressee_of, is_anonymous, medium_of, referent_of, voices
 from kg.extract.statements_clauses import read_clause
+from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
 from kg.extract.statements_quotes import read_lone_quotes
-from kg.extract.statements_things import read_according, read_nouns, read_thing
+from kg.extract.statements_things import read_thing
 from kg.extract.times import TimeWords
-from kg.model import EventReport, Mode, Span, Statement, When
+from kg.model import EventReport, Mode, Span, Statement, Status, When
 from kg.nlp import Parsed, Token, span_of
 
 
@@ -33,25 +35,34 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
 def tie_statements(
     statements: tuple[Statement, ...], events: tuple[EventReport, ...], parsed: Parsed, cast: Cast
 ) -> tuple[Statement, ...]:
-    """The statements with what they speak of: events whose trigger, and actors whose mention, lies in the content."""
-    return tuple(_tied(statement, events, cast) for statement in statements)
+    """The statements with what they speak of: events whose trigger, and actors whose mention, lies in the content.
+
+    What is said of an event of the very day of publication was said on that day.
+    """
+    return tuple(_tied(statement, events, parsed.document.published, cast) for statement in statements)
 
 
-def _tied(statement: Statement, events: tuple[EventReport, ...], cast: Cast) -> Statement:
+def _tied(statement: Statement, events: tuple[EventReport, ...], published: date | None, cast: Cast) -> Statement:
     def inside(span: Span) -> bool:
         return any(piece.covers(span) for piece in statement.content)
 
-    about_events = [
-        index
-        for index, event in enumerate(events)
-        if any(inside(span) for span in (event.trigger, *event.other_triggers))
-    ]
-    about_actors = {
+    told = [n for n, event in enumerate(events) if any(inside(span) for span in (event.trigger, *event.other_triggers))]
+    actors = {
         mention.referent
         for mention in cast.mentions
         if mention.referent is not None and cast.referents[mention.referent].actor is not None and inside(mention.head)
     }
-    return replace(statement, about_events=tuple(about_events), about_actors=tuple(sorted(about_actors)))
+    said = statement.said or _day_of_news([events[n] for n in told], published)
+    return replace(statement, about_events=tuple(told), about_actors=tuple(sorted(actors)), said=said)
+
+
+def _day_of_news(events: list[EventReport], published: date | None) -> When | None:
+    """The day of publication, if something that is told happened on it: it was said later, and published."""
+    for event in events:
+        done = event.status in (Status.HAPPENED, Status.CLAIMED) and not event.background
+        if done and published is not None and event.when is not None and event.when.earliest == published:
+            return When(published, published, event.when.span, "statements.said-on-the-day")
+    return None
 
 
 def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
@@ -61,7 +72,7 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
         if page.quote_of[i] >= 0:
             continue
         token = page.tokens[i]
-        draft = read_according(token, unit, page, floor) or read_nouns(token, unit, page)
+        draft = read_according(token, unit, page, floor) or read_nouns(token, unit) or read_hearsay(token, unit)
         if draft is None:
             cue = cue_at(token)
             if cue is None or is_unsaid(cue):
@@ -93,7 +104,7 @@ def _doer(participle: Token) -> Speaker | None:
     if participle.rel == "acl" and above is not None:
         return noun_phrase_of(above, 0, participle.i)
     while above is not None:
-        subject = above.child("nsubj")
+        subject = above.child("nsubj") or next((c for c in above.children if is_acronym(c)), None)
         if subject is not None:
             return noun_phrase_of(subject, 0, participle.i)
         above = above.head
@@ -106,10 +117,19 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
         content = content_spans(page, draft.content)
         if not content or (draft.speaker is not None and draft.speaker.head.lemma in cue_words("nouns", "mute")):
             continue
-        statements.extend(
-            _to_statement(draft, content, speaker, page, cast, times) for speaker in voices(draft.speaker, cast)
-        )
+        for speaker in voices(draft.speaker, cast):
+            statement = _to_statement(draft, content, speaker, page, cast, times)
+            statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
     return tuple(statements)
+
+
+def _in_same_talk(statement: Statement, speaker: Speaker | None, before: Statement | None) -> Statement:
+    """The statement, told to whom the one before was where a pronoun goes on: "he told the agency. ... he said"."""
+    if before is None or speaker is None or speaker.head.pos != "PRON" or statement.addressee is not None:
+        return statement
+    if before.speaker_referent is None or before.speaker_referent != statement.speaker_referent:
+        return statement
+    return replace(statement, addressee=before.addressee)
 
 
 def _to_statement(
@@ -121,17 +141,17 @@ def _to_statement(
     times: tuple[TimeWords, ...],
 ) -> Statement:
     referent = referent_of(speaker, cast) if speaker is not None else None
-    cue = draft.cue
+    occasion = draft.cue or draft.occasion
     return Statement(
         content=content,
-        cue=_cue_spans(cue),
+        cue=_cue_spans(draft.cue),
         speaker=(speaker.span,) if speaker is not None else (),
         speaker_referent=referent,
         mode=_mode(draft, page),
         stance=draft.stance,
-        said=_said(cue, draft, times),
-        addressee=addressee_of(cue, speaker, cast) if cue is not None else None,
-        medium=medium_of(cue, speaker) if cue is not None else None,
+        said=_said(occasion, draft, page, times) if occasion is not None else None,
+        addressee=addressee_of(occasion, speaker, cast) if occasion is not None else None,
+        medium=medium_of(occasion, speaker) if occasion is not None else None,
         anonymous=speaker is not None and is_anonymous(speaker, referent, cast),
         about_events=(),
         about_actors=(),
@@ -163,12 +183,16 @@ def _mode(draft: Draft, page: Page) -> Mode:
     return Mode.MIXED if free else Mode.DIRECT
 
 
-def _said(cue: Cue | None, draft: Draft, times: tuple[TimeWords, ...]) -> When | None:
-    """When the words were said: a time that stands with the cue, outside of the content."""
-    if cue is None:
-        return None
-    low, high = draft.core
+def _said(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) -> When | None:
+    """When the words were said: a time that hangs on the cue and stands outside of the content."""
     for words in times:
-        if low <= words.first and words.last < high and words.relation == "point":
+        if words.relation != "point" or any(low <= words.first < high for low, high in draft.content):
+            continue
+        inside = draft.core[0] <= words.first and words.last < draft.core[1]
+        if inside or _verb_above(page.tokens[words.anchor]) is cue.token:
             return words.when
     return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((above for above in token.ancestors() if above.is_verb()), None)

@@ -2,6 +2,7 @@
 
 from kg.extract.cues import Cue, cue_words
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
+from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
     clause_end,
     clause_start,
@@ -13,7 +14,6 @@ from kg.extract.statements_bounds import (
     quote_start,
 )
 from kg.extract.statements_page import Draft, Page, Unit
-from kg.model import Stance
 from kg.nlp import Token
 
 _STARTS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"})
@@ -39,12 +39,8 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     return None
 
 
-def _stance(cue: Cue) -> Stance:
-    return next((cue.verb.takes[way] for way in ("clause", "quote") if way in cue.verb.takes), Stance.ASSERTS)
-
-
 def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
-    if cue.token.is_passive():
+    if cue.token.is_passive() and not _is_active(cue.token):
         return agent_of(cue.token)
     if cue.token.tag == "VBG" and cue.token.child("nsubj") is None:
         return None
@@ -54,6 +50,16 @@ def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if "inverted" in cue.verb.takes and _looks_inverted(cue.token, unit, page, before):
         return speaker_after(cue.token, page.tokens, unit.high) or before
     return before
+
+
+def _is_active(token: Token) -> bool:
+    """Whether a finite verb was taken for a participle: "the alliance tweeted on Monday it was"."""
+    return (
+        token.rel == "acl"
+        and token.agent() is None
+        and token.lemma in cue_words("active")
+        and token.child("obj") is None
+    )
 
 
 def _shared(token: Token, unit: Unit) -> Speaker | None:
@@ -109,7 +115,14 @@ def _middle(
     if tokens[high + 1].tag == "VBG" or quote_ends_at(low, page) or not has_clause(high + 1, unit.high, page):
         return None
     end = clause_end(cue, high + 1, unit, page)
-    return Draft(((floor, low), (high + 1, end)), cue, speaker, core, _stance(cue), "statements.cue-in-the-middle")
+    return Draft(
+        ((floor, low), (high + 1, end)),
+        cue,
+        speaker,
+        core,
+        stance_of(cue, "clause", "quote"),
+        "statements.cue-in-the-middle",
+    )
 
 
 def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit, page: Page) -> Draft | None:
@@ -121,7 +134,7 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
         end = _quoted_end(cue, start, quote.last, unit, page)
         if quote.verbal or end != quote.last or "clause" in cue.verb.takes or "quote" in cue.verb.takes:
             content = (start if end == quote.last else start - 1, end)
-            return Draft((content,), cue, speaker, core, _stance(cue), "statements.cue-then-quote")
+            return Draft((content,), cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.cue-then-quote")
     if "clause" not in cue.verb.takes or (speaker is None and cue.token.tag != "VBG"):
         return None
     start = clause_start(cue, high, unit, page)
@@ -132,7 +145,7 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     end = clause_end(cue, start, unit, page)
     if end <= start:
         return None
-    return Draft(((start, end),), cue, speaker, (low, start), _stance(cue), "statements.said-that")
+    return Draft(((start, end),), cue, speaker, (low, start), stance_of(cue, "clause", "quote"), "statements.said-that")
 
 
 def _introduces(cue: Cue, high: int, page: Page) -> bool:
@@ -167,9 +180,9 @@ def _before(
         lead = [t for t in page.tokens[floor:first] if t.pos not in ("PUNCT", "CCONJ")]
         if page.quotes[page.quote_of[last - 1]].verbal and (not lead or not has_clause(floor, first, page)):
             content = ((first, last), *_second_half(high, unit, page))
-            return Draft(content, cue, speaker, core, _stance(cue), "statements.quote-then-cue")
+            return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.quote-then-cue")
         content = ((floor, low), *_second_half(high, unit, page))
-        return Draft(content, cue, speaker, core, _stance(cue), "statements.clause-then-cue")
+        return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
     if (
         "bare" not in takes
         or speaker is None
@@ -179,7 +192,7 @@ def _before(
         return None
     if not has_verb(floor, low, page) or low - floor < _SHORTEST:
         return None
-    return Draft(((floor, low),), cue, speaker, core, _stance(cue), "statements.clause-then-cue")
+    return Draft(((floor, low),), cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
 
 
 def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, page: Page) -> bool:

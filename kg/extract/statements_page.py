@@ -43,6 +43,7 @@ class Draft:
     Attributes:
         content: ranges of word indices, half-open.
         core: the range of the speaker, the cue and what hangs on it.
+        occasion: the cue that tells when, to whom and by what means; that of the quote before where a quote goes on.
     """
 
     content: tuple[tuple[int, int], ...]
@@ -51,6 +52,7 @@ class Draft:
     core: tuple[int, int]
     stance: Stance
     rule: str
+    occasion: Cue | None = None
 
 
 def read_page(parsed: Parsed) -> Page:

@@ -1,7 +1,6 @@
 """Reads quotes that have no cue of their own: the speaker goes on, or nobody is named."""
 
 from kg.extract.quotes import Quote
-from kg.extract.speakers import Speaker
 from kg.extract.statements_page import Draft, Page
 from kg.model import Stance
 
@@ -16,11 +15,14 @@ def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
     for quote in page.quotes:
         if any(claimed[quote.first : quote.last]) or not quote.verbal or not _stands_alone(quote, page):
             continue
-        speaker = _speaker_before(quote, page, [*drafts, *found])
-        rule = "statements.quote-alone" if speaker is None else "statements.quote-goes-on"
-        found.append(
-            Draft(((quote.first, quote.last),), None, speaker, (quote.first, quote.first + 1), Stance.ASSERTS, rule)
-        )
+        before = _quote_before(quote, page, [*drafts, *found])
+        core, content = (quote.first, quote.first + 1), ((quote.first, quote.last),)
+        if before is None:
+            found.append(Draft(content, None, None, core, Stance.ASSERTS, "statements.quote-alone"))
+        else:
+            occasion = before.cue or before.occasion
+            rule = "statements.quote-goes-on"
+            found.append(Draft(content, None, before.speaker, core, Stance.ASSERTS, rule, occasion))
     return found
 
 
@@ -34,8 +36,8 @@ def _stands_alone(quote: Quote, page: Page) -> bool:
     return starts and (last in (".", "!", "?", "…") or not after or after[0] in '.!?\n"“' or after[0].isupper())
 
 
-def _speaker_before(quote: Quote, page: Page, drafts: list[Draft]) -> Speaker | None:
-    """The speaker of the quote right before, in the same paragraph, with nothing but its cue between."""
+def _quote_before(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:
+    """The quoted statement right before, in the same paragraph, with nothing but its cue between."""
     best: Draft | None = None
     for draft in drafts:
         end = max(draft.core[1], draft.content[-1][1])
@@ -49,5 +51,5 @@ def _speaker_before(quote: Quote, page: Page, drafts: list[Draft]) -> Speaker | 
     between = page.tokens[end : quote.first]
     quoted = any(page.quote_of[i] >= 0 for low, high in best.content for i in range(low, high))
     if here == there and quoted and all(t.pos in ("PUNCT", "CCONJ") for t in between):
-        return best.speaker
+        return best
     return None

@@ -1,94 +1,12 @@
-"""Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop", "according to X"."""
+"""Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
-from kg.extract.cues import Cue, Verb, cue_words
+from kg.extract.cues import Cue, cue_words
 from kg.extract.speakers import Speaker, speaker_before
 from kg.extract.stance import stance_of
 from kg.extract.statements_page import Draft, Page, Unit
-from kg.model import Stance
 from kg.nlp import Token
 
-_PLAIN = Verb({})
 _PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across"})
-
-
-def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
-    """The statement of "according to X": the rest of the sentence is what X says."""
-    if token.lower != "according" or token.i + 2 >= unit.high or page.tokens[token.i + 1].lower != "to":
-        return None
-    head = token.head if token.rel == "case" and token.head is not None else None
-    if head is None or head.i < token.i:
-        head = next((t for t in page.tokens[token.i + 2 : unit.high] if t.rel in ("obl", "nmod", "obj", "root")), None)
-    if head is None:
-        return None
-    speaker = _noun_from(token.i + 2, head, unit, page)
-    low, high = token.i, speaker.words[-1].i + 1
-    cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
-    if token.text == "According":
-        # a headline or a lost full stop before it: a sentence begins here
-        floor = low
-    before = _has_words(floor, low, page)
-    content: tuple[tuple[int, int], ...] = ((floor, low),)
-    if not before:
-        content = ((high, unit.high),)
-    elif high < unit.high and page.tokens[high].text == "," and page.tokens[low - 1].text == "," and low - floor < 8:
-        content = ((floor, low), (high, unit.high))
-    return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
-
-
-def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker:
-    """The noun phrase of a head from word `first` on; it ends where a clause begins."""
-    inside = set(head.subtree())
-    end = head.i + 1
-    while end < unit.high and page.tokens[end] in inside:
-        end += 1
-    words = page.tokens[first:end]
-    while words and words[-1].pos == "PUNCT" and words[-1].text not in ")]":
-        words = words[:-1]
-    return Speaker(head, words)
-
-
-def _has_words(low: int, high: int, page: Page) -> bool:
-    return any(token.pos not in ("PUNCT", "CCONJ", "ADV") for token in page.tokens[low:high])
-
-
-def read_nouns(token: Token, unit: Unit, page: Page) -> Draft | None:
-    """The statement of a noun of saying: "the army's claim that ...", "calls by rebels to halt ..."."""
-    if token.pos != "NOUN":
-        return None
-    if token.lemma in cue_words("nouns", "clause"):
-        clause = next((c for c in token.dependents("acl", "ccomp", "acl:relcl") if _that(c, token)), None)
-        stance = Stance.DENIES if token.lemma == "denial" else Stance.ASSERTS
-    elif token.lemma in cue_words("nouns", "call"):
-        clause = next((c for c in token.dependents("acl", "xcomp") if c.i > token.i and c.tag == "VB"), None)
-        stance = Stance.CALLS_FOR
-    else:
-        return None
-    owner = next(
-        (c for c in token.dependents("nmod:poss", "nmod") if c.preposition() in ("", "by", "from", "of")), None
-    )
-    if clause is None or owner is None or owner.tag in ("WDT", "WP$"):
-        return None
-    words = [
-        t for t in clause.subtree() if token.i < t.i < unit.high and t.i > owner.i or t.i > token.i and t.i < owner.i
-    ]
-    words = [t for t in words if t not in owner.subtree()]
-    if not words:
-        return None
-    mine = tuple(
-        t
-        for t in owner.subtree()
-        if not (t.head is owner and t.rel == "case") and t.i not in range(words[0].i, words[-1].i)
-    )
-    if not mine:
-        return None
-    core = (min(mine[0].i, token.i), max(mine[-1].i, token.i) + 1)
-    cue = Cue(token, (token,), _PLAIN)
-    return Draft(((words[0].i, words[-1].i + 1),), cue, Speaker(owner, mine), core, stance, "statements.noun-of-saying")
-
-
-def _that(clause: Token, noun: Token) -> bool:
-    mark = clause.child("mark")
-    return clause.i > noun.i and mark is not None and mark.lower == "that"
 
 
 def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
@@ -132,9 +50,9 @@ def _run(words: list[Token], unit: Unit) -> list[Token]:
 
 
 def _thing(cue: Cue, unit: Unit) -> list[Token]:
-    """ "confirmed the death toll"; in the passive the subject: "the death toll was confirmed"."""
+    """What is confirmed, in the passive the subject: "the death toll was confirmed"."""
     thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj")
-    if thing is None or thing.i < cue.token.i and not cue.token.is_passive():
+    if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
         return []
     allowed = cue_words("nouns", "claimed" if cue.token.lemma == "claim" else "told")
     if thing.lemma not in allowed:
@@ -164,7 +82,7 @@ def _without_relative(head: Token) -> list[Token]:
 
 
 def _gerund(cue: Cue, unit: Unit) -> list[Token]:
-    """ "denied shelling the clinic"."""
+    """What is denied, as in "denied shelling the clinic"."""
     clause = next(
         (c for c in cue.token.dependents("xcomp", "ccomp", "advcl") if c.tag == "VBG" and c.i > cue.token.i), None
     )
@@ -172,7 +90,7 @@ def _gerund(cue: Cue, unit: Unit) -> list[Token]:
 
 
 def _infinitive(cue: Cue, unit: Unit) -> list[Token]:
-    """ "vowed to fight on"."""
+    """What is vowed, as in "vowed to fight on"."""
     clause = next((c for c in cue.token.dependents("xcomp", "ccomp") if c.i > cue.token.i and _has_to(c)), None)
     return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
 
@@ -182,7 +100,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _urged(cue: Cue, unit: Unit) -> list[Token]:
-    """ "urged the two sides to hold their fire": what they are to do."""
+    """What others are to do, as in "urged the two sides to hold their fire"."""
     obj = cue.token.child("obj", "iobj")
     for clause in (
         *cue.token.dependents("xcomp", "ccomp", "advcl"),
@@ -195,7 +113,7 @@ def _urged(cue: Cue, unit: Unit) -> list[Token]:
 
 
 def _called(cue: Cue, unit: Unit) -> list[Token]:
-    """ "called on the army to withdraw", "called for a ceasefire"."""
+    """What is called for, as in "called on the army to withdraw", "called for a ceasefire"."""
     infinitive = _urged(cue, unit)
     on = cue.token.modifiers("on", "upon", "to")
     if on and not infinitive:
@@ -211,7 +129,7 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
 
 
 def _charged(cue: Cue, unit: Unit) -> list[Token]:
-    """ "accused the army of shelling the camp", "blamed the rebels for the blast": the blamed and the deed."""
+    """The blamed and the deed, as in "accused the army of shelling the camp", "blamed the rebels for the blast"."""
     obj = cue.token.child("obj", "nsubj:pass")
     if obj is None or (cue.token.is_passive() and cue.token.agent() is None):
         return []
@@ -232,7 +150,7 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
 
 
 def _named(cue: Cue, unit: Unit) -> list[Token]:
-    """ "calling it a diversion from the main campaign"."""
+    """What it is called, as in "calling it a diversion from the main campaign"."""
     obj = cue.token.child("obj", "nsubj")
     name = next((c for c in cue.token.dependents("xcomp", "ccomp", "obj") if c.i > cue.token.i and c is not obj), None)
     if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
@@ -242,7 +160,7 @@ def _named(cue: Cue, unit: Unit) -> list[Token]:
 
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:
-    """ "is regarded by the ministry as the strongest force", "described the raid as a success"."""
+    """As what it is seen, in "is regarded by the ministry as the strongest force"."""
     said = next((c for c in cue.token.children if c.preposition() == "as" and c.i > cue.token.i), None)
     if said is None:
         return []
@@ -250,7 +168,7 @@ def _as(cue: Cue, unit: Unit) -> list[Token]:
 
 
 def _toll(cue: Cue, unit: Unit) -> list[Token]:
-    """ "put the death toll at 16", "gave a lower toll of 31"."""
+    """The number given, as in "put the death toll at 16", "gave a lower toll of 31"."""
     obj = cue.token.child("obj")
     if obj is None or obj.i < cue.token.i or obj.lemma not in cue_words("nouns", "toll"):
         return []

@@ -1,0 +1,100 @@
+"""Reads statements of a noun or preposition of saying: "according to X", "the army's claim that", "reportedly"."""
+
+from kg.extract.cues import Cue, Verb, cue_words
+from kg.extract.speakers import Speaker, noun_phrase_of
+from kg.extract.statements_page import Draft, Page, Unit
+from kg.model import Stance
+from kg.nlp import Token
+
+_PLAIN = Verb({})
+_OWNERS = ("", "by", "from", "of")
+_FIRST_WORDS = 8
+
+
+def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
+    """The statement of "according to X": the rest of the sentence is what X says."""
+    if token.lower != "according" or token.i + 2 >= unit.high or page.tokens[token.i + 1].lower != "to":
+        return None
+    head = token.head if token.rel == "case" and token.head is not None else None
+    if head is None or head.i < token.i:
+        head = next((t for t in page.tokens[token.i + 2 : unit.high] if t.rel in ("obl", "nmod", "obj", "root")), None)
+    if head is None:
+        return None
+    speaker = _noun_from(token.i + 2, head, unit, page)
+    low, high = token.i, speaker.words[-1].i + 1
+    cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
+    if token.text == "According":
+        # a headline or a lost full stop before it: a sentence begins here
+        floor = low
+    before = _has_words(floor, low, page)
+    content: tuple[tuple[int, int], ...] = ((floor, low),)
+    if not before:
+        content = ((high, unit.high),)
+    elif (
+        high < unit.high
+        and page.tokens[high].text == ","
+        and page.tokens[low - 1].text == ","
+        and low - floor < _FIRST_WORDS
+    ):
+        content = ((floor, low), (high, unit.high))
+    return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
+
+
+def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker:
+    """The noun phrase of a head from word `first` on; it ends where a clause begins."""
+    inside = set(head.subtree())
+    end = head.i + 1
+    while end < unit.high and page.tokens[end] in inside:
+        end += 1
+    words = page.tokens[first:end]
+    while words and words[-1].pos == "PUNCT" and words[-1].text not in ")]":
+        words = words[:-1]
+    return Speaker(head, words)
+
+
+def _has_words(low: int, high: int, page: Page) -> bool:
+    return any(token.pos not in ("PUNCT", "CCONJ", "ADV") for token in page.tokens[low:high])
+
+
+def read_nouns(token: Token, unit: Unit) -> Draft | None:
+    """The statement of a noun of saying: "the army's claim that ...", "calls by rebels to halt ..."."""
+    if token.pos != "NOUN":
+        return None
+    if token.lemma in cue_words("nouns", "clause"):
+        opener, stance = "that", Stance.DENIES if token.lemma == "denial" else Stance.ASSERTS
+    elif token.lemma in cue_words("nouns", "call"):
+        opener, stance = "to", Stance.CALLS_FOR
+    else:
+        return None
+    found = next(
+        (c for c in token.dependents("acl", "ccomp", "xcomp") if _opened_by(c, opener, token) is not None), None
+    )
+    owner = next((c for c in token.dependents("nmod:poss", "nmod") if c.preposition() in _OWNERS), None)
+    if found is None or owner is None or owner.tag in ("WDT", "WP$") or owner.i > found.i:
+        return None
+    first = _opened_by(found, opener, token) or 0
+    speaker = noun_phrase_of(owner, unit.low, first)
+    if speaker is None:
+        return None
+    content = (first + (opener == "that"), min(max(t.i for t in found.subtree()) + 1, unit.high))
+    core = (min(speaker.words[0].i, token.i), max(speaker.words[-1].i, token.i) + 1)
+    return Draft((content,), Cue(token, (token,), _PLAIN), speaker, core, stance, "statements.noun-of-saying")
+
+
+def _opened_by(clause: Token, word: str, noun: Token) -> int | None:
+    """The index of the word that opens a clause after a noun, if it is that word."""
+    opener = next((c for c in clause.children if c.lower == word and noun.i < c.i < clause.i), None)
+    return None if opener is None else opener.i
+
+
+def read_hearsay(token: Token, unit: Unit) -> Draft | None:
+    """The statement of "reportedly": somebody unnamed says what the verb and what follows it tell."""
+    if token.lower not in cue_words("adverbs") or token.head is None or not token.head.is_verb():
+        return None
+    verb = token.head
+    words = [t.i for t in verb.subtree() if unit.low <= t.i < unit.high and t.i != token.i]
+    first = min(i for i in words if i >= min(verb.i, token.i))
+    content = ((first, max(words) + 1),) if first > token.i else ((first, token.i), (token.i + 1, max(words) + 1))
+    content = tuple((low, high) for low, high in content if low < high)
+    cue = Cue(token, (token,), _PLAIN)
+    return Draft(content, cue, None, (token.i, token.i + 1), Stance.ASSERTS, "statements.hearsay")
