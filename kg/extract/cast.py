@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.mentions import Found, mention_type
-from kg.extract.nominals import find_nominals
-from kg.model import ActorType, Mention, MentionForm, PlaceKind, Referent
+from kg.extract.coreference import Chain, Chains, best_name, find_chains, refers, with_brackets
+from kg.extract.mentions import Found
+from kg.extract.mentions_all import find_mentions
+from kg.extract.mentions_places import countries_of_peoples, find_containers
+from kg.extract.pronouns import add_pronouns
+from kg.model import Mention, MentionForm, Referent
 from kg.nlp import Parsed, Token
 
 
@@ -53,44 +56,45 @@ class Cast:
         return index if index is not None and self.referents[index].place is not None else None
 
 
-_TYPES = {
-    "PERSON": (ActorType.PERSON, None),
-    "ORG": (ActorType.ORGANIZATION, None),
-    "GPE": (None, PlaceKind.SETTLEMENT),
-    "LOC": (None, PlaceKind.REGION),
-    "FAC": (None, PlaceKind.FACILITY),
-}
-
-
 def find_cast(parsed: Parsed) -> Cast:
-    """Who and where the article speaks of."""
-    names = []
-    for name in parsed.names:
-        if name.label in _TYPES:
-            actor, place = _TYPES[name.label]
-            last = name.tokens[-1].i
-            form = MentionForm.NAME
-            rule = "mentions.recogniser"
-            names.append(
-                Found(name.tokens[0].i, last, last, form, mention_type(actor, place), actor, place, None, rule)
-            )
-    taken = frozenset(i for name in names for i in range(name.first, name.last + 1))
-    founds = sorted((*names, *find_nominals(parsed, taken)), key=lambda found: (found.first, -found.last))
-    chains: dict[str, list[int]] = {}
-    for index, found in enumerate(founds):
-        chains.setdefault(found.text(parsed).lower(), []).append(index)
-    mentions: list[Mention] = []
-    of = {index: n for n, chain in enumerate(chains.values()) for index in chain}
-    for index, found in enumerate(founds):
-        named = found.form is MentionForm.NAME
-        head = found.span(parsed) if named else parsed.tokens[found.head].span
-        mentions.append(Mention(found.span(parsed), head, found.type, found.form, of[index], found.rule))
-    referents = []
-    for chain in chains.values():
-        best = founds[chain[0]]
-        named = best.form is MentionForm.NAME
-        text = best.text(parsed)
-        names_ = (text,) if named else ()
-        rule = "coreference.same-words"
-        referents.append(Referent(best.actor, best.place, text, named, names_, None, (), tuple(chain), rule))
-    return Cast.of(tuple(mentions), tuple(referents))
+    """Who and where the article speaks of: all mentions, gathered into referents."""
+    chains = find_chains(parsed, with_brackets(parsed, find_mentions(parsed)))
+    add_pronouns(chains)
+    order = sorted(range(len(chains.founds)), key=lambda n: (chains.founds[n].first, -chains.founds[n].last, n))
+    order = [n for n in order if n in chains.of or not refers(chains.founds[n])]
+    place = {n: rank for rank, n in enumerate(order)}
+    kept = sorted((chain for chain in chains.chains), key=lambda chain: min(place[n] for n in chain.members))
+    number = {id(chain): rank for rank, chain in enumerate(kept)}
+    mentions = []
+    for n in order:
+        chain = chains.of.get(n)
+        mentions.append(_to_mention(parsed, chains.founds[n], None if chain is None else number[id(chain)]))
+    containers = _containers(parsed, chains.founds)
+    referents = tuple(_to_referent(chains, chain, place, containers) for chain in kept)
+    return Cast.of(tuple(mentions), referents)
+
+
+def _to_mention(parsed: Parsed, found: Found, referent: int | None) -> Mention:
+    span = found.span(parsed)
+    head = span if found.form is MentionForm.NAME else parsed.tokens[found.head].span
+    return Mention(span, head, found.type, found.form, referent, found.rule)
+
+
+def _to_referent(
+    chains: Chains, chain: Chain, place: dict[int, int], containers: dict[int, tuple[str, ...]]
+) -> Referent:
+    within: tuple[str, ...] = ()
+    if chain.place is not None:
+        told = [containers.get(chains.founds[n].first, ()) for n in chain.members]
+        within = max(told, key=len)
+    name = best_name(chain)
+    named = bool(chain.names) or chain.key is not None
+    members = tuple(sorted(place[n] for n in chain.members))
+    return Referent(
+        chain.actor, chain.place, name, named, tuple(sorted(set(chain.shown))), chain.key, within, members, chain.rule
+    )
+
+
+def _containers(parsed: Parsed, founds: list[Found]) -> dict[int, tuple[str, ...]]:
+    places = tuple(found for found in founds if found.place is not None and found.form is MentionForm.NAME)
+    return find_containers(parsed, places, countries_of_peoples(parsed, founds))

@@ -29,10 +29,21 @@ def actor_nouns() -> dict[str, NounClass]:
     """The class of each noun for people and bodies, by lemma."""
     nouns: dict[str, NounClass] = {}
     for name, entry in read_table("nominals.toml").items():
-        if name != "places":
+        if "one" in entry:
             noun_class = NounClass(name, ActorType(entry["one"]), ActorType(entry["many"]))
-            nouns.update((word, noun_class) for word in entry["words"])
+            for word in entry["words"]:
+                nouns[word] = noun_class
+                nouns.setdefault(plural_noun(word), noun_class)
     return nouns
+
+
+def plural_noun(noun: str) -> str:
+    """The regular plural of a noun: "militiamen", "ministries", "rebels"."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
 
 
 def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
@@ -48,7 +59,7 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
         found.append(
             Found(
                 first, last, token.i, MentionForm.NOMINAL, mention_type(actor, None), actor, None, None, "mentions.noun"
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

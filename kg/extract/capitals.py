@@ -1,0 +1,264 @@
+"""Finds the runs of capitalised words that can be names, and the listed phrases among them."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Entry, body_nouns, fold, name_words, named_phrases
+from kg.extract.nominals import actor_nouns
+from kg.model import ActorType
+from kg.nlp import Parsed, Sentence, Token
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_HYPHENS = frozenset({"-", "–"})
+_OWNERS = frozenset(
+    {
+        "people",
+        "women",
+        "men",
+        "children",
+        "workers",
+        "farmers",
+        "prisoners",
+        "lawyers",
+        "peoples",
+        "doctors",
+        "martyrs",
+    }
+)
+_NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ", "NUM", "ADV"})
+_SMALL_IN_HEADLINE = 0.1
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words that may be a name.
+
+    Attributes:
+        first, last: indices of its words.
+        key: the words folded, without hyphens: what two spellings have in common.
+        text: the words.
+        entry: the listed phrase it is, if it is one.
+        titled: a title or a role stands before it.
+        body: the type of body that a word of it names ("Brigade"), if one does.
+        place_noun: the last word, where it names a kind of place ("Airport"), or "".
+        place_of: the noun of "the village of" before it, or "".
+    """
+
+    first: int
+    last: int
+    key: str
+    text: str
+    entry: Entry | None
+    titled: bool
+    body: ActorType | None
+    place_noun: str
+    place_of: str
+
+
+def find_runs(parsed: Parsed) -> tuple[Run, ...]:
+    """The runs of an article, left to right; none overlap."""
+    tokens = parsed.tokens
+    folds = [fold(token.text) for token in tokens]
+    plain = {token.text for token in tokens if token.text.islower()}
+    shouting = frozenset(sentence.index for sentence in parsed.sentences if _is_title_case(sentence))
+    phrases = named_phrases()
+    runs: list[Run] = []
+    i = 0
+    while i < len(tokens):
+        hit = phrases.at(tokens, folds, i) if tokens[i].text[0].isalnum() else None
+        if hit is not None and not _in_capitals(tokens, i, hit[1]):
+            end = _body_end(tokens, hit[1], hit[0])
+            if end > hit[1]:  # "Turkish Red Crescent": a body that starts with a people or a country
+                runs.append(_run(tokens, folds, i, end, None))
+            else:
+                runs.append(_run(tokens, folds, i, hit[1], hit[0]))
+            i = runs[-1].last + 1
+            continue
+        if tokens[i].sentence not in shouting and _may_start(tokens, i, plain):
+            end = _run_end(tokens, folds, i)
+            runs.extend(_cut(tokens, folds, i, end, plain))
+            i = end + 1
+            continue
+        i += 1
+    return tuple(runs)
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Whether nearly all words of a sentence have a capital, as in a headline."""
+    words = [token for token in sentence.tokens if token.text.isalpha() and token.pos not in _NO_NAME]
+    small = sum(token.text[0].islower() for token in words)
+    return len(words) - small >= 5 and small <= len(words) * _SMALL_IN_HEADLINE
+
+
+def _in_capitals(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a short word stands in a line of capitals, so that "IS" may be the verb."""
+    if first != last or len(tokens[first].text) > 4 or not tokens[first].text.isupper():
+        return False
+    around = [tokens[n].text for n in (first - 1, last + 1) if 0 <= n < len(tokens)]
+    return all(len(text) > 3 and text.isupper() and text.isalpha() for text in around)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.text not in name_words("stop")
+
+
+def _may_start(tokens: tuple[Token, ...], i: int, plain: set[str]) -> bool:
+    """Whether a name may start at a word: it has a capital for another reason than the start of a sentence."""
+    token = tokens[i]
+    if _ORDINAL.fullmatch(token.text):
+        return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in body_nouns()
+    if not _is_capital(token) or (token.pos in _NO_NAME and not token.name):
+        return False
+    starts = i == 0 or tokens[i - 1].sentence != token.sentence or tokens[i - 1].text in ('"', "“", "''", "``", ":")
+    if not starts:
+        return True
+    if (
+        i + 1 < len(tokens)
+        and tokens[i + 1].text[0].isupper()
+        and (token.pos in ("PROPN", "NOUN") or token.lower in name_words("titles"))
+    ):
+        return True
+    return token.pos == "PROPN" and token.lower not in plain
+
+
+def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
+    """The last word of the run of capitalised words that starts at `first`."""
+    particles = name_words("particles")
+    end = at = first
+    has_body = False
+    while at + 1 < len(tokens) and tokens[at + 1].sentence == tokens[first].sentence:
+        at += 1
+        token = tokens[at]
+        if token.text in _HYPHENS or token.text == "&":
+            if tokens[at - 1].end != token.start and token.text != "&":
+                break
+            continue
+        if _is_capital(token) or (token.text == "24" and end == at - 1):
+            if _listed_break(tokens, folds, at):
+                break
+            end = at
+            continue
+        has_body = has_body or folds[end] in _body_of()
+        if token.lower in particles or (token.text in ("'s", "’s", "'", "’") and folds[at - 1] in _OWNERS):
+            continue
+        if (
+            has_body
+            and token.lower in ("of", "for", "the", "and", "on", "in")
+            and (token.lower != "and" or at - end == 1)
+        ):
+            continue
+        break
+    return end
+
+
+def _listed_break(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
+    """Whether a listed actor starts here, which is then a name of its own."""
+    hit = named_phrases().at(tokens, folds, at)
+    return hit is not None and (hit[0].kind == "actor" and not hit[0].exact)
+
+
+def _body_of() -> frozenset[str]:
+    from kg.resources import read_table
+
+    return frozenset(read_table("names.toml")["body_of"]["words"])
+
+
+def _body_end(tokens: tuple[Token, ...], last: int, entry: Entry) -> int:
+    """The last word of a body whose name goes on after a listed people, country or region, else `last`."""
+    if entry.kind == "actor" or last + 1 >= len(tokens):
+        return last
+    end, at = last, last + 1
+    while at < len(tokens) and at - last <= _MOST_WORDS and tokens[at].text[0].isupper() and _is_capital(tokens[at]):
+        if tokens[at].lower in name_words("titles") and tokens[at].lower not in body_nouns():
+            break
+        if tokens[at].lower in body_nouns():
+            end = at
+            if tokens[at].lower in _body_of() and at + 2 < len(tokens) and tokens[at + 1].lower in ("of", "for"):
+                run = at + 2
+                while run < len(tokens) and (_is_capital(tokens[run]) or tokens[run].lower in ("and", "the")):
+                    end = run if _is_capital(tokens[run]) else end
+                    run += 1
+                return end
+        at += 1
+    return end
+
+
+def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, plain: set[str]) -> list[Run]:
+    """The names in a run: titles cut off before, a listed country or people cut off behind."""
+    titled = _role_before(tokens, first)
+    at = first
+    while (
+        at <= last
+        and (folds[at] in name_words("titles") or tokens[at].text in _HYPHENS)
+        and not _is_body(folds, at, last)
+    ):
+        titled = titled or folds[at] in name_words("titles")
+        at += 1
+    if at > last:
+        return []
+    for n in range(at + 1, last + 1):
+        hit = named_phrases().at(tokens, folds, n)
+        if hit is not None and hit[1] <= last and hit[0].kind in ("country", "actor") and not _is_body(folds, at, last):
+            before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
+            after = [_run(tokens, folds, n, hit[1], hit[0])]
+            return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
+        if folds[n] in name_words("titles") and n < last and not _is_body(folds, at, last):
+            return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
+    while last > at and tokens[last].text in _HYPHENS:
+        last -= 1
+    run = _run(tokens, folds, at, last, None, titled=titled)
+    return [run] if _can_be_name(tokens, run, plain) else []
+
+
+def _is_body(folds: list[str], first: int, last: int) -> bool:
+    return last > first and (folds[last] in body_nouns() or any(f in _body_of() for f in folds[first:last]))
+
+
+def _role_before(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a role stands right before: "spokesman Omar Haddad"."""
+    if first == 0 or tokens[first - 1].sentence != tokens[first].sentence:
+        return False
+    before = tokens[first - 1]
+    if before.lower in name_words("titles") and before.pos in ("NOUN", "PROPN"):
+        return True
+    noun = actor_nouns().get(before.lemma)
+    return noun is not None and noun.one is ActorType.PERSON and before.tag == "NN" and before.lower != "people"
+
+
+def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
+    """Whether a run is more than one common word with a capital, and less than a line of a headline."""
+    if run.last - run.first >= _MOST_WORDS and run.body is None:
+        return False
+    if run.first < run.last:
+        return True
+    token = tokens[run.first]
+    common = token.lower in plain or token.lemma in actor_nouns() or token.lower in body_nouns()
+    return not common and len(token.text) > 1 and not (token.pos in ("ADJ", "VERB", "ADV") and not token.name)
+
+
+def _run(
+    tokens: tuple[Token, ...], folds: list[str], first: int, last: int, entry: Entry | None, *, titled: bool = False
+) -> Run:
+    words = [folds[n] for n in range(first, last + 1) if tokens[n].text not in _HYPHENS]
+    body = None
+    if last > first or (titled is False and _ORDINAL.fullmatch(tokens[first].text)):
+        body = body_nouns().get(words[-1]) or next((body_nouns().get(w) for w in words[:-1] if w in _body_of()), None)
+    place_noun = words[-1] if last > first and words[-1] in _place_nouns() else ""
+    place_of = ""
+    if first >= 2 and tokens[first - 1].lower in ("of", "called") and tokens[first - 2].lemma in _place_nouns():
+        place_of = tokens[first - 2].lemma
+    elif first >= 1 and tokens[first - 1].lower in _place_nouns() and tokens[first - 1].pos == "NOUN":
+        place_of = tokens[first - 1].lower if tokens[first - 1].lower in name_words("city") else ""
+    text = " ".join(tokens[n].text for n in range(first, last + 1))
+    return Run(first, last, " ".join(words), text, entry, titled, body, place_noun, place_of)
+
+
+def _place_nouns() -> frozenset[str]:
+    return (
+        name_words("city")
+        | name_words("district")
+        | name_words("region")
+        | name_words("river")
+        | name_words("facility")
+    )

@@ -1,0 +1,360 @@
+"""Gathers the mentions of one article into chains: each chain is one actor or one place."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.extract.lexicon import described_phrases, fold, known_actors
+from kg.extract.mentions import Found
+from kg.extract.names import folded
+from kg.extract.namesakes import acting_words
+from kg.extract.standing import fits_standing, modifiers_of, synonyms_of
+from kg.model import ActorType, MentionForm, PlaceKind
+from kg.nlp import Parsed, Token
+
+_NEW = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "one",
+        "other",
+        "some",
+        "third",
+        "second",
+        "fourth",
+        "no",
+        "any",
+        "every",
+        "each",
+        "both",
+        "several",
+        "many",
+    }
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_PUBLIC = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION})
+
+
+@dataclass(slots=True)
+class Chain:
+    """A referent in the making; only this module and the pronouns write into it, while the cast is made."""
+
+    actor: ActorType | None
+    place: PlaceKind | None
+    key: str | None
+    rule: str
+    names: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    described: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    modifiers: frozenset[str] = frozenset()
+    plural: bool = False
+    members: list[int] = field(default_factory=list)
+
+
+class Chains:
+    """The chains of an article, built mention by mention in text order."""
+
+    def __init__(self, parsed: Parsed, founds: Sequence[Found]) -> None:
+        self.parsed = parsed
+        self.founds = list(founds)
+        self.chains: list[Chain] = []
+        self.of: dict[int, Chain] = {}
+        self._by_name: dict[tuple[str, str], Chain] = {}
+
+    def put(self, index: int, chain: Chain) -> None:
+        """Adds a mention to a chain."""
+        chain.members.append(index)
+        self.of[index] = chain
+
+    def start(self, index: int, rule: str) -> Chain:
+        """A new chain that the mention starts."""
+        found = self.founds[index]
+        chain = Chain(found.actor, found.place, found.key, rule)
+        self.chains.append(chain)
+        self.put(index, chain)
+        return chain
+
+    def add_name(self, index: int) -> None:
+        """Puts a name into the chain of the same actor or place, or starts one."""
+        found = self.founds[index]
+        words = folded(self.parsed, found.first, found.last)
+        side = "actor" if found.actor is not None else "place"
+        chain = self._by_name.get((side, found.key or words)) or self._by_name.get((side, words))
+        rule = "coreference.same-name"
+        if chain is None and found.actor is not None:
+            chain, rule = self._like(found, words)
+        if chain is None:
+            chain = self.start(index, "coreference.same-name")
+        else:
+            self.put(index, chain)
+            chain.rule = chain.rule if rule == "coreference.same-name" else rule
+        self.learn(chain, found, words)
+
+    def learn(self, chain: Chain, found: Found, words: str) -> None:
+        """Lets a chain be found by this name from here on."""
+        side = "actor" if chain.actor is not None else "place"
+        self._by_name.setdefault((side, words), chain)
+        if found.key is not None:
+            self._by_name.setdefault((side, found.key), chain)
+            chain.key = chain.key or found.key
+        if words not in chain.names:
+            chain.names.append(words)
+            chain.shown.append(found.text(self.parsed))
+
+    def known(self, key: str) -> Chain | None:
+        """The chain of a known actor."""
+        return self._by_name.get(("actor", key))
+
+    def _like(self, found: Found, words: str) -> tuple[Chain | None, str]:
+        """The chain whose name this one shortens or lengthens: a surname, or initials."""
+        for chain in reversed(self.chains):
+            if chain.actor is None or not chain.names or (chain.key and found.key and chain.key != found.key):
+                continue
+            if chain.actor is ActorType.PERSON and found.actor is ActorType.PERSON:
+                if any(_is_tail(words, name) for name in chain.names):
+                    return chain, "coreference.surname"
+            elif ActorType.PERSON not in (chain.actor, found.actor) and any(
+                _are_initials(words, name) for name in chain.names
+            ):
+                return chain, "coreference.initials"
+        return None, ""
+
+
+def _is_tail(one: str, other: str) -> bool:
+    """Whether the words of one name end the other: "haddad", "omar haddad"."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(" " + short) and len(short) > 2
+
+
+def _are_initials(one: str, other: str) -> bool:
+    """Whether one name is made of the first letters of the other."""
+    short, long = sorted((one, other), key=len)
+    words = [word for word in long.split(" ") if word not in ("of", "the", "and", "for", "al", "in")]
+    return (
+        " " not in short
+        and len(short) >= 3
+        and len(words) == len(short)
+        and all(w[0] == c for w, c in zip(words, short, strict=True))
+    )
+
+
+def find_chains(parsed: Parsed, founds: Sequence[Found]) -> Chains:
+    """The chains of all mentions that speak of an actor or a place (pronouns come later)."""
+    chains = Chains(parsed, founds)
+    names = [n for n, found in enumerate(founds) if found.form is MentionForm.NAME and refers(found)]
+    full = [n for n in names if founds[n].actor is ActorType.PERSON and founds[n].first < founds[n].last]
+    brackets = _bracketed(parsed, founds, names)
+    for n in [*full, *(n for n in names if n not in set(full))]:
+        if n in brackets and brackets[n] in chains.of:
+            chain = chains.of[brackets[n]]
+            chains.put(n, chain)
+            chains.learn(chain, founds[n], folded(parsed, founds[n].first, founds[n].last))
+            chain.rule = "coreference.bracketed-acronym"
+        else:
+            chains.add_name(n)
+    for n, found in enumerate(founds):
+        if found.form is MentionForm.NOMINAL and refers(found):
+            _add_nominal(chains, n)
+    return chains
+
+
+def refers(found: Found) -> bool:
+    """Whether a mention speaks of an actor or a place."""
+    return found.actor is not None or found.place is not None
+
+
+def _bracketed(parsed: Parsed, founds: Sequence[Found], names: list[int]) -> dict[int, int]:
+    """The names that stand in brackets, or after "or", right behind the name of the same actor, with that name."""
+    tokens = parsed.tokens
+    pairs = {}
+    for n, following in itertools.pairwise(names):
+        one, other = founds[n], founds[following]
+        between = tuple(token.text for token in tokens[one.last + 1 : other.first])
+        if one.actor in (None, ActorType.PERSON) or other.actor in (None, ActorType.PERSON):
+            continue
+        if between in (("(",), ("[",), (",", "or"), ("or",), (",", "known", "as"), ("(", "the"), (",", "or", "the")):
+            same = one.key == other.key or None in (one.key, other.key)
+            closed = between[0] not in "([" or (other.last + 1 < len(tokens) and tokens[other.last + 1].text in ")]")
+            if same and closed and (between[0] != "or" or tokens[other.last].text.isupper()):
+                pairs[following] = n
+    return pairs
+
+
+def _add_nominal(chains: Chains, index: int) -> None:
+    """Puts a described actor or place into a chain: of the name it goes with, of one described before, or its own."""
+    found, parsed = chains.founds[index], chains.parsed
+    if found.place is not None:
+        chain, rule = _place_before(chains, found), "coreference.place-noun"
+        if chain is not None:
+            chains.put(index, chain)
+        return
+    head = parsed.tokens[found.head]
+    rule, chain = _meant(chains, index, head)
+    if chain is None:
+        chain = chains.start(index, rule)
+        chain.plural = head.is_plural() or head.lemma in ("people", "troops")
+        chain.modifiers = modifiers_of(parsed, found)
+    else:
+        chains.put(index, chain)
+    chain.heads.add(head.lemma)
+    chain.described.append(found.text(parsed))
+
+
+def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
+    """The chain that a described actor belongs to, and the rule that says so."""
+    parsed, found = chains.parsed, chains.founds[index]
+    words = [token.lower for token in found.words(parsed) if token.pos != "PUNCT"]
+    bare = tuple(fold(token.text) for token in found.words(parsed) if token.pos not in ("DET", "PUNCT"))
+    key = described_phrases().get(bare)
+    if key is not None and words[0] in _DEFINITE and chains.known(key) is not None:
+        return "coreference.description", chains.known(key)
+    chain = _with_name(chains, found, head)
+    if chain is not None:
+        return "coreference.name-and-noun", chain
+    if found.key is not None and chains.known(found.key) is not None:
+        return "coreference.army", chains.known(found.key)
+    if found.actor is ActorType.PERSON:
+        chain = _beside_name(chains, found, head)
+        if chain is not None:
+            return "coreference.apposition", chain
+    if words[0] in _NEW or (words[0][0].isdigit() and not head.is_plural()):
+        return "coreference.new", None
+    modifiers = modifiers_of(parsed, found)
+    definite = words[0] in _DEFINITE
+    if definite and not modifiers and found.last == found.head:
+        chain = _standing_for(chains, found, head)
+        if chain is not None:
+            return "coreference.definite-noun", chain
+    return "coreference.same-noun", _described_before(chains, found, head, modifiers, definite=definite)
+
+
+def _with_name(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The chain of the actor whose name stands in a phrase like "IS fighters", "the Asayish forces"."""
+    if head.lemma not in acting_words("people_of") or not (head.is_plural() or found.actor is not ActorType.PERSON):
+        return None
+    for n in _names_in(chains, found):
+        name = chains.founds[n]
+        if name.last + 1 == head.i and name.actor in (
+            *_PUBLIC,
+            ActorType.PARTY,
+            ActorType.ORGANIZATION,
+            ActorType.MONITOR,
+        ):
+            return chains.of.get(n)
+    return None
+
+
+def _names_in(chains: Chains, found: Found) -> list[int]:
+    lower = range(max(0, found.first), found.head + 1)
+    return [
+        n
+        for n, one in enumerate(chains.founds)
+        if one.form is MentionForm.NAME and one.first in lower and one.last <= found.head
+    ]
+
+
+def _beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The person whose name stands in apposition, or right behind: "a third commander, Omar Haddad"."""
+    tokens = chains.parsed.tokens
+    for n, chain in list(chains.of.items()):
+        name = chains.founds[n]
+        if (
+            name.form is not MentionForm.NAME
+            or name.actor is not ActorType.PERSON
+            or found.first <= name.first <= found.last
+        ):
+            continue
+        top = tokens[name.head]
+        if tokens[name.head].sentence != head.sentence:
+            continue
+        gap = "".join(token.text for token in tokens[found.last + 1 : name.first]) if name.first > found.last else None
+        back = "".join(token.text for token in tokens[name.last + 1 : found.first]) if name.last < found.first else None
+        if (top.rel == "appos" and top.head is head) or (
+            head.rel == "appos" and head.head is top and back in (",", "", "(")
+        ):
+            return chain
+        if gap == "" and (found.last == found.head or not head.is_plural()):
+            return chain  # "an SDF spokesman Omar Haddad"
+        if gap == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ",":
+            return chain  # "a spokesman for the forces, Omar Haddad, said"
+        if gap in ("named", "called", ",named", ",called", "known as"):
+            return chain  # "a witness named Ahmad"
+    return None
+
+
+def _standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The nearest named actor before, for which a bare definite noun can stand: "the group"."""
+    best, place = None, -1
+    for chain in chains.chains:
+        if not chain.names or not fits_standing(head.lemma, chain.actor, chain.key, plural=head.is_plural()):
+            continue
+        before = [n for n in chain.members if chains.founds[n].last < found.first]
+        if before and before[-1] > place:
+            best, place = chain, before[-1]
+    return best
+
+
+def _described_before(
+    chains: Chains, found: Found, head: Token, modifiers: frozenset[str], *, definite: bool
+) -> Chain | None:
+    """The nearest chain described by the same noun with no other modifiers."""
+    nouns = synonyms_of(head.lemma) if definite else frozenset({head.lemma})
+    for chain in reversed(chains.chains):
+        if chain.actor is None or chain.place is not None or not chain.heads & nouns:
+            continue
+        if chain.plural != (head.is_plural() or head.lemma in ("people", "troops")):
+            continue
+        alike = modifiers == chain.modifiers or (definite and not modifiers)
+        if alike and (chain.actor is found.actor or chain.names):
+            return chain
+    return None
+
+
+def _place_before(chains: Chains, found: Found) -> Chain | None:
+    """The nearest place of the same kind named before."""
+    best, at = None, -1
+    for chain in chains.chains:
+        if chain.place is None or not chain.names:
+            continue
+        fits = chain.place is found.place or (found.place is PlaceKind.REGION and chain.place is PlaceKind.DISTRICT)
+        before = [n for n in chain.members if chains.founds[n].last < found.first]
+        if fits and before and before[-1] > at:
+            best, at = chain, before[-1]
+    return best
+
+
+def with_brackets(parsed: Parsed, founds: Sequence[Found]) -> tuple[Found, ...]:
+    """The mentions with the acronyms in brackets behind an actor made actors of its type: "Free Voice Union (FVU)"."""
+    tokens = parsed.tokens
+    starts = {found.first: n for n, found in enumerate(founds) if found.form is MentionForm.NAME}
+    done = list(founds)
+    for found in founds:
+        at = found.last + 2
+        if found.form is not MentionForm.NAME or found.actor in (None, ActorType.PERSON) or at + 1 >= len(tokens):
+            continue
+        if tokens[at - 1].text not in "([" or tokens[at + 1].text not in ")]" or not _is_acronym(tokens[at].text):
+            continue
+        if at in starts:
+            old = done[starts[at]]
+            if old.key is None:
+                done[starts[at]] = replace(
+                    old, actor=found.actor, place=None, type=found.type, rule="mentions.bracketed-acronym"
+                )
+        else:
+            done.append(replace(found, first=at, last=at, head=at, key=None, rule="mentions.bracketed-acronym"))
+    return tuple(sorted(done, key=lambda one: (one.first, -one.last, one.head)))
+
+
+def _is_acronym(text: str) -> bool:
+    return 1 < len(text) < 9 and sum(c.isupper() for c in text) > 1 and text.isalnum()
+
+
+def best_name(chain: Chain) -> str:
+    """The fullest proper name of a chain, or its first description."""
+    if chain.key is not None and chain.actor is ActorType.GOVERNMENT and chain.key.startswith("government-of-"):
+        return known_actors()[chain.key].name
+    if chain.shown:
+        return max(chain.shown, key=lambda name: (len(name.split()), len(name), name))
+    return chain.described[0]

@@ -1,0 +1,22 @@
+"""Gathers all mentions of an article: names first, then described people, places meant again, and things."""
+
+from kg.extract.mentions import Found
+from kg.extract.mentions_places import complete_places, find_place_nominals
+from kg.extract.mentions_things import find_things
+from kg.extract.names import find_names
+from kg.extract.nominals import find_nominals
+from kg.nlp import Parsed
+
+
+def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
+    """The mentions of an article in text order; a name may stand inside a described phrase."""
+    names = complete_places(parsed, find_names(parsed))
+    taken = frozenset(i for name in names for i in range(name.first, name.last + 1))
+    nominals = find_nominals(parsed, taken)
+    heads = taken | {found.head for found in nominals}
+    places = find_place_nominals(parsed, heads)
+    used = heads | {found.head for found in places}
+    things = find_things(parsed, used)
+    return tuple(
+        sorted((*names, *nominals, *places, *things), key=lambda found: (found.first, -found.last, found.head))
+    )

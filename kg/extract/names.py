@@ -1,0 +1,243 @@
+"""Finds the names in an article and decides what each names: by the lists, its shape, the words around, and votes."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from kg.extract.capitals import Run, find_runs
+from kg.extract.lexicon import body_nouns, city_names, fold, government_key, known_actors, name_words
+from kg.extract.mentions import Found, mention_type
+from kg.extract.namesakes import acts_as_government
+from kg.model import ActorType, MentionForm, MentionType, PlaceKind
+from kg.nlp import Parsed, Token
+
+Kind = ActorType | PlaceKind
+_LABELS: dict[str, tuple[Kind, float]] = {
+    "PERSON": (ActorType.PERSON, 1.5),
+    "ORG": (ActorType.ORGANIZATION, 1.0),
+    "GPE": (PlaceKind.SETTLEMENT, 2.0),
+    "LOC": (PlaceKind.REGION, 1.5),
+    "FAC": (PlaceKind.FACILITY, 1.0),
+}
+_IN = frozenset(
+    {"in", "near", "around", "outside", "inside", "at", "across", "throughout", "towards", "toward", "into"}
+)
+_FROM = frozenset({"from", "to", "of", "on", "for", "over"})
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "write",
+        "tweet",
+        "explain",
+        "recall",
+        "claim",
+        "note",
+        "warn",
+        "announce",
+        "declare",
+        "insist",
+        "state",
+    }
+)
+_ENOUGH = 2.0
+_ENOUGH_LONG = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    kind: Kind
+    weight: float
+    rule: str
+
+
+def find_names(parsed: Parsed) -> tuple[Found, ...]:
+    """The names of actors and places, left to right, with the names of peoples; none overlap."""
+    runs = find_runs(parsed)
+    surnames = _surnames(parsed, runs)
+    own = {id(run): _votes(parsed, run, surnames) for run in runs if run.entry is None}
+    tally: dict[str, list[_Vote]] = defaultdict(list)
+    for run in runs:
+        if run.entry is None:
+            tally[run.key].extend(own[id(run)])
+    decided = {key: _decide(votes, long=" " in key) for key, votes in tally.items()}
+    found = []
+    for run in runs:
+        name = _listed(parsed, run) if run.entry is not None else _voted(parsed, run, own[id(run)], decided[run.key])
+        if name is not None:
+            found.append(name)
+    return tuple(found)
+
+
+def _surnames(parsed: Parsed, runs: tuple[Run, ...]) -> frozenset[str]:
+    """The folded last words of the names that the recogniser or a title makes persons."""
+    return frozenset(
+        run.key.rsplit(" ", 1)[-1]
+        for run in runs
+        if run.entry is None
+        and " " in run.key
+        and (run.titled or "PERSON" in _labels(parsed, run))
+        and not run.place_noun
+    )
+
+
+def _labels(parsed: Parsed, run: Run) -> Counter[str]:
+    return Counter(token.name for token in parsed.tokens[run.first : run.last + 1] if token.name)
+
+
+def _votes(parsed: Parsed, run: Run, surnames: frozenset[str]) -> list[_Vote]:
+    """What the shape of a name, the words around it and the recogniser say of what it names."""
+    votes = [vote for vote in (_shape(run), _around(parsed, run)) if vote is not None]
+    labels = _labels(parsed, run)
+    if labels:
+        label = labels.most_common(1)[0][0]
+        if label in _LABELS:
+            kind, weight = _LABELS[label]
+            long = 0.5 if " " in run.key else 0.0
+            votes.append(_Vote(kind, weight + long, "mentions.recogniser"))
+    if run.key in city_names():
+        votes.append(_Vote(PlaceKind.SETTLEMENT, 1.5 if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
+    if " " not in run.key and run.key in surnames:
+        votes.append(_Vote(ActorType.PERSON, 1.5, "mentions.surname"))
+    return votes
+
+
+def _shape(run: Run) -> _Vote | None:
+    words = run.key.split(" ")
+    if run.body is not None:
+        return _Vote(run.body, 5.0, "mentions.body-noun")  # "92nd Brigade", "Ministry of Health"
+    if len(words) > 1 and words[0] in name_words("group_starts"):
+        return _Vote(ActorType.ARMED_GROUP, 5.0, "mentions.group-start")  # "Jaish al-Nasr"
+    if run.place_noun:
+        return _Vote(place_kind(run.place_noun), 5.0, "mentions.place-noun")  # "Tabqa Airbase"
+    if run.titled:
+        return _Vote(ActorType.PERSON, 4.0, "mentions.title")  # "General Omar Haddad"
+    if len(words) == 1 and run.text.isupper() and 2 < len(run.text) < 7:
+        return _Vote(ActorType.ORGANIZATION, 1.0, "mentions.acronym")
+    if words[0] in ("abu", "umm"):
+        return _Vote(ActorType.PERSON, 1.0, "mentions.title")
+    return None
+
+
+def place_kind(noun: str) -> PlaceKind:
+    """The kind of place that a common noun names: "province" is a region."""
+    for group, kind in _PLACE_GROUPS:
+        if noun in name_words(group):
+            return kind
+    return PlaceKind.OTHER
+
+
+_PLACE_GROUPS = (
+    ("city", PlaceKind.SETTLEMENT),
+    ("district", PlaceKind.DISTRICT),
+    ("region", PlaceKind.REGION),
+    ("river", PlaceKind.RIVER),
+    ("facility", PlaceKind.FACILITY),
+    ("border", PlaceKind.BORDER),
+)
+
+
+def _around(parsed: Parsed, run: Run) -> _Vote | None:
+    """What the words before and after a name say."""
+    tokens = parsed.tokens
+    before = (
+        tokens[run.first - 1] if run.first and tokens[run.first - 1].sentence == tokens[run.first].sentence else None
+    )
+    if run.place_of:
+        return _Vote(place_kind(run.place_of), 4.0, "mentions.place-of")  # "the village of Tel Aran"
+    after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    head = tokens[run.last]
+    if after is not None and place_kind(after.lower) in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT):
+        return _Vote(place_kind(after.lower), 4.0, "mentions.place-noun")  # "Tel Aran village"
+    if after is not None and after.lower in body_nouns() and after.pos == "NOUN":
+        return _Vote(body_nouns()[after.lower], 3.0, "mentions.body-noun")  # "Amal news agency"
+    if before is not None and before.lower in ("named", "called", "nicknamed"):
+        return _Vote(ActorType.PERSON, 2.0, "mentions.title")
+    if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
+        return _Vote(ActorType.PERSON, 1.0, "mentions.speaks")
+    if before is not None and before.lower in ("the", "a", "an"):
+        return None
+    if before is not None and before.lower in _IN:
+        return _Vote(PlaceKind.SETTLEMENT, 1.5 if before.lower == "at" else 2.5, "mentions.preposition")
+    if before is not None and before.lower in _FROM:
+        return _Vote(PlaceKind.SETTLEMENT, 0.5, "mentions.preposition")
+    return None
+
+
+def _decide(votes: list[_Vote], *, long: bool) -> _Vote | None:
+    """The kind with the most votes over the article, or none if they are too weak or too even."""
+    sums: dict[Kind, float] = defaultdict(float)
+    rules: dict[Kind, tuple[float, str]] = {}
+    for vote in votes:
+        sums[vote.kind] += vote.weight
+        rules[vote.kind] = max(rules.get(vote.kind, (0.0, "")), (vote.weight, vote.rule))
+    if not sums:
+        return None
+    places = sum(weight for kind, weight in sums.items() if isinstance(kind, PlaceKind))
+    actors = sum(sums.values()) - places
+    side = PlaceKind if places > actors else ActorType
+    best = max((kind for kind in sums if isinstance(kind, side)), key=lambda kind: (sums[kind], kind.value))
+    if max(places, actors) < (_ENOUGH_LONG if long else _ENOUGH):
+        return None
+    return _Vote(best, sums[best], rules[best][1])
+
+
+def _voted(parsed: Parsed, run: Run, own: list[_Vote], decided: _Vote | None) -> Found | None:
+    """The name that a run is: by what its own place says if that is strong, else by the whole article."""
+    strong = max(own, key=lambda vote: vote.weight, default=None)
+    vote = strong if strong is not None and strong.weight >= _PLAIN else decided
+    if vote is None:
+        return None
+    first, last = run.first, run.last
+    actor = vote.kind if isinstance(vote.kind, ActorType) else None
+    place = vote.kind if isinstance(vote.kind, PlaceKind) else None
+    if actor is ActorType.PERSON and parsed.tokens[last].pos == "NOUN" and not run.titled:
+        return None
+    return _name(parsed, first, last, actor, place, None, vote.rule)
+
+
+_PLAIN = 4.0
+
+
+def _listed(parsed: Parsed, run: Run) -> Found | None:
+    """The name that a listed phrase is."""
+    entry = run.entry
+    assert entry is not None  # noqa: S101 - the caller chose runs with one
+    if entry.kind == "actor":
+        return _name(
+            parsed, run.first, run.last, known_actors()[entry.key].type, None, entry.key, "mentions.known-actor"
+        )
+    if entry.kind == "people":
+        last = run.last
+        return Found(
+            run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, None, None, None, "mentions.people"
+        )
+    if entry.kind in ("country", "capital"):
+        if acts_as_government(parsed, run.first, run.last, capital=entry.kind == "capital"):
+            key = government_key(entry.key)
+            return _name(parsed, run.first, run.last, ActorType.GOVERNMENT, None, key, "mentions.country-acts")
+        place = PlaceKind.COUNTRY if entry.kind == "country" else PlaceKind.SETTLEMENT
+        return _name(parsed, run.first, run.last, None, place, None, "mentions.country")
+    place = PlaceKind.RIVER if entry.kind == "river" else PlaceKind.REGION
+    return _name(parsed, run.first, run.last, None, place, None, "mentions.region")
+
+
+def _name(
+    parsed: Parsed, first: int, last: int, actor: ActorType | None, place: PlaceKind | None, key: str | None, rule: str
+) -> Found:
+    head = name_head(parsed.tokens, first, last)
+    return Found(first, last, head, MentionForm.NAME, mention_type(actor, place), actor, place, key, rule)
+
+
+def name_head(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The word of a name on which the others hang."""
+    for i in range(last, first - 1, -1):
+        head = tokens[i].head
+        if tokens[i].pos not in ("PUNCT", "PART") and (head is None or not first <= head.i <= last):
+            return i
+    return last
+
+
+def folded(parsed: Parsed, first: int, last: int) -> str:
+    """The words of a name, folded, joined by blanks, hyphens left out: what two spellings have in common."""
+    return " ".join(fold(t.text) for t in parsed.tokens[first : last + 1] if t.text not in ("-", "–", "'s", "’s"))

@@ -1,0 +1,54 @@
+"""Tells a country that says or does something from the country as a place."""
+
+from functools import cache
+
+from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_PARTNERS = frozenset({"with", "against", "by", "between"})
+
+
+@cache
+def acting_words(group: str) -> frozenset[str]:
+    """A list of `kg/data/acting.toml`."""
+    return frozenset(read_table("acting.toml")[group])
+
+
+def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) -> bool:
+    """Whether the name of a country or capital at these words stands for its government."""
+    tokens = parsed.tokens
+    following = tokens[last + 1 : last + 3]
+    if len(following) == 2 and following[0].text in ("-", "–") and following[1].lower in acting_words("led"):
+        return True  # "the US-backed rebels"
+    token = tokens[last]
+    if token.head is not None and first <= token.head.i <= last:
+        token = token.head
+    if token.rel == "conj" and token.head is not None and not capital and token.head.pos == "PROPN":
+        return _governs(token.head, capital=capital)  # "Russia and Turkey agreed"
+    if token.rel == "conj" and token.head is not None and token.head.rel == "nsubj":
+        return _governs(token.head, capital=capital)
+    return _governs(token, capital=capital) or (not capital and _is_short_modifier(token))
+
+
+def _is_short_modifier(token: Token) -> bool:
+    """Whether a country that has no adjective of its own modifies a noun: "US warplanes", "UK officials"."""
+    return (
+        token.text.replace(".", "") in ("US", "UK", "UAE", "USA")
+        and token.rel in ("compound", "amod", "nmod")
+        and (token.preposition() == "")
+    )
+
+
+def _governs(token: Token, *, capital: bool) -> bool:
+    verb = token.head
+    if verb is None:
+        return False
+    if token.rel == "nsubj" and verb.is_verb():
+        return verb.lemma in acting_words("dealings") and not token.preposition()
+    if token.rel == "obl:agent":
+        return True  # "backed by Russia"
+    if token.rel in ("obj", "iobj"):
+        return verb.lemma in acting_words("treated") and verb.is_verb()
+    if token.rel in ("obl", "nmod") and not capital:
+        return token.preposition() in _PARTNERS  # "talks with Iran"
+    return False

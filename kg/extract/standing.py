@@ -1,0 +1,70 @@
+"""What a common noun can stand for: which types of named actors, which synonyms, which modifiers tell two apart."""
+
+from functools import cache
+
+from kg.extract.lexicon import known_actors
+from kg.extract.mentions import Found
+from kg.model import ActorType
+from kg.nlp import Parsed
+from kg.resources import read_table
+
+_LOOSE = frozenset(
+    {
+        "at",
+        "least",
+        "more",
+        "than",
+        "about",
+        "around",
+        "some",
+        "up",
+        "to",
+        "nearly",
+        "remaining",
+        "own",
+        "same",
+        "several",
+        "many",
+        "other",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "of",
+    }
+)
+
+
+@cache
+def _standing() -> dict[str, frozenset[ActorType]]:
+    return {noun: frozenset(map(ActorType, types)) for noun, types in read_table("nominals.toml")["standing"].items()}
+
+
+def fits_standing(noun: str, actor: ActorType | None, key: str | None, *, plural: bool) -> bool:
+    """Whether "the <noun>" can stand for a named actor of this type: "the group" for an armed group."""
+    if actor is None:
+        return False
+    if not plural and actor in _standing().get(noun, ()):
+        return True
+    creed = known_actors()[key].creed if key is not None else ""
+    return plural and noun in read_table("nominals.toml")["creeds"].get(creed, ())
+
+
+@cache
+def synonyms_of(noun: str) -> frozenset[str]:
+    """The nouns that may name the same person."""
+    for nouns in read_table("nominals.toml")["synonyms"].values():
+        if noun in nouns:
+            return frozenset(nouns)
+    return frozenset({noun})
+
+
+def modifiers_of(parsed: Parsed, found: Found) -> frozenset[str]:
+    """The words of a phrase that tell it from another with the same noun: numbers and articles left out."""
+    return frozenset(
+        token.lower
+        for token in found.words(parsed)
+        if token.i != found.head
+        and token.pos not in ("DET", "PUNCT", "NUM", "ADP", "PRON", "CCONJ")
+        and token.lower not in _LOOSE
+    )
