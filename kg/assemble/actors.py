@@ -13,6 +13,8 @@ from kg.resolve.names import fold, short_hash, slug
 _ORDER = {actor_type: index for index, actor_type in enumerate(ActorType)}
 
 
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
 def assemble_actors(
     clusters: Sequence[Cluster], named: Mapping[Member, Named], known: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Actor, ...]:
@@ -53,7 +55,7 @@ def _actor(key: str, cluster: Cluster, named: Mapping[Member, Named], known: Map
         name=name,
         named=any(referent.named for referent in referents),
         aliases=tuple(sorted(forms - {name})),
-        same_as=tuple(sorted(listed.get("same_as", ()))),
+        same_as=tuple(sorted(_WIKIDATA + end for end in listed.get("same_as", ()))),
         members=cluster.members,
         reasons=cluster.reasons,
     )
