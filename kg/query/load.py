@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import EndpointError, GraphError, QueryError
 from kg.query.endpoint import Endpoint
 from kg.query.explain import NOT_IN_IRI
-from kg.query.local import parse_file
+from kg.query.local import graph_format, parse_file
 
 BATCH = 1000  # triples: Virtuoso takes no more in one INSERT
 WINDOW = 50  # batches of statements that are gathered by graph before they are sent
@@ -57,6 +57,7 @@ def load(
         raise QueryError(f"{graph!r} is no IRI for a graph")
     target = Endpoint(endpoint) if isinstance(endpoint, str) else endpoint
     file = Path(path)
+    graph_format(file)  # complain before anything is sent
     batches = _batches(parse_file(file), graph, batch)
     plan = f"{_sha256(file)} {batch} {graph or ''}"
     state = _state_path(file, target)

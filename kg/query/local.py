@@ -36,7 +36,7 @@ class LocalGraph:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._format = _format_of(self.path)
+        self._format = graph_format(self.path)
         self._union: Any = None
         self._graphs: Any = None
 
@@ -90,7 +90,7 @@ def parse_file(path: Path) -> Iterator[Any]:
     """
     import pyoxigraph
 
-    form = _engine_format(_format_of(path))
+    form = _engine_format(graph_format(path))
     with reading(path) as handle:
         yield from pyoxigraph.parse(input=handle, format=form)
 
@@ -114,7 +114,12 @@ def _engine_format(name: str) -> Any:
     return getattr(pyoxigraph.RdfFormat, name)
 
 
-def _format_of(path: Path) -> str:
+def graph_format(path: Path) -> str:
+    """The name of the format of a graph's file, by its ending.
+
+    Raises:
+        GraphError: there is no such file, or its ending tells no format.
+    """
     suffixes = [suffix.lower() for suffix in path.suffixes]
     ending = suffixes[-2] if suffixes[-1:] == [".gz"] and len(suffixes) > 1 else "".join(suffixes[-1:])
     if ending not in ENDINGS:

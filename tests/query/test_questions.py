@@ -12,7 +12,6 @@ from kg.query import Answer, Cell, LocalGraph, ask, questions
 from kg.resources import ontology_dir, queries_dir
 
 BASE = "https://w3id.org/conflict-kg/data/"
-GOLDEN = Path(__file__).parent / "golden.trig"
 
 # name → columns and rows, in order
 EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
@@ -161,11 +160,6 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
 
 def shortened(answer: Answer) -> list[tuple[Cell, ...]]:
     return [tuple(cell.replace(BASE, "") if isinstance(cell, str) else cell for cell in row) for row in answer.rows]
-
-
-@pytest.fixture(scope="module")
-def golden() -> LocalGraph:
-    return LocalGraph(GOLDEN)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
