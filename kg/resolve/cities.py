@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import PlaceKind
-from kg.resolve.gazetteer import Entry
+from kg.resolve.gazetteer import Entry, distance
 from kg.resolve.names import bare, skeleton
 
-FORM = 1  # raise when the tables or the way names are made comparable change
+FORM = 2  # raise when the tables or the way names are made comparable change
 SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, latitude REAL, longitude REAL,
     population INTEGER);
@@ -26,6 +26,8 @@ CREATE TABLE name (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT RO
 CREATE TABLE sound (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE centre (admin TEXT PRIMARY KEY, latitude REAL, longitude REAL) WITHOUT ROWID;
 """
+_CENTRES = "INSERT INTO centre SELECT admin, avg(latitude), avg(longitude) FROM entry GROUP BY admin"
+_AROUND = "CREATE INDEX around ON entry (country, latitude)"
 _COLUMNS = "entry.id, entry.name, country, admin, latitude, longitude, population"
 
 
@@ -56,6 +58,19 @@ class Cities:
         rows = self._connection.execute("SELECT latitude, longitude FROM centre WHERE admin = ?", (admin,))
         return next(((row[0], row[1]) for row in rows), None)
 
+    def rank(self, city: Entry) -> int:
+        """How many towns of the same first-level division are larger."""
+        query = "SELECT count(*) FROM entry WHERE country = ? AND admin = ? AND population > ?"
+        found: int = self._connection.execute(query, (city.country, city.admin, city.population)).fetchone()[0]
+        return found
+
+    def nearest(self, country: str, latitude: float, longitude: float) -> Entry | None:
+        """The nearest town of a country, within about 50 km."""
+        query = f"SELECT {_COLUMNS} FROM entry WHERE country = ? AND latitude BETWEEN ? AND ?"  # noqa: S608
+        rows = self._connection.execute(query, (country, latitude - 0.45, latitude + 0.45))
+        towns = (_entry(row) for row in rows if abs(row[5] - longitude) < 1)
+        return min(towns, key=lambda town: (distance(town, latitude, longitude), town.id), default=None)
+
     def _ask(self, table: str, key: str) -> tuple[Entry, ...]:
         query = f"SELECT {_COLUMNS} FROM {table} JOIN entry ON entry.id = entry WHERE key = ? ORDER BY 1"  # noqa: S608
         return tuple(_entry(row) for row in self._connection.execute(query, (key,)))
@@ -84,7 +99,8 @@ def _filled(where: str) -> sqlite3.Connection:
     names = [(city["geonameid"], name) for city in cities for name in _names(city)]
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", _keys(names, bare))
     connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", _keys(names, skeleton))
-    connection.execute("INSERT INTO centre SELECT admin, avg(latitude), avg(longitude) FROM entry GROUP BY admin")
+    connection.execute(_CENTRES)
+    connection.execute(_AROUND)
     connection.commit()
     return connection
 

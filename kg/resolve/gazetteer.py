@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import asin, cos, inf, radians, sin, sqrt
 from typing import Protocol
 
 from kg.model import PlaceKind
@@ -90,6 +91,7 @@ class Gazetteer:
 
     sources: tuple[Source, ...]
     countries: Mapping[str, Country] = field(default_factory=dict)
+    adjectives: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """The places with this name, most populous first."""
@@ -108,6 +110,16 @@ class Gazetteer:
             if entry is not None:
                 return entry
         return None
+
+
+def distance(entry: Entry, latitude: float, longitude: float) -> float:
+    """Kilometres from a place to a point, along the great circle; infinite where the place has no coordinates."""
+    if entry.latitude is None or entry.longitude is None:
+        return inf
+    here, there = radians(entry.latitude), radians(latitude)
+    across = radians(longitude - entry.longitude)
+    chord = sin((there - here) / 2) ** 2 + cos(here) * cos(there) * sin(across / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, chord)))
 
 
 def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:

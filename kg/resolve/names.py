@@ -8,6 +8,7 @@ from hashlib import blake2b
 from kg.resources import read_table
 
 _APOSTROPHES = re.compile("['`´‘’ʻʼʽʾʿˈ′]")
+_INITIALS = re.compile(r"(?<![A-Za-z])([A-Za-z])\.")  # "U.S.", "J. Smith"
 _BREAKS = re.compile(r"[^0-9a-z]+")
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th", "ħ": "h"}
@@ -24,7 +25,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """The name in plain lower-case letters: "Deir ez-Zor" is "deir ez zor", "Kyïv's" is "kyivs"."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
+    plain = unicodedata.normalize("NFKD", _INITIALS.sub(r"\1", _APOSTROPHES.sub("", name)))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _BREAKS.sub(" ", plain.casefold().translate(_LETTERS)).strip()
 

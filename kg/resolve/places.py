@@ -32,8 +32,8 @@ def resolve_places(digests: Iterable[Digest], gazetteer: Gazetteer) -> tuple[Sit
 def _identity(member: Member, named: Named, grounding: Grounding) -> tuple[object, ...]:
     if grounding.entry is not None:
         return "entry", grounding.entry.id
-    if named.named and grounding.country is not None and not grounding.undecided:
-        return "name", bare(named.name), named.place, grounding.country
+    if named.named and grounding.context is not None and not grounding.undecided:
+        return "name", bare(named.name), named.place, grounding.context
     return "alone", member
 
 
