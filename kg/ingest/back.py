@@ -11,9 +11,8 @@ from kg.model import BlockKind, Span
 _TAIL_WITHIN = 900
 _ENDED = r"(?<=[.!?\"”’)])"
 _SOURCE = re.compile(rf"{_ENDED}\s*\(?(?:Source|With|Via|Tags?)\b:?\s+[^.!?]{{2,200}}$")
-_REMNANT = re.compile(
-    rf"{_ENDED}\s+(?P<words>(?:[A-Z0-9][\w'’./-]*|/|-|and)(?:\s+(?:[A-Z0-9][\w'’./-]*|/|-|and)){{0,5}})$"
-)
+_WORD = r"(?:[A-Z0-9][\w'’./-]*|/|-|and)"
+_REMNANT = re.compile(rf"{_ENDED}\s+(?P<words>{_WORD}(?:\s+{_WORD}){{0,5}})(?<!\.)$")
 _NUMBER = re.compile(rf"{_ENDED}\s*[A-Z]{{0,4}}[\s/]?\d[\d/-]*$")
 _REMNANT_LENGTH = 60
 
@@ -62,7 +61,7 @@ def _updated() -> re.Pattern[str]:
 
 
 def _tail(text: str, span: Span) -> Piece | None:
-    """All from the first phrase on that speaks about the article: "... he said. Reporting by A. Writer; editing ..."."""
+    """All from the first phrase on that speaks about the article: "... he said. Reporting by A. Writer"."""
     words = text[span.start : span.end]
     match = tails().search(words, max(0, len(words) - _TAIL_WITHIN))
     if match is None:

@@ -11,6 +11,8 @@ from kg.model import BlockKind, Span
 _CAPS = r"[A-Z][A-Z'’.]{2,}(?:[ /-](?:(?:al|el|ad|as|ar|az|de|la)-)?[A-Z][A-Z'’.]+){0,4}"
 _TITLED = r"[A-Z][\w'’]+(?:[ /-](?:(?:al|el|ad|as|ar|az)-)?[A-Z][\w'’]+){0,3}"
 _REGION = r"(?:,\s*[A-Z][\w'’.]*(?:\s[A-Z][\w'’.]*){0,2}){0,2}"
+# A dash, also one that a wrong decoding has spoilt: "BEIRUT (AP) \x97 A man", "BEIRUT (AP) â€” A man"
+_DASH = r"(?:[-–—_\x96\x97\ufffd]|â€[”“\"\x93\x94])"
 _OPENING = r"(?=[\"“‘'(\[]?[A-Z0-9])"
 _STANDS = r"(?<![\w])"
 _MONTHS_AND_DAYS = re.compile(
@@ -24,7 +26,7 @@ def _with_agency(place: str) -> re.Pattern[str]:
     when = rf"(?:,?\s*(?:(?i:{WEEKDAY})\b,?\s*)?(?i:{PLAIN_DATE}|{DAY_MONTH}))?"
     agency = rf"\(\s*(?P<agency>(?i:{agency_words()})[^()]{{0,30}})\)"
     return re.compile(
-        rf"{_STANDS}(?:(?P<place>{place}{_REGION}?)(?P<when>{when}),?\s*)?{agency}\s*[-–—:_]*\s*{_OPENING}"
+        rf"{_STANDS}(?:(?P<place>{place}{_REGION}?)(?P<when>{when}),?\s*)?{agency}\s*(?::|{_DASH}|\"(?=\s))*\s*{_OPENING}"
     )
 
 
@@ -34,7 +36,7 @@ def _with_dash() -> re.Pattern[str]:
     agency = rf"(?:,?\s*(?P<agency>(?i:{agency_words()})))?"
     when = rf"(?P<when>(?:,?\s*(?:(?i:{WEEKDAY})\b,?\s*)?(?i:{PLAIN_DATE}|{DAY_MONTH}))?)"
     agency2, when2 = agency.replace("agency", "agency2"), when.replace("when", "when2")
-    capitals = rf"(?P<place>{_CAPS}{_REGION})?{when}{agency}\s*(?::\s|[-–—]+\s|[—–])"
+    capitals = rf"(?P<place>{_CAPS}{_REGION})?{when}{agency}\s*(?::\s|{_DASH}+\s|[—–])"
     titled = rf"(?P<titled>{_TITLED}{_REGION}){when2}{agency2}\s*(?:[–—]\s?|\s?-{{1,2}}\s)"
     return re.compile(rf"(?:{capitals}|{titled})\s*{_OPENING}")
 

@@ -10,6 +10,7 @@ from kg.ingest.phrases import agency_name, agency_words, credit, date_labels, gl
 from kg.ingest.pieces import Piece, skip_space, trimmed
 from kg.ingest.titles import end_of_title
 from kg.model import BlockKind, Span
+from kg.resources import read_words
 
 _NAME = r"(?:[A-Z][\w.'’-]*|(?:al|el|bin|van|von|de|der)\b-?\w*|\d{2,4})"
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and\s+|&\s+)?){_NAME})*"
@@ -20,6 +21,10 @@ _OPENS = re.compile(r"[\W_]*[A-Z0-9]")
 _SENDING = re.compile(
     r"(?:(?:SEND|SHARE|TWEET|PRINT|EMAIL|Share|Print)\s+){0,4}https?\S+"
     r"|[Gg]et short (?:URL|url)(?:\s+0\b)?(?:\s+\d+\b)?"
+)
+# "a monitor said", "have reportedly been killed", "were wounded": no caption tells news so
+_NEWS = re.compile(
+    r"\b(?:said|says|(?:have|has|had|was|were)\s(?:\w+\s){0,2}?(?:killed|wounded|injured|captured|destroyed|displaced))\b"
 )
 _TITLE_WITHIN = 160
 _AGENCY_DATE_WITHIN = 220
@@ -56,19 +61,22 @@ def _next_piece(
         return (Piece(BlockKind.BOILERPLATE, Span(start, stuck.end())),)
     if not first:
         return ()
-    if before and before[-1].kind is BlockKind.DATELINE:
+    if before and before[-1].kind in (BlockKind.DATELINE, BlockKind.PROSE):
         return ()
+    if before and before[-1].kind is BlockKind.CAPTION:
+        dateline = find_dateline(text, start, end)
+        return (dateline,) if dateline else ()
     dated = _date_piece(text, start, end)
     if dated:
         return (dated,)
     titled = _title_pieces(text, start, end, keys, before)
     if titled:
         return titled
-    if before and (signed := _signature(text, start, end, before)):
-        return (signed,)
     dateline = find_dateline(text, start, end)
     if dateline:
         return (dateline,)
+    if signed := _signature(text, start, end, before):
+        return (signed,)
     return _caption(text, start, end)
 
 
@@ -176,7 +184,8 @@ def _agency_opening() -> re.Pattern[str]:
 @cache
 def _labels_dated() -> re.Pattern[str]:
     label = r"[A-Z][\w.'’-]*"
-    return re.compile(rf"(?:{label}\s+){{1,8}}(?:\d{{4}}\s+)?(?i:{DATE})(?:\s+\d{{4}}(?:\s?[AP]M)?\b)?(?=\W*[A-Z])")
+    clock = rf"(?:,?\s+(?:\d{{4}}(?:\s?[AP]M)?\b|(?i:{TIME})))?"
+    return re.compile(rf"(?:{label},?\s+){{1,9}}(?:\d{{4}}\s+)?(?i:{DATE}){clock}\.?(?=\W*[A-Z])")
 
 
 def _signature(text: str, start: int, end: int, before: list[Piece]) -> Piece | None:
@@ -189,13 +198,21 @@ def _signature(text: str, start: int, end: int, before: list[Piece]) -> Piece | 
             publisher=_first_agency(labels.group()),
             published=date_of(labels),
         )
+    if not before:
+        return None
     agency = _agency_opening().match(text, start, end)
     if agency and text[agency.start("agency")].isupper():
         return Piece(BlockKind.BYLINE, Span(start, agency.end("agency")), publisher=agency_name(agency["agency"]))
     names = _LONE_NAMES.match(text, start, end)
-    if names and before[-1].kind is BlockKind.TITLE:
+    if names and before[-1].kind is BlockKind.TITLE and _are_names(names["author"]):
         return Piece(BlockKind.BYLINE, Span(start, names.end()), author=names["author"])
     return None
+
+
+def _are_names(words: str) -> bool:
+    """Whether these are whole names: no "Gov. Timothy M.", no "The U.N."."""
+    parts = words.split()
+    return len(parts[-1]) > 2 and "." not in parts[-1] and parts[0].lower() not in read_words("ingest_english.txt")
 
 
 def _first_agency(words: str) -> str | None:
@@ -210,7 +227,13 @@ def _caption(text: str, start: int, end: int) -> tuple[Piece, ...]:
         return ()
     if not re.match(r"\s+[\"“]?[A-Z]", text[match.end() : match.end() + 3]):
         return ()
-    words = text[start : match.start()]
-    if len(words.split()) > _CAPTION_WORDS or len(re.findall(r"[.!?]\s", words)) > 2:
+    last = start
+    for ended in re.finditer(r"[a-z]{2}[.!?][\"”]?\s+(?=[A-Z])", text[start : match.start()]):
+        last = start + ended.end()
+    words = text[last : match.start()]
+    if len(words.split()) > _CAPTION_WORDS:
         return ()
-    return (Piece(BlockKind.CAPTION, Span(start, match.end())),)
+    if _NEWS.search(words):
+        last = match.start()  # "... a monitor said. (Agency)": news, and only the credit is none
+    lead = trimmed(text, start, last)
+    return (*((Piece(BlockKind.PROSE, lead),) if lead else ()), Piece(BlockKind.CAPTION, Span(last, match.end())))

@@ -65,7 +65,8 @@ def _top_line(text: str, span: Span, before: list[Piece], title: str | None, fol
     words = span.of(text)
     if title and title_key(words) in title_keys(title):
         return Piece(BlockKind.TITLE, span)
-    if take_front(text, span, (), first=True)[0]:
+    front = take_front(text, span, (), first=True)[0]
+    if any(piece.kind is not BlockKind.DATELINE or piece.publisher for piece in front):
         return None
     if not title and following and title_key(words) == title_key(following):
         return Piece(BlockKind.TITLE, span, title=" ".join(words.split()))

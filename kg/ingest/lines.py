@@ -11,13 +11,16 @@ from kg.ingest.phrases import (
     glued,
     line_starts,
     lines_alone,
+    long_line_starts,
     weak_line_starts,
 )
 from kg.ingest.pieces import Piece
 from kg.model import BlockKind, Span
 
 _ENDED = re.compile(r"""[.!?…][)\]"'”’»]*$""")
-_UNFINISHED = re.compile(r"""[,;:–—-]$""")
+_UNFINISHED = re.compile(r"[,;:(\[–—-]$")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"”’)]?\s+[A-Z]")
+_FINITE = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|will|would|can|could)\s")
 _NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:al|bin|van|von|de|der|el)[\s-])?[A-Z][\w.'’-]*){0,4}"
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|&)\s+){_NAME}){{0,5}}"
 # "By Jane Roe", "Worldwide | By Jane Roe", "By Jane Roe and John Doe, The Daily in Beirut", "BY JANE ROE | NEWS EDITOR"
@@ -35,8 +38,8 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ITSELF = re.compile(
-    r"\W*this (?:article|story|report|post|piece|dispatch) (?:was|has been|is) (?:also |being )?(?:first|originally|last"
-    r"|published|produced|updated|amended|corrected|written|reported|compiled|supported|provided|translated|edited"
+    r"\W*this (?:article|story|report|post|piece|dispatch) (?:was|has been|is) (?:also |being )?(?:first|originally"
+    r"|last|published|produced|updated|amended|corrected|written|reported|compiled|supported|provided|translated|edited"
     r"|created|contributed|developing|republished|syndicated|adapted|part of)\b",
     re.IGNORECASE,
 )
@@ -51,6 +54,7 @@ _BULLET = re.compile(r"[-*•–—·▪►]")
 _HEADING_LENGTH, _HEADING_WORDS = 80, 12
 _TITLE_LENGTH, _TITLE_WORDS = 200, 30
 _CAPTION_WORDS = 70
+_LINE_LENGTH = 250
 
 
 def is_sentence(words: str) -> bool:
@@ -76,14 +80,19 @@ def _is_boilerplate(words: str) -> bool:
     stuck = glued().match(words)
     if stuck and stuck.end() == len(words):
         return True
-    if stuck and is_sentence(words[stuck.end() :].strip()) and not words[stuck.end() :].lstrip().startswith(":"):
+    if stuck and _is_prose_behind(words[stuck.end() :].strip()):
         return False  # "Like this:Fighters said on Monday ...": only the phrase is cut off, by `take_front`
-    if line_starts().match(words):
+    if (long_line_starts() if len(words) > _LINE_LENGTH else line_starts()).match(words):
         return True
     reporters = _REPORTERS.match(words)
     if reporters and words[reporters.end() - 1].isupper():
         return True
     return bool(weak_line_starts().match(words)) and not is_sentence(words)
+
+
+def _is_prose_behind(rest: str) -> bool:
+    """Whether what stands behind a glued phrase is no title of another article."""
+    return not rest.startswith(":") and (is_sentence(rest) or len(rest) > _TITLE_LENGTH)
 
 
 def caption_line(text: str, span: Span, *, last: bool) -> Piece | None:
@@ -139,7 +148,7 @@ def title_line(text: str, span: Span, following: str) -> bool:
     words = span.of(text)
     if len(words) > _TITLE_LENGTH or len(words.split()) > _TITLE_WORDS or len(words.split()) < 2 or not following:
         return False
-    if not any(char.isalpha() for char in words) or _UNFINISHED.search(words):
+    if not any(char.isalpha() for char in words) or _UNFINISHED.search(words) or _SENTENCE_INSIDE.search(words):
         return False
     return not _ENDED.search(words) or (words.endswith("?") and len(following) > len(words))
 
@@ -151,6 +160,6 @@ def heading_line(text: str, span: Span, before: str, following: str) -> bool:
         return False
     if _ENDED.search(words) or _UNFINISHED.search(words) or words[-1] in '"”)' or _BULLET.match(words):
         return False
-    if words[0].islower() or following[0].islower() or _BULLET.match(following):
+    if words[0].islower() or following[0].islower() or _BULLET.match(following) or _FINITE.search(words):
         return False
     return not before or bool(_ENDED.search(before)) or before[-1] in ':;"”)' or len(before) <= _HEADING_LENGTH

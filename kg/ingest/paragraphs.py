@@ -12,6 +12,7 @@ _BLANK = re.compile(r"(?:\r\n?|\n|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029)|\x0c")
 _WRAP_WIDTHS = range(40, 121)
 _WRAPPED_SHARE = 0.3
 _SLACK = 0.8
+_EVEN = 1.3
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -59,7 +60,9 @@ def _wrap_width(text: str, lines: tuple[Span, ...]) -> int:
         return 0
     widths = sorted(len(line) for line in going_on)
     width = widths[int(0.9 * (len(widths) - 1))]
-    return width if width in _WRAP_WIDTHS else 0
+    lengths = sorted(len(line) for line in lines)
+    even = lengths[int(0.95 * (len(lengths) - 1))] <= _EVEN * width
+    return width if width in _WRAP_WIDTHS and even else 0
 
 
 def _goes_on(text: str, line_before: Span, line: Span, width: int) -> bool:

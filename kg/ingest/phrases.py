@@ -53,6 +53,12 @@ def line_starts() -> re.Pattern[str]:
 
 
 @cache
+def long_line_starts() -> re.Pattern[str]:
+    """How even a long line begins that is never prose: "© 2018 ... may not be published, broadcast ..."."""
+    return re.compile(_any_of(_table("lines")["long_starts"]), re.IGNORECASE)
+
+
+@cache
 def weak_line_starts() -> re.Pattern[str]:
     """How a line begins that is no prose unless it is a sentence: "Comments"."""
     return re.compile(_any_of(_table("lines")["weak_starts"]), re.IGNORECASE)
