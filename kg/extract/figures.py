@@ -1,192 +1,60 @@
 """The numbers of people that an article tells of: killed, wounded, captured, fled, besieged, under arms."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from kg.extract.cast import Cast
-from kg.extract.figures_kind import find_fate
-from kg.extract.figures_links import find_event, find_loser, find_tellers
-from kg.extract.figures_words import Fate, word_list
-from kg.extract.numbers import Number, find_numbers
-from kg.extract.parties import Counted, find_counted, find_side, is_bare, party_span, party_type
-from kg.model import EventReport, Figure, FigureKind, Span, Statement
-from kg.nlp import Parsed, Token, span_of
-from kg.resources import read_table
+from kg.extract.figures_counts import Count, find_counts
+from kg.extract.figures_links import find_event, find_loser, find_tellers, is_total, side_in_event
+from kg.extract.figures_words import Fate
+from kg.extract.parties import Counted, find_side, party_span, party_type
+from kg.model import EventReport, Figure, FigureKind, PartyType, Span, Stance, Statement
+from kg.nlp import Parsed, span_of
 
-_SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
-_FARTHEST_PART = 10
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Found:
-    number: Number
-    counted: Counted
-    fate: Fate
+_HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
+# what is denied or threatened is no claim that it is so, but what it takes for granted stands:
+# "denied bombing the 40 trapped families"
+_NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
+_TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
 
 def find_figures(
     parsed: Parsed, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
 ) -> tuple[Figure, ...]:
     """All figures of an article, in text order; the same claim of the same speaker stands once."""
-    found = sorted((*_find_counted(parsed), *_find_singles(parsed)), key=lambda one: one.number.first)
+    told = [figure for count in find_counts(parsed) for figure in _to_figures(parsed, count, cast, events, statements)]
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
-    for one in found:
-        for figure in _to_figures(parsed, one, cast, events, statements):
-            claim = _claim(parsed, figure, statements)
-            if claim not in claims:
-                claims.add(claim)
-                figures.append(figure)
+    for figure in _with_main_event(parsed, told):
+        claim = _claim(parsed, figure, statements)
+        if claim not in claims:
+            claims.add(claim)
+            figures.append(figure)
     return tuple(figures)
 
 
-def _find_counted(parsed: Parsed) -> list[_Found]:
-    found: list[_Found] = []
-    open_: list[tuple[Number, Counted]] = []
-    for number in find_numbers(parsed):
-        counted = find_counted(parsed, number)
-        if counted is None or not _is_allowed(parsed, number, counted):
-            continue
-        part = _find_part(parsed, number, counted, found)
-        fate = find_fate(parsed, number, counted) if part is None or _has_own_fate(parsed, counted) else part
-        if fate is None:
-            open_.append((number, counted))
-        else:
-            found.append(_Found(number, counted, fate))
-    found.extend(_find_listed(parsed, open_, found))
-    return found
-
-
-def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
-    """Whether a bare number may count people at all: "one" alone rarely does, years and times never."""
-    word = parsed.tokens[number.core].lower
-    if word in ("one", "1") and number.core == number.last:
-        return counted.head is not None and not _is_of(parsed, number)
-    return counted.head is not None or counted.anchor.preposition() not in (
-        "in",
-        "on",
-        "by",
-        "since",
-        "until",
-        "before",
-        "after",
-        "for",
-    )
-
-
-def _is_of(parsed: Parsed, number: Number) -> bool:
-    following = parsed.tokens[number.last + 1 : number.last + 2]
-    return bool(following) and following[0].lower == "of"
-
-
-def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[_Found]) -> Fate | None:
-    """What became of a part of a total told just before: "16 people, including five children"."""
-    start = parsed.tokens[number.first - 1] if number.first else None
-    words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
-    if parsed.tokens[number.first].lower == "including":
-        words.append("including")
-    if start is None or not (word_list("parts") & set(words[-2:]) or words[-2:] in (["of", "them"], ["of", "whom"])):
-        return None
-    whole = next((one for one in reversed(found) if one.number.last < number.first), None)
-    sentence = counted.anchor.sentence
-    if whole is None or whole.counted.anchor.sentence != sentence:
-        return None
-    if counted.head is None and number.low is None:
-        return None  # "29 children, all of them under 15"
-    near = number.first - whole.counted.tokens[-1].i <= _FARTHEST_PART or whole.fate.word.i < number.first
-    return Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total") if near else None
-
-
-def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:
-    """Whether the part itself names what became of it: "264 people were evacuated, among them 53 wounded"."""
-    if counted.head is not None:
-        return is_bare(counted.head)
-    following = parsed.tokens[counted.tokens[-1].i + 1 : counted.tokens[-1].i + 3]
-    return any(is_bare(token) for token in following)
-
-
-def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: list[_Found]) -> list[_Found]:
-    """People listed beside a figure of a known kind: "24 civilians, 24 fighters and 25 militiamen have been killed"."""
-    listed: list[_Found] = []
-    for number, counted in reversed(open_):
-        if counted.head is None:
-            continue
-        for other in (*listed, *found):
-            near = (
-                0 < other.number.first - counted.tokens[-1].i <= 3 or 0 < number.first - other.counted.tokens[-1].i <= 3
-            )
-            between = sorted((counted.tokens[-1].i, other.number.first, number.first, other.counted.tokens[-1].i))[1:3]
-            joined = all(
-                token.lower in (",", "and", "plus", ";") for token in parsed.tokens[between[0] + 1 : between[1]]
-            )
-            if (
-                near
-                and joined
-                and other.counted.anchor.sentence == counted.anchor.sentence
-                and other.counted.head is not None
-            ):
-                listed.append(_Found(number, counted, Fate(other.fate.kind, other.fate.word, "figures.listed")))
-                break
-    return listed
-
-
-def _find_singles(parsed: Parsed) -> list[_Found]:
-    """One person or two that are killed or wounded, named by nothing but what anyone could be: "a child was killed"."""
-    found = []
-    for token in parsed.tokens:
-        number = _single(token)
-        if number is None:
-            continue
-        counted = Counted(token, token, parsed.tokens[number.first : token.i + 1])
-        if token.rel == "appos" or any(part.name == "PERSON" for part in counted.tokens):
-            continue
-        fate = find_fate(parsed, number, counted)
-        if fate is not None and fate.kind in _SINGLE_KINDS:
-            found.append(_Found(number, counted, Fate(fate.kind, fate.word, "figures.single", fate.verb)))
-    return found
-
-
-def _single(token: Token) -> Number | None:
-    """The count of "a child" (1), "a man and a woman" (2), "one of its soldiers" (1); None for all other words."""
-    first, value = None, 1
-    if _is_single(token) and not (token.rel == "conj" and token.head is not None and _is_single(token.head)):
-        first = token.child("det")
-        value += sum(_is_single(other) for other in token.conjuncts())
-    elif token.is_plural() and token.lemma in _single_nouns() and token.preposition() == "of":
-        one = token.head
-        first = one if one is not None and one.lower == "one" and one.i < token.i else None
-    if first is None:
-        return None
-    return Number(value, value, approximate=False, first=first.i, core=first.i, last=first.i)
-
-
-def _is_single(token: Token) -> bool:
-    if token.lemma not in _single_nouns() or token.tag != "NN":
-        return False
-    article = token.child("det")
-    told = token.child("acl:relcl", "appos", "nummod") is not None  # "a soldier who fled", "a fighter, Simone"
-    return article is not None and article.lower in ("a", "an", "another") and not told
-
-
-def _single_nouns() -> frozenset[str]:
-    return frozenset(read_table("people.toml")["single"]["nouns"])
-
-
 def _to_figures(
-    parsed: Parsed, one: _Found, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
+    parsed: Parsed, count: Count, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
 ) -> list[Figure]:
-    counted, fate, number = one.counted, one.fate, one.number
-    span = _span(counted, fate, party := party_span(counted, number, parsed))
-    side = find_side(counted, cast)
+    counted, fate, number = count.counted, count.fate, count.number
+    party, people = party_span(counted, number, parsed), count.like or counted
+    kind_of_party = party_type(people, cast)
+    event = find_event(parsed, fate.kind, fate.word, events)
+    side = find_side(people, cast) if people is counted or kind_of_party is not PartyType.UNKNOWN else None
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)
-    event = find_event(parsed, fate.kind, fate.word, events)
-    kind_of_party = party_type(counted, cast)
+    if event is not None:
+        side = side_in_event(side, kind_of_party, events[event], cast)
+    tellers = find_tellers(span_of(counted.tokens), statements)
+    if fate.rule not in _TAKEN_FOR_GRANTED and any(
+        said_by is not None and statements[said_by].stance in _NO_CLAIMS for said_by in tellers
+    ):
+        return []
     return [
         Figure(
-            fate.kind, number.low, number.high, number.approximate, party,
-            kind_of_party, side, event, said_by, span, fate.rule,
+            fate.kind, number.low, number.high, number.approximate, party, kind_of_party, side, event, said_by,
+            _span(counted, fate, party), fate.rule,
         )
-        for said_by in find_tellers(span_of(counted.tokens), statements)
+        for said_by in tellers
     ]  # fmt: skip
 
 
@@ -194,6 +62,23 @@ def _span(counted: Counted, fate: Fate, party: Span | None) -> Span:
     """The smallest span that covers number, people and the word for what became of them."""
     spans = [token.span for token in (*counted.tokens, fate.word)] + ([party] if party is not None else [])
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _with_main_event(parsed: Parsed, figures: list[Figure]) -> list[Figure]:
+    """The figures, where the first of the dead and wounded share their cause with most, with that cause for the others.
+
+    News of one attack gives its tolls in sentences that do not name it again; totals of a war are left alone.
+    """
+    causes = [figure.event for figure in figures if figure.kind in _HARMED and figure.event is not None]
+    if not causes or 2 * causes.count(causes[0]) <= len(causes):
+        return figures
+    cause = causes[0]
+    return [
+        replace(figure, event=cause)
+        if figure.kind in _HARMED and figure.event is None and not is_total(parsed, figure.span)
+        else figure
+        for figure in figures
+    ]
 
 
 def _claim(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[object, ...]:

@@ -2,7 +2,8 @@
 
 from kg.extract.cast import Cast
 from kg.extract.figures_words import word_list
-from kg.model import EventKind, EventReport, FigureKind, Span, Statement, Status
+from kg.extract.parties import ARMED
+from kg.model import EventKind, EventReport, FigureKind, PartyType, Role, Span, Statement, Status
 from kg.nlp import Parsed, Token
 
 _VIOLENT = frozenset(
@@ -40,7 +41,7 @@ def find_event(parsed: Parsed, kind: FigureKind, fate: Token, events: tuple[Even
     own = [(index, span) for index in fitting for span in _triggers(events[index]) if sentence.span.covers(span)]
     if own:
         return min(own, key=lambda pair: _distance(pair[1], fate, events[pair[0]]))[0]
-    if _is_total(sentence.tokens) or kind is FigureKind.STRENGTH:
+    if is_total(parsed, fate.span) or kind is FigureKind.STRENGTH:
         return None
     for back in range(1, _FARTHEST_SENTENCE + 1):
         if sentence.index < back:
@@ -66,9 +67,24 @@ def _distance(trigger: Span, fate: Token, event: EventReport) -> tuple[bool, boo
     return (event.kind in _VAGUE_CAUSES and not own, False, gap)
 
 
-def _is_total(tokens: tuple[Token, ...]) -> bool:
+def is_total(parsed: Parsed, words: Span) -> bool:
     """Whether the sentence sums up a stretch of time: "since the war began"."""
-    return any(token.lower in word_list("totals") for token in tokens)
+    sentence = parsed.sentence_of(parsed.tokens_in(words)[0])
+    return any(token.lower in word_list("totals") for token in sentence.tokens)
+
+
+def side_in_event(side: int | None, kind: PartyType, event: EventReport, cast: Cast) -> int | None:
+    """The side of fighters that only a description tells: the one named force that the event was aimed at."""
+    if kind is not PartyType.COMBATANTS or (side is not None and cast.referents[side].named):
+        return side
+    aimed_at = {
+        part.referent
+        for part in event.participants
+        if part.role is Role.TARGET
+        and cast.referents[part.referent].named
+        and cast.referents[part.referent].actor in ARMED
+    }
+    return min(aimed_at) if len(aimed_at) == 1 else side
 
 
 def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | None, ...]:

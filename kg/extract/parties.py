@@ -10,8 +10,8 @@ from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
 
 _TYPES = ("civilians", "combatants", "children", "women", "medics", "unknown")
-_ARMED = frozenset((ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION))
-_ORGANISED = _ARMED | {
+ARMED = frozenset((ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION))
+_ORGANISED = ARMED | {
     ActorType.GOVERNMENT,
     ActorType.PARTY,
     ActorType.MEDIA,
@@ -262,7 +262,7 @@ def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
         "man",
     ):
         owner = owner_of(head, cast)
-        if owner is not None and cast.referents[owner].actor in _ARMED and head.lemma == "member":
+        if owner is not None and cast.referents[owner].actor in ARMED and head.lemma == "member":
             return PartyType.COMBATANTS
         for modifier in head.modifiers("of"):
             if type_of_word(modifier) is PartyType.COMBATANTS and head.lemma == "member":
