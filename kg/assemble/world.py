@@ -22,7 +22,8 @@ def assemble(digests: Iterable[Digest], decisions: Decisions) -> World:
         told.update({Member(digest.document, index): event for index, event in enumerate(digest.events)})
     actors = assemble_actors(decisions.actors, named, _known_actors())
     places = assemble_places(decisions.places, named, decisions.gazetteer)
-    things = {member: thing.key for thing in (*actors, *places) for member in thing.members}
+    things = {member: actor.key for actor in actors for member in actor.members}
+    things |= {member: place.key for place in places for member in place.members}
     names = {place.key: place.name for place in places}
     return World(actors, places, assemble_events(decisions.incidents, told, things, names), decisions.copies)
 

@@ -241,6 +241,7 @@ def _told_countries(digest: Digest, gazetteer: Gazetteer) -> dict[str, dict[int 
         if named.actor is not None:
             words = fold(named.name).split()
             codes = {gazetteer.adjectives[word] for word in words if word in gazetteer.adjectives}
+            codes |= {country for country in (_known_country(named),) if country}
             for code in sorted(codes):
                 votes[code][index] = 0.5 * weight
         for name in named.within:
@@ -249,6 +250,11 @@ def _told_countries(digest: Digest, gazetteer: Gazetteer) -> dict[str, dict[int 
                     votes[holder.country][index] = 1.0
                     break
     return votes
+
+
+def _known_country(named: Named) -> str | None:
+    country: str | None = read_table("actors.toml").get(named.known or "", {}).get("country")
+    return country
 
 
 def _context(digest: Digest, gazetteer: Gazetteer, scored: Mapping[int, tuple[Scored, ...]]) -> Context:
