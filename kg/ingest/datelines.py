@@ -63,9 +63,8 @@ def _to_piece(match: re.Match[str]) -> Piece | None:
     name = "place" if groups.get("place") else "titled"
     agency = agency_name(groups.get("agency") or groups.get("agency2") or "")
     when = groups.get("when") or groups.get("when2") or ""
-    place = _place_span(match, name) if groups.get(name) else None
-    if groups.get(name) and place is None and not agency:
-        return None
+    place, signed = _place_span(match, name) if groups.get(name) else (None, None)
+    agency = agency or signed
     if place is None and not agency:
         return None
     return Piece(
@@ -77,14 +76,16 @@ def _to_piece(match: re.Match[str]) -> Piece | None:
     )
 
 
-def _place_span(match: re.Match[str], name: str) -> Span | None:
-    """The words of the place, an agency behind its comma left out; None where they name no place."""
+def _place_span(match: re.Match[str], name: str) -> tuple[Span | None, str | None]:
+    """The words of the place, None where they name none, and the agency that stood behind a comma ("Homs, SANA")."""
     start, end = match.span(name)
     words = match[name]
     parts = words.split(",")
+    agency = None
     while len(parts) > 1 and agency_name(parts[-1]):
+        agency = agency_name(parts[-1])
         end -= len(parts.pop()) + 1
     first = parts[0].strip()
     if first.lower() in not_places() or agency_name(first) or _MONTHS_AND_DAYS.match(first):
-        return None
-    return Span(start, end)
+        return None, agency
+    return Span(start, end), agency

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.ingest.dates import find_date
 from kg.ingest.phrases import (
     agency_name,
     agency_words,
@@ -49,6 +50,11 @@ _REPORTERS = re.compile(
 _COUNTER = re.compile(
     r"[\W\d]*(?:\d+\s*)?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read|retweets?)?[\W\d]*", re.IGNORECASE
 )
+# "The Sample Times", "Sample News Agency"
+_PAPER = re.compile(
+    r"\b(?:Times|News|Post|Daily|Herald|Tribune|Press|Agency|Gazette|Guardian|Journal|Media|TV|Radio|Network|Observer|"
+    r"Chronicle|Telegraph|Independent|Mail|Standard|Broadcasting|Television|Online|Weekly|Monitor)$"
+)
 _RULE = re.compile(r"[\W_]+")
 _BULLET = re.compile(r"[-*•–—·▪►]")
 _HEADING_LENGTH, _HEADING_WORDS = 80, 12
@@ -75,7 +81,7 @@ def _is_boilerplate(words: str) -> bool:
     bare = " ".join(words.lower().strip(" .:|·•-–—*#[]()").split())
     if not bare or bare in lines_alone() or words.lower() in lines_alone() or _RULE.fullmatch(words):
         return True
-    if _COUNTER.fullmatch(words) or _ABOUT_ITSELF.match(words):
+    if (_COUNTER.fullmatch(words) and not find_date(words)) or _ABOUT_ITSELF.match(words):
         return True
     stuck = glued().match(words)
     if stuck and stuck.end() == len(words):
@@ -136,11 +142,16 @@ def _agency_line(words: str) -> str | None:
 
 
 def _without_agency(author: str, more: str) -> tuple[str | None, str | None]:
-    """The names without the agency, and the agency: "Jane Roe, Reuters"."""
+    """The names without the outlet, and the outlet: "Jane Roe, Reuters"."""
     parts = [part.strip() for part in author.split(",")]
-    agencies = [agency_name(part) for part in [*parts, more.strip(" ,|-–—")] if agency_name(part)]
-    people = [part for part in parts if part and not agency_name(part)]
-    return ", ".join(people) or None, agencies[0] if agencies else None
+    outlets = [outlet for part in [*parts, more.strip(" ,|-–—")] if (outlet := _outlet(part))]
+    people = [part for part in parts if part and not _outlet(part)]
+    return ", ".join(people) or None, outlets[0] if outlets else None
+
+
+def _outlet(words: str) -> str | None:
+    """The name of the agency or paper that these words are, None for a person's."""
+    return agency_name(words) or (words if _PAPER.search(words) else None)
 
 
 def title_line(text: str, span: Span, following: str) -> bool:

@@ -13,9 +13,15 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    """An alternation, longest phrase first; a phrase ending in a letter ends a word there."""
+    """An alternation, longest phrase first; a letter at a phrase's end ends a word, "by" has a name behind it."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in ordered) + ")"
+    return "(?:" + "|".join(_source(phrase) for phrase in ordered) + ")"
+
+
+def _source(phrase: str) -> str:
+    if phrase.lower().endswith(" by"):
+        return re.escape(phrase) + r"\s+(?-i:[A-Z])"  # "Reporting by Jane Roe", not "Reporting by state media"
+    return re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "")
 
 
 @cache
