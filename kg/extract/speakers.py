@@ -64,6 +64,10 @@ def speaker_after(cue: Token, tokens: tuple[Token, ...], high: int) -> Speaker |
 
 def agent_of(cue: Token) -> Speaker | None:
     """The speaker of a passive: "regarded by the ministry as"."""
+    name = next((child for child in cue.children if child.i < cue.i and is_acronym(child)), None)
+    if name is not None:
+        # "IS said in a statement": the name was taken for a verb
+        return Speaker(name, (name,))
     agent = cue.agent()
     if agent is None:
         return None
@@ -112,18 +116,19 @@ def _without_relative(words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _without_lost_comma(head: Token, words: tuple[Token, ...], tokens: tuple[Token, ...]) -> Speaker:
-    """The speaker without the place before it, where the comma was lost: "in the province of Deir the army said"."""
+    """The speaker without the words before it, where the comma was lost: "in the province of Deir the army said"."""
     first = words[0].i
-    if first == 0 or tokens[first - 1].pos != "ADP":
+    if first == 0 or tokens[first - 1].pos not in ("ADP", "VERB"):
         return Speaker(head, words)
     for n in range(len(words) - 1, 0, -1):
-        if words[n].lower in ("the", "a", "an") and words[n - 1].pos in ("NOUN", "PROPN"):
+        article = words[n].lower in ("the", "a", "an") and words[n - 1].pos in _NOMINAL
+        # "killed ten and wounded several others activists said"
+        plural = n == len(words) - 1 and words[n].tag == words[n - 1].tag == "NNS"
+        if article or plural:
             rest = words[n:]
             inside = set(rest)
-            top = next(
-                (word for word in rest if word.pos in _NOMINAL and (word is head or word.head not in inside)), None
-            )
-            return Speaker(top or rest[-1], rest)
+            tops = (word for word in rest if word.pos in _NOMINAL and (word is head or word.head not in inside))
+            return Speaker(next(tops, rest[-1]), rest)
     return Speaker(head, words)
 
 
@@ -174,4 +179,7 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
         low += 1
     while low < high and words[high - 1].pos == "PUNCT" and words[high - 1].text not in ")]":
         high -= 1
+    if high - low > 2 and words[high - 1].name == "DATE" and words[high - 2].lower == "on":
+        # "the ministry on Monday denied"
+        high -= 2
     return words[low:high]

@@ -3,7 +3,7 @@
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_words
 from kg.extract.speakers import Speaker
-from kg.model import Medium
+from kg.model import ActorType, Medium
 from kg.nlp import Token
 
 _MEDIA = (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
@@ -62,6 +62,30 @@ def referent_of(speaker: Speaker, cast: Cast) -> int | None:
             if child in inside and child.preposition() in ("", "by", "from", "of") and cast.actor_at(child) is not None:
                 return cast.actor_at(child)
     return actor
+
+
+def bearer_of(speaker: Speaker, tokens: tuple[Token, ...], cast: Cast) -> int | None:
+    """The one named person whom the article gives the role of "the director" before, or None."""
+    head = speaker.head
+    if head.pos != "NOUN" or head.is_plural() or not _is_person(head.lemma) or speaker.words[0].lower != "the":
+        return None
+    found: set[int] = set()
+    for token in tokens[: head.i]:
+        if token.lemma == head.lemma and token is not head:
+            beside = tokens[token.i - 1 : token.i] + tokens[token.i + 1 : token.i + 2]
+            found.update(_named_beside(token, beside, cast))
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _named_beside(role: Token, beside: tuple[Token, ...], cast: Cast) -> list[int]:
+    """The persons by name that a role stands beside: "director John Doe", "John Doe, director of"."""
+    near = [*beside, *(child for child in role.children if child.rel in ("appos", "flat"))]
+    if role.head is not None and role.rel in ("compound", "appos", "amod", "nmod"):
+        near.append(role.head)
+    actors = [cast.actor_at(token) for token in near if token.pos == "PROPN"]
+    return [
+        n for n in actors if n is not None and cast.referents[n].named and cast.referents[n].actor is ActorType.PERSON
+    ]
 
 
 def is_anonymous(speaker: Speaker, referent: int | None, cast: Cast) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
 from kg.extract.speakers import Speaker, is_acronym, noun_phrase_of
-from kg.extract.speakers_facts import addressee_of, is_anonymous, medium_of, referent_of, voices
+from kg.extract.speakers_facts import addressee_of, bearer_of, is_anonymous, medium_of, referent_of, voices
 from kg.extract.statements_clauses import read_clause
 from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
@@ -98,10 +98,15 @@ def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
     return replace(draft, speaker=_doer(draft.cue.token))
 
 
+def _may_speak(noun: Token) -> bool:
+    lists = ("persons", "telling")
+    return noun.pos in ("PROPN", "PRON") or any(noun.lemma in cue_words("nouns", name) for name in lists)
+
+
 def _doer(participle: Token) -> Speaker | None:
     """Who does what a participle tells: "put out a video calling on its supporters to", "a statement saying that"."""
     above = participle.head
-    if participle.rel == "acl" and above is not None:
+    if participle.rel == "acl" and above is not None and _may_speak(above):
         return noun_phrase_of(above, 0, participle.i)
     while above is not None:
         subject = above.child("nsubj") or next((c for c in above.children if is_acronym(c)), None)
@@ -140,7 +145,7 @@ def _to_statement(
     cast: Cast,
     times: tuple[TimeWords, ...],
 ) -> Statement:
-    referent = referent_of(speaker, cast) if speaker is not None else None
+    referent = _referent(speaker, page, cast) if speaker is not None else None
     occasion = draft.cue or draft.occasion
     return Statement(
         content=content,
@@ -157,6 +162,14 @@ def _to_statement(
         about_actors=(),
         rule=draft.rule,
     )
+
+
+def _referent(speaker: Speaker, page: Page, cast: Cast) -> int | None:
+    referent = referent_of(speaker, cast)
+    if referent is not None and cast.referents[referent].named:
+        return referent
+    bearer = bearer_of(speaker, page.tokens, cast)
+    return referent if bearer is None else bearer
 
 
 def _cue_spans(cue: Cue | None) -> tuple[Span, ...]:

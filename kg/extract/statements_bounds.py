@@ -119,7 +119,7 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
     tokens, token = page.tokens, cue.token
     if high >= unit.high:
         return None
-    if tokens[high].lower == "that" and tokens[high].tag in ("IN", "WDT", "DT") and tokens[high].rel != "det":
+    if tokens[high].lower == "that" and (tokens[high].rel == "mark" or tokens[high].tag == "IN"):
         return high + 1
     for i in range(high, min(high + _NEAR, unit.high)):
         word = tokens[i]

@@ -19,6 +19,8 @@ from kg.nlp import Token
 _STARTS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"})
 _SUBORDINATE = frozenset({"ccomp", "xcomp", "acl", "acl:relcl", "csubj", "pcomp"})
 _JOINS = frozenset({"CCONJ", "SCONJ", "PUNCT"})
+# a quote behind one of these is a part of the clause: 'benefit from "the fact that"'
+_LEADS_ON = frozenset({"ADP", "VERB", "AUX", "DET", "SCONJ", "ADJ"})
 _SHORTEST = 3
 
 
@@ -64,8 +66,8 @@ def _is_active(token: Token) -> bool:
 
 def _shared(token: Token, unit: Unit) -> Speaker | None:
     """The speaker of the verb before: "confirmed the toll and said"."""
-    subject = token.subject()
-    if subject is None or subject.i >= token.i or subject.rel != "nsubj" or subject.head is None:
+    subject = next((above.child("nsubj") for above in token.ancestors() if above.child("nsubj") is not None), None)
+    if subject is None or subject.i >= token.i or subject.head is None or token.head is not subject.head:
         return None
     return noun_phrase_of(subject, unit.low, subject.head.i)
 
@@ -138,7 +140,7 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     if "clause" not in cue.verb.takes or (speaker is None and cue.token.tag != "VBG"):
         return None
     start = clause_start(cue, high, unit, page)
-    if start is None:
+    if start is None or (low and page.tokens[low].lower == "what"):
         return None
     if quote_ends_at(low, page) and page.tokens[start - 1].lower != "that" and cue.token.child("ccomp") is None:
         return None
@@ -178,7 +180,9 @@ def _before(
             last -= 1
         first = page.quotes[page.quote_of[last - 1]].first
         lead = [t for t in page.tokens[floor:first] if t.pos not in ("PUNCT", "CCONJ")]
-        if page.quotes[page.quote_of[last - 1]].verbal and (not lead or not has_clause(floor, first, page)):
+        part = bool(lead) and lead[-1].pos in _LEADS_ON and lead[-1].i >= first - 2
+        whole = page.quotes[page.quote_of[last - 1]].verbal and not part
+        if whole and (not lead or not has_clause(floor, first, page)):
             content = ((first, last), *_second_half(high, unit, page))
             return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.quote-then-cue")
         content = ((floor, low), *_second_half(high, unit, page))
@@ -205,15 +209,14 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
     if token.lemma in cue_words("opinions") and not comma:
         return False
     ends = all(t.pos == "PUNCT" for t in page.tokens[high : unit.high])
-    if token.rel in _SUBORDINATE and token.head is not None and token.head.i < low and not (comma or ends):
-        return False
-    if (
-        token.rel in _SUBORDINATE
-        and token.head is not None
-        and token.head.i < low
-        and token.head.lemma in ("say", "tell")
-    ):
-        return False
+    if token.rel in _SUBORDINATE and token.head is not None and token.head.i < low:
+        led = page.tokens[low - 1].tag in ("WDT", "WP", "WRB", "IN", "WP$") or token.child("mark") is not None
+        if (
+            led
+            or token.head.lemma in ("say", "tell")
+            or not (comma or ends or page.tokens[high].pos in ("PUNCT", "CCONJ"))
+        ):
+            return False
     shared = token.rel == "conj" and token.child("nsubj") is None and speaker.head.i < token.i
     return not shared or ends
 

@@ -20,6 +20,8 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
         head = next((t for t in page.tokens[token.i + 2 : unit.high] if t.rel in ("obl", "nmod", "obj", "root")), None)
     if head is None:
         return None
+    if head.pos == "NOUN" and not _informs(head):
+        return None
     speaker = _noun_from(token.i + 2, head, unit, page)
     low, high = token.i, speaker.words[-1].i + 1
     cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
@@ -38,6 +40,11 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
     ):
         content = ((floor, low), (high, unit.high))
     return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
+
+
+def _informs(noun: Token) -> bool:
+    """Whether a thing tells something: "according to the tally", not "according to need"."""
+    return noun.name != "" or noun.lemma not in cue_words("nouns", "yardsticks")
 
 
 def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker:
@@ -94,7 +101,8 @@ def read_hearsay(token: Token, unit: Unit) -> Draft | None:
     verb = token.head
     words = [t.i for t in verb.subtree() if unit.low <= t.i < unit.high and t.i != token.i]
     first = min(i for i in words if i >= min(verb.i, token.i))
-    content = ((first, max(words) + 1),) if first > token.i else ((first, token.i), (token.i + 1, max(words) + 1))
-    content = tuple((low, high) for low, high in content if low < high)
+    last = max(words) + 1
+    pieces = ((first, token.i), (token.i + 1, last)) if first < token.i < last else ((first, last),)
+    content = tuple((low, high) for low, high in pieces if low < high)
     cue = Cue(token, (token,), _PLAIN)
     return Draft(content, cue, None, (token.i, token.i + 1), Stance.ASSERTS, "statements.hearsay")

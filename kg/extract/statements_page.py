@@ -155,7 +155,11 @@ def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
         if tokens[low].text in _MARKS and _half_quoted(page, low, high):
             break
         low += 1
-    if low < high and tokens[low].lower == "that" and tokens[low].pos == "SCONJ":
+    if (
+        low + 1 < high
+        and tokens[low].lower == "that"
+        and (tokens[low].pos == "SCONJ" or tokens[low + 1].pos in ("DET", "PRON"))
+    ):
         low += 1
     while low < high and tokens[high - 1].pos in ("PUNCT", "CCONJ") and tokens[high - 1].text not in ")]%":
         if tokens[high - 1].text in _MARKS and _half_quoted(page, low, high):

@@ -1,7 +1,7 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
 from kg.extract.cues import Cue, cue_words
-from kg.extract.speakers import Speaker, speaker_before
+from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.stance import stance_of
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
@@ -20,7 +20,7 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
             continue
         speaker = _speaker(cue, unit, page)
         passive = way == "thing" and cue.token.is_passive() and cue.token.lemma in ("confirm", "deny", "report")
-        if speaker is None and not passive and cue.token.tag != "VBG":
+        if speaker is None and not passive and not _is_said_along(cue.token):
             continue
         low, high = words[0].i, words[-1].i + 1
         core = (min(cue.token.i, speaker.words[0].i if speaker else cue.token.i), cue.words[-1].i + 1)
@@ -28,13 +28,15 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
     return None
 
 
+def _is_said_along(token: Token) -> bool:
+    """Whether a participle tells what its clause's subject says, or what a telling says: "a statement condemning"."""
+    about = token.rel == "acl" and token.head is not None and token.head.lemma not in cue_words("nouns", "telling")
+    return token.tag == "VBG" and not about
+
+
 def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if cue.token.is_passive():
-        agent = cue.token.agent()
-        if agent is None:
-            return None
-        words = tuple(t for t in agent.subtree() if not (t.head is agent and t.rel == "case"))
-        return Speaker(agent, words)
+        return agent_of(cue.token)
     if cue.token.rel == "conj" and cue.token.child("nsubj") is None and cue.token.head is not None:
         subject = cue.token.subject()
         if subject is not None and subject.rel == "nsubj":
@@ -143,9 +145,12 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
     )
     if cue.token.is_passive():
         return _run([t for t in deed.subtree() if t.i > deed.children[0].i], unit) if deed is not None else []
-    words = sorted({*obj.subtree(), *(deed.subtree() if deed is not None else ())}, key=lambda t: t.i)
-    if deed is None and cue.token.lemma == "accuse":
+    on = next((c for c in (*cue.token.modifiers("on"), *obj.modifiers("on")) if c.name not in ("DATE", "TIME")), None)
+    if deed is None and cue.token.lemma == "blame":
+        deed = on
+    if deed is None and (cue.token.lemma == "accuse" or obj.pos == "PRON"):
         return []
+    words = sorted({*obj.subtree(), *(deed.subtree() if deed is not None else ())}, key=lambda t: t.i)
     return _run([t for t in words if t.i > cue.token.i], unit)
 
 
