@@ -1,10 +1,177 @@
 """Battles: the fighting for one place, with its sides, and the events that are part of it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.extract.battles_sides import find_sides
 from kg.extract.cast import Cast
+from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
+from kg.extract.events_merge import VIOLENT, join_drafts
+from kg.extract.events_place import Where, taking_of
+from kg.model import EventKind, Participant, PlaceKind, When
 from kg.nlp import Parsed
+from kg.resources import read_table
+
+_K = EventKind
+_CAMPAIGNS: Final = frozenset(read_table("event_words.toml")["battles"]["campaigns"])
+_PARTS: Final = VIOLENT | {_K.ADVANCE, _K.CAPTURE_OF_PLACE, _K.RETREAT, _K.SIEGE, _K.SURRENDER}
+_GROUND: Final = frozenset({_K.ARMED_CLASH, _K.ASSAULT, _K.COUNTERATTACK, _K.ADVANCE, _K.CAPTURE_OF_PLACE, _K.SIEGE})
+_NAMEABLE: Final = frozenset(
+    {PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.OTHER}
+)
+_NARROW: Final = frozenset({PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT})
 
 
-def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Draft, ...]:
-    """The drafts, those of one battle gathered."""
-    return drafts
+@dataclass(frozen=True, slots=True)
+class Battles:
+    """The events of an article, by index: which are part of which, and the names of battles."""
+
+    drafts: tuple[Draft, ...]
+    parts: Mapping[int, int]
+    names: Mapping[int, str]
+
+
+def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> Battles:
+    """The events, those that tell of one battle joined into it, with its sides, parts and name."""
+    kept = _promoted(_gathered(list(drafts), cast), cast)
+    battles = [i for i, draft in enumerate(kept) if draft.kind is _K.BATTLE and draft.real]
+    parts: dict[int, int] = {}
+    for i, draft in enumerate(kept):
+        owner = _owner(i, draft, battles, kept, cast)
+        if owner is not None:
+            parts[i] = owner
+    names: dict[int, str] = {}
+    for i in battles:
+        own = [kept[part] for part, owner in sorted(parts.items()) if owner == i]
+        kept[i] = _with_sides(kept[i], own, parsed, cast)
+        where = kept[i].where
+        if where is not None and cast.referents[where.place].place in _NAMEABLE:
+            names[i] = f"Battle of {cast.referents[where.place].name}"
+    for i, owner in parts.items():
+        if kept[i].where is None and kept[owner].where is not None:
+            kept[i] = replace(kept[i], where=_scene(kept[owner].where))
+    return Battles(tuple(kept), parts, names)
+
+
+def _scene(where: Where | None) -> Where | None:
+    return None if where is None else replace(where, rule="events.place-of-scene")
+
+
+def _gathered(drafts: list[Draft], cast: Cast) -> list[Draft]:
+    """Battles of one place become one, and campaigns for it ("the push on the town") are more words for it."""
+    battles = [draft for draft in drafts if draft.kind is _K.BATTLE and draft.real]
+    placed = [draft for draft in battles if _narrow_place(draft, cast) is not None]
+    places = {_narrow_place(draft, cast) for draft in placed}
+    groups: dict[int | None, list[Draft]] = {
+        place: [] for place in sorted(place for place in places if place is not None)
+    }
+    rest: list[Draft] = []
+    for draft in drafts:
+        place = _narrow_place(draft, cast)
+        if draft.real and place in groups and (draft.kind is _K.BATTLE or _is_campaign(draft)):
+            groups[place].append(draft)
+        elif draft in battles and place is None and len(groups) == 1 and not draft.background:
+            groups[next(iter(groups))].append(draft)
+        elif draft.kind is not _K.BATTLE or _is_battle_alone(draft, cast):
+            rest.append(draft)
+    return [*rest, *(_one_battle(group, cast) for group in groups.values() if group)]
+
+
+def _one_battle(group: list[Draft], cast: Cast) -> Draft:
+    battle = next(draft for draft in group if draft.kind is _K.BATTLE and draft.where is not None)
+    joined = battle
+    for draft in group:
+        if draft is not battle:
+            joined = join_drafts(joined, replace(draft, kind=_K.BATTLE), cast)
+    return replace(
+        joined, kind=_K.BATTLE, where=battle.where, when=_whole(group), background=all(d.background for d in group)
+    )
+
+
+def _whole(group: list[Draft]) -> When | None:
+    """From the earliest to the latest day that its tellings give."""
+    told = [draft.when for draft in group if draft.when is not None]
+    if not told:
+        return None
+    starts = [when for when in told if when.earliest is not None]
+    first = min(starts, key=lambda when: (when.earliest, when.span.start), default=told[0])
+    ends = [when.latest for when in told if when.latest is not None]
+    return replace(first, latest=max(ends, default=None))
+
+
+def _narrow_place(draft: Draft, cast: Cast) -> int | None:
+    return draft.where.place if draft.where is not None and cast.referents[draft.where.place].place in _NARROW else None
+
+
+def _is_campaign(draft: Draft) -> bool:
+    """Whether its noun means a lasting fight ("push", "offensive"), not one blow."""
+    return (
+        any(not trigger.verb and singular(trigger.token) in _CAMPAIGNS for trigger in draft.triggers)
+        and draft.kind in _GROUND
+    )
+
+
+def _is_battle_alone(draft: Draft, cast: Cast) -> bool:
+    """Whether a battle without a place is one at all: an armed side at least must be told."""
+    return draft.where is not None or any(cast.referents[part.referent].actor in ARMED for part in draft.participants)
+
+
+def _promoted(drafts: list[Draft], cast: Cast) -> list[Draft]:
+    """Makes a battle of the fight for a place that has no battle yet: a campaign to take it, with more fighting there."""
+    taken = {_narrow_place(draft, cast) for draft in drafts if draft.kind is _K.BATTLE}
+    found = list(drafts)
+    for i, draft in enumerate(drafts):
+        place = _narrow_place(draft, cast)
+        if place is None or place in taken or not draft.real or draft.background or draft.kind not in _GROUND:
+            continue
+        beside = [
+            d for d in drafts if d is not draft and d.real and d.kind in _GROUND and _narrow_place(d, cast) == place
+        ]
+        to_take = _is_campaign(draft) and any(taking_of(trigger.token) for trigger in draft.triggers)
+        both_sides = draft.kind is _K.ARMED_CLASH and len({part.side for part in draft.participants}) == 2
+        if (to_take or both_sides) and beside:
+            found[i] = replace(draft, kind=_K.BATTLE, rule="battles.fighting-for-a-place")
+            taken.add(place)
+    return found
+
+
+def _owner(i: int, draft: Draft, battles: list[int], drafts: list[Draft], cast: Cast) -> int | None:
+    """The battle that an event is part of: at its place, or at none told and between its sides."""
+    if draft.kind not in _PARTS or draft.kind is _K.BATTLE or not draft.real or draft.background:
+        return None
+    place = draft.where.place if draft.where is not None else None
+    for battle in battles:
+        where = drafts[battle].where
+        if place is not None and where is not None and place == where.place:
+            return battle
+    near = [battle for battle in battles if _narrow_place(drafts[battle], cast) is not None]
+    if len(near) != 1 or i in battles or (place is not None and _narrow_place(draft, cast) is not None):
+        return None
+    sides = {part.referent for part in drafts[near[0]].participants if cast.referents[part.referent].actor in ARMED}
+    armed = {part.referent for part in draft.participants if cast.referents[part.referent].actor in ARMED}
+    alone = place is None or cast.referents[place].place is PlaceKind.COUNTRY
+    return near[0] if alone and (armed & sides or not armed) and _told_nearby(draft, drafts[near[0]]) else None
+
+
+def _told_nearby(draft: Draft, battle: Draft) -> bool:
+    """Whether no more than a few sentences lie between the event and words for the battle."""
+    return any(
+        abs(one.token.sentence - other.token.sentence) <= 6 for one in draft.triggers for other in battle.triggers
+    )
+
+
+def _with_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) -> Draft:
+    sides = find_sides(battle, parts, parsed, cast)
+    own = {part.referent: part for part in battle.participants}
+    for draft in parts:
+        for part in draft.participants:
+            if part.referent in sides:
+                own.setdefault(part.referent, part)
+    participants: tuple[Participant, ...] = tuple(
+        replace(part, side=sides.get(part.referent))
+        for part in own.values()
+        if part.referent in sides or part in battle.participants
+    )
+    return replace(battle, participants=participants)

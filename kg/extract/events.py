@@ -1,28 +1,38 @@
 """What happened, as one article tells it: one report for each happening, however often it is told."""
 
+from kg.extract.battles import find_battles
 from kg.extract.cast import Cast
-from kg.extract.events_draft import Draft, draft_of
+from kg.extract.events_draft import Draft, draft_of, is_aim
 from kg.extract.events_merge import merge_drafts
 from kg.extract.times import TimeWords
 from kg.extract.triggers import find_triggers
-from kg.model import EventReport, Span
+from kg.model import EventReport
 from kg.nlp import Parsed, span_of
 
 
 def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[EventReport, ...]:
-    """The events of an article, in the order of the words that tell of them first."""
-    drafts = tuple(draft_of(trigger, parsed, cast, times) for trigger in find_triggers(parsed, cast))
-    merged = merge_drafts(drafts, parsed, cast)
-    return tuple(_report(draft, parsed) for draft in sorted(merged, key=lambda draft: draft.first.token.i))
+    """The events of an article, in the order of the words that tell of them first.
+
+    Battles are found among them and carry sides; `part_of` of the others points at the index of their battle.
+    """
+    triggers = find_triggers(parsed, cast)
+    drafts = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
+    gathered = find_battles(merge_drafts(drafts, cast), parsed, cast)
+    order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
+    index_of = {draft: index for index, draft in enumerate(order)}
+    return tuple(
+        _report(gathered.drafts[i], parsed, name=gathered.names.get(i), part_of=index_of.get(gathered.parts.get(i, -1)))
+        for i in order
+    )
 
 
-def _report(draft: Draft, parsed: Parsed) -> EventReport:
+def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | None) -> EventReport:
     first, *others = draft.triggers
     return EventReport(
         kind=draft.kind,
         trigger=span_of(first.words),
         other_triggers=tuple(span_of(trigger.words) for trigger in others),
-        name=None,
+        name=name,
         status=draft.status,
         background=draft.background,
         when=draft.when,
@@ -30,11 +40,7 @@ def _report(draft: Draft, parsed: Parsed) -> EventReport:
         place_evidence=draft.where.evidence if draft.where is not None else None,
         participants=draft.participants,
         weapon=draft.weapon,
-        part_of=None,
-        evidence=_evidence(first.token.sentence, parsed),
+        part_of=part_of,
+        evidence=parsed.sentences[first.token.sentence].span,
         rule=draft.rule,
     )
-
-
-def _evidence(sentence: int, parsed: Parsed) -> Span:
-    return parsed.sentences[sentence].span

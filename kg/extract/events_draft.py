@@ -70,6 +70,24 @@ def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWord
     )
 
 
+def is_aim(trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
+    """Whether a verb only tells what another event is for ("the battle to retake the port")."""
+    head = trigger.token.head
+    if not trigger.verb or trigger.token.rel not in ("acl", "advcl", "xcomp") or head is None:
+        return False
+    infinitive = any(child.lower == "to" and child.pos == "PART" for child in trigger.token.children)
+    carried = {word.i for other in triggers if other is not trigger for word in (other.token, *_carrier(other))}
+    return infinitive and head.i in carried
+
+
+def _carrier(trigger: Trigger) -> list[Token]:
+    """The verb that a noun is carried out by ("launched" in "launched an offensive to take the port")."""
+    head = trigger.token.head
+    return (
+        [head] if not trigger.verb and head is not None and trigger.token.rel in ("obj", "nsubj", "nsubj:pass") else []
+    )
+
+
 def _is_definite(trigger: Trigger) -> bool:
     if trigger.verb:
         return False

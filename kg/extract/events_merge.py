@@ -4,11 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import ARMED
+from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
 from kg.extract.events_place import Where
 from kg.model import EventKind, Participant, PlaceKind, Role, When
-from kg.nlp import Parsed
 
 _K = EventKind
 _BLASTS: Final = frozenset({_K.SUICIDE_BOMBING, _K.BOMBING, _K.LANDMINE})
@@ -23,30 +22,32 @@ _GENERAL: Final = {
     _K.BOMBING: _BLASTS | _FROM_AFAR,
     _K.AIRSTRIKE: frozenset({_K.BOMBING, _K.DRONE_STRIKE, _K.SHELLING}),
     _K.SHELLING: frozenset({_K.ROCKET_ATTACK, _K.BOMBING, _K.AIRSTRIKE}),
-    _K.ARMED_CLASH: frozenset({_K.BATTLE}),
-    _K.BATTLE: frozenset({_K.ARMED_CLASH}),
     _K.KILLING: frozenset({_K.EXECUTION}),
 }
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
+_ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
 _WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 
 
-def merge_drafts(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Draft, ...]:
+def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
     """The drafts of one article, those of one happening merged, in the order of their first triggers.
 
     A killing or a wounding beside another act of violence is a consequence of it and no event of its own.
     """
     merged: list[Draft] = []
-    for draft in _without_consequences(drafts, parsed):
-        at = next((i for i in range(len(merged) - 1, -1, -1) if _same(merged[i], draft, cast)), None)
+    for draft in _without_consequences(drafts):
+        latest_first = range(len(merged) - 1, -1, -1)
+        same_kind = (i for i in latest_first if merged[i].kind is draft.kind and _same(merged[i], draft, cast))
+        any_kind = (i for i in latest_first if _same(merged[i], draft, cast))
+        at = next(same_kind, next(any_kind, None))
         if at is None:
             merged.append(draft)
         else:
-            merged[at] = _joined(merged[at], draft, cast)
+            merged[at] = join_drafts(merged[at], draft, cast)
     return tuple(merged)
 
 
-def _without_consequences(drafts: tuple[Draft, ...], parsed: Parsed) -> list[Draft]:
+def _without_consequences(drafts: tuple[Draft, ...]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.kind is _K.KILLING and draft.first.verb:
@@ -75,9 +76,22 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:
         return False
     if old.kind is new.kind:
         return True
-    if new.kind in _GENERAL and old.kind in _GENERAL[new.kind]:
+    if _is_general(new) and old.kind in _GENERAL[new.kind]:
+        if _near(old, new) and not old.first.verb and not new.first.verb and not new.definite:
+            return False  # "an offensive supported by air strikes"
         return new.definite or new.kind is _K.BOMBING or _near(old, new)
-    return old.kind in _GENERAL and new.kind in _GENERAL[old.kind] and (_near(old, new) or old.kind is not _K.ASSAULT)
+    if not (_is_general(old) and new.kind in _GENERAL[old.kind]) or (
+        _near(old, new) and not old.first.verb and not new.first.verb
+    ):
+        return False
+    return _near(old, new) or old.kind is not _K.ASSAULT
+
+
+def _is_general(draft: Draft) -> bool:
+    """Whether its words may mean any kind of attack ("the attack", but not "the offensive")."""
+    if draft.kind not in _GENERAL:
+        return False
+    return draft.kind is not _K.ASSAULT or draft.first.verb or singular(draft.first.token) in _ATTACKS
 
 
 def _times_agree(one: When | None, other: When | None) -> bool:
@@ -113,7 +127,7 @@ def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], 
     return not agents[0] or not agents[1] or bool(agents[0] & agents[1])
 
 
-def _joined(old: Draft, new: Draft, cast: Cast) -> Draft:
+def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
     finer = new if _SPECIFIC.get(new.kind, 2) > _SPECIFIC.get(old.kind, 2) else old
     triggers = sorted((*old.triggers, *new.triggers), key=lambda trigger: trigger.token.i)
     best = [trigger for trigger in triggers if trigger.kind is finer.kind] + [

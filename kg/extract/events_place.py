@@ -13,6 +13,7 @@ from kg.resources import read_table
 _IN: Final = frozenset(read_table("event_words.toml")["place"]["prepositions"])
 _FROM: Final = frozenset({"from", "to"})
 _LEAVING: Final = frozenset(read_table("event_words.toml")["place"]["leaving"])
+_OF_SCENE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _RANK: Final = {
     PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 1, PlaceKind.OTHER: 2, PlaceKind.RIVER: 2, PlaceKind.BORDER: 2,
     PlaceKind.REGION: 3, PlaceKind.COUNTRY: 5,
@@ -39,6 +40,10 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
             own += _below(word, cast, deep=1)
             if word.rel in ("compound", "nmod:poss"):
                 own += _places(word, cast)
+    for verb in taking_of(trigger.token):
+        aim = patient_of(verb)
+        if aim is not None:
+            own += _places(aim, cast) + _below(aim, cast, deep=2)
     for child in trigger.token.children:
         if child.rel in ("nmod:poss", "compound") and not trigger.verb:
             own += [
@@ -48,10 +53,22 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     if found is not None:
         return _where(found, cast, "events.place-of-trigger")
     for word in _governors(trigger.token):
-        found = _best(_below(word, cast, deep=1), cast)
+        place = _where_clause(word, cast)
+        found = _best([*_below(word, cast, deep=1), *place], cast)
         if found is not None:
             return _where(found, cast, "events.place-of-governor")
     return _of_sentence(trigger, parsed, cast)
+
+
+def taking_of(noun: Token) -> list[Token]:
+    """The infinitives that say what a fight is for ("the battle to retake the port")."""
+    return [
+        child
+        for child in noun.children
+        if child.rel in ("acl", "xcomp", "advcl")
+        and child.is_verb()
+        and any(mark.lower == "to" for mark in child.children)
+    ]
 
 
 def _kind(cast: Cast, place: int) -> PlaceKind:
@@ -91,6 +108,8 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
 def _governors(token: Token) -> list[Token]:
     """The words above whose place is also that of the trigger: until the clause ends, or a verb of saying stands."""
     found: list[Token] = []
+    if token.is_verb():
+        found.append(token)
     for child in [token, *token.ancestors()]:
         head = child.head
         if head is None or child.rel in ("ccomp", "acl:relcl", "parataxis", "appos"):
@@ -99,6 +118,13 @@ def _governors(token: Token) -> list[Token]:
             break
         found.append(head)
     return found
+
+
+def _where_clause(verb: Token, cast: Cast) -> list[tuple[Token, int]]:
+    """The place that a clause with "where" hangs on ("the village where rebels made their last stand")."""
+    if verb.rel != "acl:relcl" or verb.head is None or not any(child.lower == "where" for child in verb.children):
+        return []
+    return _places(verb.head, cast) or _below(verb.head, cast, deep=1)
 
 
 def _best(found: list[tuple[Token, int]], cast: Cast) -> tuple[Token, int] | None:
@@ -112,16 +138,24 @@ def _where(found: tuple[Token, int], cast: Cast, rule: str) -> Where:
     return Where(place, mention.span if mention is not None else token.span, rule)
 
 
+def _word_before(token: Token, parsed: Parsed, cast: Cast) -> str:
+    """The word right before the mention of a place, the article passed over: the parser often loses a preposition."""
+    mention = cast.mention_at(token)
+    inside = () if mention is None else parsed.tokens_in(mention.span)
+    i = (inside[0].i if inside else token.i) - 1
+    while i > 0 and parsed.tokens[i].lower not in _OF_SCENE and parsed.tokens[i].pos in ("DET", "ADJ", "PROPN"):
+        i -= 1
+    return parsed.tokens[i].lower if i >= 0 and parsed.tokens[i].sentence == token.sentence else ""
+
+
 def _of_sentence(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     """The place that opens the sentence ("In Homs, ..."), or the only one that it names by a word of place."""
     sentence = parsed.sentence_of(trigger.token)
     located = [
         (token, place)
         for token in sentence.tokens
-        if token.rel in ("obl", "nmod")
-        and token.preposition() in ("in", "at", "near", "outside", "inside", "around", "across")
         for place in (cast.place_at(token),)
-        if place is not None
+        if place is not None and _word_before(token, parsed, cast) in _OF_SCENE
     ]
     opening = [each for each in located if each[0].i - sentence.tokens[0].i <= 5]
     for some, rule in ((opening, "events.place-opening"), (located, "events.place-of-sentence")):

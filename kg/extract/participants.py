@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import heads, singular
+from kg.extract.events_classes import ARMED, heads, singular
 from kg.extract.triggers import Trigger, doer_of, patient_of
 from kg.model import EventKind, Participant, Role, Span
 from kg.nlp import Token
@@ -14,6 +14,7 @@ Part = tuple[Token, Role, str]
 _CONDUCT: Final = frozenset(read_table("event_words.toml")["conduct"]["agents"])
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _COUNTERS: Final = frozenset(read_table("event_words.toml")["counting"]["events"])
+_WARDING_OFF: Final = frozenset(read_table("event_words.toml")["battles"]["warding_off"])
 _KINDS = EventKind
 # what moves or gives itself up is the agent, also of a noun with "of": "the retreat of the rebels"
 _OWN_MOVES: Final = frozenset({_KINDS.RETREAT, _KINDS.SURRENDER, _KINDS.ADVANCE, _KINDS.DEPLOYMENT})
@@ -28,7 +29,9 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     parts = _of_verb(trigger) if trigger.verb else _of_noun(trigger)
     found: dict[int, Participant] = {}
     for token, role, rule in sorted(parts, key=lambda part: part[0].i):
-        for word in heads(token):
+        alone = rule.startswith("participants.between")
+        for head in [token] if alone else heads(token):
+            word = _actor_word(head, cast)
             referent = cast.actor_at(word)
             if referent is None or (referent in found and found[referent].role is role):
                 continue
@@ -36,15 +39,28 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
                 continue
             mention = cast.mention_at(word)
             span = mention.span if mention is not None else Span(word.start, word.end)
-            side = _side(trigger.kind, role, found)
+            side = _side(trigger.kind, role, rule)
             found[referent] = Participant(referent, role, side, span, rule)
     return tuple(found.values())
 
 
-def _side(kind: EventKind, role: Role, _found: dict[int, Participant]) -> int | None:
+def _actor_word(word: Token, cast: Cast) -> Token:
+    """The word that means an actor: itself, or the owner of what it names ("ISIS positions", "coalition jets")."""
+    if cast.referent_at(word) is not None:
+        return word
+    owners = [child for child in word.children if child.rel in ("compound", "nmod:poss", "amod") and child.i < word.i]
+    return next((child for child in owners if _is_armed(child, cast)), word)
+
+
+def _is_armed(word: Token, cast: Cast) -> bool:
+    referent = cast.actor_at(word)
+    return referent is not None and cast.referents[referent].actor in ARMED
+
+
+def _side(kind: EventKind, role: Role, rule: str) -> int | None:
     if kind not in FIGHTING:
         return None
-    return 1 if role is Role.AGENT else 2
+    return 2 if role is Role.TARGET or rule == "participants.between-other" else 1
 
 
 def _of_verb(trigger: Trigger) -> Iterator[Part]:
@@ -63,9 +79,17 @@ def _of_verb(trigger: Trigger) -> Iterator[Part]:
         yield from ((word, Role.TARGET, "participants.from") for word in verb.modifiers("from"))
     if kind in MUTUAL:
         yield from ((word, Role.TARGET, "participants.with") for word in verb.modifiers("with", "against"))
-        yield from ((word, Role.AGENT, "participants.between") for word in verb.modifiers("between"))
+        yield from _between(verb)
     if kind is EventKind.SURRENDER:
         yield from ((word, Role.TARGET, "participants.to") for word in verb.modifiers("to"))
+
+
+def _between(word: Token) -> Iterator[Part]:
+    """For "clashes between the army and rebels": the first party, and the others."""
+    for first in word.modifiers("between", "among"):
+        yield first, Role.AGENT, "participants.between"
+        for other in first.conjuncts():
+            yield other, Role.AGENT, "participants.between-other"
 
 
 def _aimed_at(word: Token) -> Iterator[Part]:
@@ -85,7 +109,7 @@ def _of_noun(trigger: Trigger) -> Iterator[Part]:
     yield from ((word, Role.AGENT, "participants.by") for word in noun.modifiers("by"))
     yield from _aimed_at(noun)
     yield from ((word, of, "participants.of") for word in noun.modifiers("of"))
-    yield from ((word, Role.AGENT, "participants.between") for word in noun.modifiers("between", "among"))
+    yield from _between(noun)
     if kind in MUTUAL:
         yield from ((word, Role.TARGET, "participants.with") for word in noun.modifiers("with"))
     for child in noun.dependents("acl", "acl:relcl"):
@@ -129,6 +153,8 @@ def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
             if doer is not None and doer is not top:
                 yield doer, Role.AGENT, "participants.carrier"
             yield from _aimed_at(verb)
+        elif verb.lemma in _WARDING_OFF and not verb.is_passive() and verb.subject() is not None:
+            yield doer_of(verb) or verb, Role.TARGET, "participants.warding-off"
     elif top.rel == "nsubj" and verb.lemma in _EFFECTS:
         thing = verb.child("obj")
         if thing is not None:

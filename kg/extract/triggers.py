@@ -53,7 +53,7 @@ def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
         trigger = None
         if token.pos == "VERB" and token.lemma in verbs:
             trigger = _as_verb(token, verbs[token.lemma], cast)
-        lemma = singular(token)
+        lemma = token.lower if token.tag == "VBG" else singular(token)
         if trigger is None and lemma in nouns and (token.pos in ("NOUN", "PROPN") or token.tag == "VBG"):
             trigger = _as_noun(token, nouns[lemma], parsed, cast)
         if trigger is not None:

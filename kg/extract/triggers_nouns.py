@@ -33,6 +33,15 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
         return False
     if token.preposition() in ("in", "on") and lemma in ("advance", "strike"):
         return False  # "in advance", "on strike"
+    if (
+        single
+        and lemma == "attack"
+        and token.rel in ("obj", "conj")
+        and not token.is_plural()
+        and not before
+        and not token.children
+    ):
+        return False  # "using attack, bomber and fighter aircraft"
     evidence = _words()["soft"].get(lemma)
     return not single or evidence is None or any(_shows(token, kind, before, cast) for kind in evidence)
 

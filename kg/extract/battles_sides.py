@@ -1,0 +1,114 @@
+"""The two sides of a battle: who fights whom, and who stands with whom."""
+
+from typing import Final
+
+from kg.extract.cast import Cast
+from kg.extract.events_classes import ARMED, singular
+from kg.extract.events_draft import Draft
+from kg.extract.ties import find_ties
+from kg.model import EventKind, Role, TieKind
+from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_WORDS: Final = read_table("event_words.toml")["battles"]
+_DEFENCES: Final = frozenset(_WORDS["defences"])
+_SUPPORTING: Final = frozenset(_WORDS["supporting"])
+_TAKING: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.ADVANCE, EventKind.SIEGE})
+Edges = dict[int, list[tuple[int, bool]]]
+"""For each actor, the others that it fights (True) or stands with (False)."""
+
+
+def find_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) -> dict[int, int]:
+    """Actors by referent, with 1 for the side that attacks the place and 2 for that which holds it.
+
+    An actor that the text does not tie to either side has none.
+    """
+    edges: Edges = {}
+    for draft in (battle, *parts):
+        _add_draft(edges, draft, cast)
+        _add_support(edges, draft, cast)
+    _add_ties(edges, parsed, cast)
+    start = _attacker(battle, parts, edges, cast)
+    if start is None:
+        return {}
+    sides = {start[0]: start[1]}
+    queue = [start[0]]
+    while queue:
+        actor = queue.pop(0)
+        for other, foes in edges.get(actor, ()):
+            if other not in sides:
+                sides[other] = 3 - sides[actor] if foes else sides[actor]
+                queue.append(other)
+    return sides
+
+
+def _armed(draft: Draft, role: Role, cast: Cast) -> list[int]:
+    return [p.referent for p in draft.participants if p.role is role and cast.referents[p.referent].actor in ARMED]
+
+
+def _add(edges: Edges, one: int, other: int, *, foes: bool) -> None:
+    if one != other:
+        edges.setdefault(one, []).append((other, foes))
+        edges.setdefault(other, []).append((one, foes))
+
+
+def _add_draft(edges: Edges, draft: Draft, cast: Cast) -> None:
+    agents, targets = _armed(draft, Role.AGENT, cast), _armed(draft, Role.TARGET, cast)
+    side = {part.referent: part.side for part in draft.participants}
+    for agent in agents:
+        for target in targets:
+            _add(edges, agent, target, foes=True)
+        for other in agents:
+            if side[agent] == 1 and side[other] == 2:
+                _add(edges, agent, other, foes=True)
+            elif agent < other and side[agent] == side[other]:
+                _add(edges, agent, other, foes=False)
+
+
+def _add_support(edges: Edges, draft: Draft, cast: Cast) -> None:
+    """For "the alliance, backed by coalition air strikes": who is backed stands with who backs."""
+    for trigger in draft.triggers:
+        verb = trigger.token.head
+        if verb is None or verb.lemma not in _SUPPORTING:
+            continue
+        backed = verb.subject() if verb.is_passive() or verb.tag == "VBN" else verb.child("obj")
+        backed = backed or (verb.head if verb.rel == "acl" else None)
+        referent = None if backed is None else cast.actor_at(backed)
+        for agent in _armed(draft, Role.AGENT, cast):
+            if referent is not None and cast.referents[referent].actor in ARMED:
+                _add(edges, referent, agent, foes=False)
+
+
+def _add_ties(edges: Edges, parsed: Parsed, cast: Cast) -> None:
+    for tie in find_ties(parsed, cast):
+        ends = (tie.subject, tie.object)
+        if any(cast.referents[end].actor not in ARMED for end in ends):
+            continue
+        if tie.kind is TieKind.FIGHTS:
+            _add(edges, *ends, foes=True)
+        elif tie.kind in (TieKind.ALLIED_WITH, TieKind.SUPPORTS, TieKind.PART_OF):
+            _add(edges, *ends, foes=False)
+
+
+def _attacker(battle: Draft, parts: list[Draft], edges: Edges, cast: Cast) -> tuple[int, int] | None:
+    """The actor to start from and its side: who makes a last stand defends, who takes and advances attacks."""
+    if any(singular(trigger.token) in _DEFENCES or _last_ditch(trigger.token.children) for trigger in battle.triggers):
+        agents = _armed(battle, Role.AGENT, cast)
+        if agents:
+            return agents[0], 2
+    for draft in (*(part for part in parts if part.kind in _TAKING), battle):
+        agents = _armed(draft, Role.AGENT, cast)
+        if agents:
+            return agents[0], 1
+    targets = _armed(battle, Role.TARGET, cast)
+    if targets:
+        return targets[0], 2
+    for draft in parts:
+        agents = _armed(draft, Role.AGENT, cast)
+        if agents:
+            return agents[0], 2 if draft.kind is EventKind.COUNTERATTACK else 1
+    return None
+
+
+def _last_ditch(children: list[Token]) -> bool:
+    return any(child.lower in ("last", "ditch", "last-ditch") for child in children)
