@@ -1,7 +1,7 @@
 """Makes the happenings of the world out of clusters of event reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kg.assemble.keys import content_of, unique_keys
@@ -115,8 +115,8 @@ def _place(cluster: Cluster, told: Mapping[Member, Told], things: Mapping[Member
     return _most(things.get(member) for member in places)
 
 
-def _most(values: "Sequence[str | None] | object") -> str | None:
-    counts = Counter(value for value in values if value)  # type: ignore[attr-defined]
+def _most(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kg.model import Member, Reason
 from kg.resolve.gazetteer import Entry
+from kg.resolve.judgements import Settled
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -33,10 +34,15 @@ class Site(Cluster):
 
 
 class Groups:
-    """Items joined by links. What the groups are does not depend on the order of the links."""
+    """Items joined by links, where pairs that must stay apart do."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Iterable[tuple[object, object]] = ()) -> None:
         self._above: dict[object, object] = {}
+        self._below: dict[object, set[object]] = {}
+        self._foes: dict[object, set[object]] = {}
+        for left, right in apart:
+            self._foes.setdefault(left, set()).add(right)
+            self._foes.setdefault(right, set()).add(left)
 
     def find(self, item: object) -> object:
         """The item that stands for the group of this one."""
@@ -47,11 +53,62 @@ class Groups:
             self._above[item], item = top, above
         return top
 
-    def join(self, left: object, right: object) -> None:
-        """Makes the groups of two items one."""
+    def join(self, left: object, right: object) -> bool:
+        """Makes the groups of two items one, unless that would join a pair that must stay apart."""
         first, second = self.find(left), self.find(right)
-        if first != second:
-            self._above[second] = first
+        if first == second:
+            return True
+        ours, theirs = self._below.get(first, {first}), self._below.get(second, {second})
+        if not self._foes.get(first, set()).isdisjoint(theirs):
+            return False
+        if len(ours) < len(theirs):
+            first, second, ours, theirs = second, first, theirs, ours
+        self._above[second] = first
+        self._below[first] = ours | theirs if first not in self._below else ours
+        self._below[first].update(theirs)
+        if foes := self._foes.pop(second, None):
+            self._foes.setdefault(first, set()).update(foes)
+        self._below.pop(second, None)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two members that are one thing, and why; the stronger link is drawn first."""
+
+    left: Member
+    right: Member
+    reason: Reason
+
+
+def draw(members: Iterable[Member], links: Iterable[Link], settled: Settled, alone: Reason) -> tuple[Cluster, ...]:
+    """The clusters that links make, sorted by members; what people have settled wins over every link.
+
+    The clusters do not depend on the order of members or links. A member's reason is that of its strongest link.
+
+    Args:
+        members: all of them.
+        links: who is one with whom.
+        settled: what people have decided.
+        alone: the reason of a member that is linked to no other.
+    """
+    groups = Groups(settled.different)
+    reasons: dict[Member, Reason] = {}
+    human = [
+        Link(left, right, Reason("resolve.decision", f"decided by a person: {row.reason or row.left}", 1.0))
+        for left, right, row in settled.same
+    ]
+    ranked = sorted(links, key=lambda link: (-link.reason.score, link.left, link.right, link.reason.words))
+    barred = settled.kept_apart
+    for link in (*human, *ranked):
+        pair = (min(link.left, link.right), max(link.left, link.right))
+        if (link.reason.rule == "resolve.decision" or pair not in barred) and groups.join(link.left, link.right):
+            reasons.setdefault(link.left, link.reason)
+            reasons.setdefault(link.right, link.reason)
+    found = gathered(sorted(members), groups)
+    return tuple(
+        Cluster(tuple(group), tuple((member, reasons.get(member, alone)) for member in group)) for group in found
+    )
 
 
 def gathered(items: Iterable[Item], groups: Groups) -> list[list[Item]]:

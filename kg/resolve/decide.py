@@ -9,7 +9,7 @@ from kg.resolve.copies import find_copies
 from kg.resolve.digest import Digest
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.incidents import resolve_incidents
-from kg.resolve.judgements import Judgements
+from kg.resolve.judgements import Judgement, Judgements
 from kg.resolve.places import resolve_places
 
 
@@ -19,6 +19,7 @@ class Decisions:
 
     Attributes:
         copies: each document with the first of its copies.
+        undecided: pairs that could be one and were left apart, as rows for the file of decisions.
         gazetteer: where places were looked up, to name what contains them.
     """
 
@@ -26,6 +27,7 @@ class Decisions:
     places: tuple[Site, ...]
     incidents: tuple[Cluster, ...]
     copies: tuple[tuple[str, str], ...]
+    undecided: tuple[Judgement, ...]
     gazetteer: Gazetteer
 
 
@@ -38,8 +40,8 @@ def decide(digests: Iterable[Digest], gazetteer: Gazetteer, decisions: Judgement
         decisions: what people have settled (`judgements.read_decisions`); it wins over every score.
     """
     ordered = sorted(digests, key=lambda digest: digest.document)
-    del decisions
+    judgements = decisions or Judgements()
     places = resolve_places(ordered, gazetteer)
-    actors = resolve_actors(ordered)
-    incidents = resolve_incidents(ordered, places, actors)
-    return Decisions(actors, places, incidents, find_copies(ordered), gazetteer)
+    actors = resolve_actors(ordered, judgements)
+    incidents = resolve_incidents(ordered, places, actors.clusters)
+    return Decisions(actors.clusters, places, incidents, find_copies(ordered), actors.undecided, gazetteer)

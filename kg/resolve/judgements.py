@@ -21,12 +21,16 @@ _COLUMNS = 4  # verdict, kind, left, right; the reason may be left out
 
 
 class Verdict(StrEnum):
+    """What was decided of two terms."""
+
     SAME = "same"
     DIFFERENT = "different"
     UNDECIDED = "undecided"
 
 
 class Thing(StrEnum):
+    """What a row is about."""
+
     ACTOR = "actor"
     PLACE = "place"
     EVENT = "event"
@@ -55,19 +59,37 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Rows turned into members: pairs that are one, pairs that are two, pairs that no score may join."""
+
+    same: tuple[tuple[Member, Member, Judgement], ...] = ()
+    different: tuple[tuple[Member, Member], ...] = ()
+    undecided: tuple[tuple[Member, Member], ...] = ()
+
+    @property
+    def kept_apart(self) -> frozenset[tuple[Member, Member]]:
+        """The pairs that no score may join, smaller member first."""
+        return frozenset((*self.different, *self.undecided))
+
+
+@dataclass(frozen=True, slots=True)
 class Judgements:
     """The rows of a decisions file, in its order."""
 
     rows: tuple[Judgement, ...] = ()
 
-    def pairs(self, thing: Thing, names: Mapping[Member, "Called"]) -> "tuple[Settled, ...]":
+    def settled(self, thing: Thing, names: Mapping[Member, "Called"]) -> Settled:
         """The rows about one kind of thing, with the members that their terms mean."""
-        found = []
+        found: dict[Verdict, list[tuple[Member, Member, Judgement]]] = {verdict: [] for verdict in Verdict}
         for row in self.rows:
             if row.thing is thing:
-                left, right = (_meant(term, names) for term in (row.left, row.right))
-                found.append(Settled(row, left, right))
-        return tuple(found)
+                left, right = _meant(row.left, names), _meant(row.right, names)
+                pairs = sorted({(min(a, b), max(a, b)) for a in left for b in right if a != b})
+                found[row.verdict] += [(a, b, row) for a, b in pairs]
+        different, undecided = (
+            tuple((a, b) for a, b, _ in found[verdict]) for verdict in (Verdict.DIFFERENT, Verdict.UNDECIDED)
+        )
+        return Settled(tuple(found[Verdict.SAME]), different, undecided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +98,6 @@ class Called:
 
     names: frozenset[str]
     article: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A row, with the members that its terms mean, sorted."""
-
-    row: Judgement
-    left: tuple[Member, ...]
-    right: tuple[Member, ...]
 
 
 def _meant(term: Term, names: Mapping[Member, Called]) -> tuple[Member, ...]:
