@@ -28,6 +28,7 @@ _OWNERS = frozenset(
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ", "NUM", "ADV"})
 _SMALL_IN_HEADLINE = 0.1
 _MOST_WORDS = 7
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def _may_start(tokens: tuple[Token, ...], i: int, plain: set[str]) -> bool:
     token = tokens[i]
     if _ORDINAL.fullmatch(token.text):
         return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in body_nouns()
+    if token.lower in _ARTICLES and i + 2 < len(tokens) and tokens[i + 1].text == "-":
+        return tokens[i + 2].text[0].isupper() and tokens[i + 2].text not in name_words("stop")  # "in al-Bab"
     if not _is_capital(token) or (token.pos in _NO_NAME and not token.name):
         return False
     starts = i == 0 or tokens[i - 1].sentence != token.sentence or tokens[i - 1].text in ('"', "“", "''", "``", ":")
@@ -126,7 +129,7 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
     """The last word of the run of capitalised words that starts at `first`."""
     particles = name_words("particles")
     end = at = first
-    has_body = False
+    has_body = has_of = False
     while at + 1 < len(tokens) and tokens[at + 1].sentence == tokens[first].sentence:
         at += 1
         token = tokens[at]
@@ -140,12 +143,13 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
             end = at
             continue
         has_body = has_body or folds[end] in _body_of()
+        has_of = has_of or (has_body and token.lower in ("of", "for"))
         if token.lower in particles or (token.text in ("'s", "’s", "'", "’") and folds[at - 1] in _OWNERS):
             continue
         if (
             has_body
             and token.lower in ("of", "for", "the", "and", "on", "in")
-            and (token.lower != "and" or at - end == 1)
+            and (token.lower != "and" or (has_of and at - end == 1))
         ):
             continue
         break
@@ -205,10 +209,14 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
         if folds[n] in name_words("titles") and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
-    while last > at and tokens[last].text in _HYPHENS:
+    while last > at and (tokens[last].text in _HYPHENS or _is_loose_title(folds[last])):
         last -= 1
     run = _run(tokens, folds, at, last, None, titled=titled)
     return [run] if _can_be_name(tokens, run, plain) else []
+
+
+def _is_loose_title(word: str) -> bool:
+    return word in name_words("titles") and word not in body_nouns()
 
 
 def _is_body(folds: list[str], first: int, last: int) -> bool:
@@ -228,6 +236,9 @@ def _role_before(tokens: tuple[Token, ...], first: int) -> bool:
 
 def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
     """Whether a run is more than one common word with a capital, and less than a line of a headline."""
+    words = run.key.split(" ")
+    if words[0] in name_words("happening_starts") or words[-1] in name_words("happening_ends"):
+        return False
     if run.last - run.first >= _MOST_WORDS and run.body is None:
         return False
     if run.first < run.last:

@@ -33,7 +33,16 @@ _NEW = frozenset(
     }
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_PUBLIC = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION})
+_NAMED_BODIES = frozenset(
+    {
+        ActorType.ARMED_GROUP,
+        ActorType.MILITARY,
+        ActorType.COALITION,
+        ActorType.PARTY,
+        ActorType.ORGANIZATION,
+        ActorType.MONITOR,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -102,6 +111,10 @@ class Chains:
         if words not in chain.names:
             chain.names.append(words)
             chain.shown.append(found.text(self.parsed))
+
+    def register(self, chain: Chain, key: str) -> None:
+        """Lets a chain without a proper name be found by the key of a known actor."""
+        self._by_name.setdefault(("actor", key), chain)
 
     def known(self, key: str) -> Chain | None:
         """The chain of a known actor."""
@@ -196,6 +209,8 @@ def _add_nominal(chains: Chains, index: int) -> None:
         chain = chains.start(index, rule)
         chain.plural = head.is_plural() or head.lemma in ("people", "troops")
         chain.modifiers = modifiers_of(parsed, found)
+        if found.key is not None:
+            chains.register(chain, found.key)
     else:
         chains.put(index, chain)
     chain.heads.add(head.lemma)
@@ -236,14 +251,15 @@ def _with_name(chains: Chains, found: Found, head: Token) -> Chain | None:
         return None
     for n in _names_in(chains, found):
         name = chains.founds[n]
-        if name.last + 1 == head.i and name.actor in (
-            *_PUBLIC,
-            ActorType.PARTY,
-            ActorType.ORGANIZATION,
-            ActorType.MONITOR,
-        ):
+        between = chains.parsed.tokens[name.last + 1 : head.i]
+        if all(_is_kind_word(token) for token in between) and name.actor in _NAMED_BODIES:
             return chains.of.get(n)
     return None
+
+
+def _is_kind_word(token: Token) -> bool:
+    """Whether a word between the name and the noun only says what kind of body it is: "the YPG terrorist group"."""
+    return token.lower in acting_words("kind_words") or token.text in "()[]" or token.text.isupper()
 
 
 def _names_in(chains: Chains, found: Found) -> list[int]:
@@ -288,7 +304,9 @@ def _standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The nearest named actor before, for which a bare definite noun can stand: "the group"."""
     best, place = None, -1
     for chain in chains.chains:
-        if not chain.names or not fits_standing(head.lemma, chain.actor, chain.key, plural=head.is_plural()):
+        if not chain.names or not fits_standing(
+            head.lemma, chain.actor, chain.key, chain.names, plural=head.is_plural()
+        ):
             continue
         before = [n for n in chain.members if chains.founds[n].last < found.first]
         if before and before[-1] > place:
@@ -306,7 +324,7 @@ def _described_before(
             continue
         if chain.plural != (head.is_plural() or head.lemma in ("people", "troops")):
             continue
-        alike = modifiers == chain.modifiers or (definite and not modifiers)
+        alike = modifiers == chain.modifiers or (definite and (not modifiers or len(nouns) > 1))
         if alike and (chain.actor is found.actor or chain.names):
             return chain
     return None

@@ -13,7 +13,7 @@ from kg.nlp import Token
 from kg.resources import read_table, read_words
 
 _ARMIES = ("army", "military", "armed forces", "Armed Forces", "Army", "military forces", "ground forces")
-_GOVERNMENTS = ("government", "Government", "regime", "administration")
+_GOVERNMENTS = ("government", "Government", "regime", "administration", "authorities")
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 _CITY_POPULATION = 15000
 
@@ -59,7 +59,9 @@ def known_actors() -> dict[str, KnownActor]:
     for code, country in read_table("countries.toml").items():
         name, demonyms = country["name"], country["demonyms"]
         forms = [f"{demonym} {body}" for demonym in demonyms for body in _GOVERNMENTS]
-        forms += [f"{name} government", f"government of {name}", *country.get("metonyms", ())]
+        for form in (name, *country.get("aliases", ())):
+            forms += [f"{form} {body}" for body in _GOVERNMENTS] + [f"government of {form}", f"Government of {form}"]
+        forms += country.get("metonyms", ())
         key = government_key(code)
         actors[key] = KnownActor(key, name, ActorType.GOVERNMENT, tuple(forms), (), "", code, ())
         armies = [
@@ -178,6 +180,7 @@ def named_phrases() -> Phrases:
         entries.extend(_entries("actor", actor.key, forms))
     for code, country in read_table("countries.toml").items():
         entries.extend(_entries("country", code, (country["name"], *country.get("aliases", ()))))
+        entries.extend(_entries("country", code, (f"{country['name']}s",)))  # an apostrophe lost: "Syrias north"
         if "capital" in country:
             entries.extend(_entries("capital", code, (country["capital"],)))
         for demonym in country["demonyms"]:
@@ -213,6 +216,15 @@ def _countries_by_people() -> dict[str, str]:
 def country_code_of_people(people: str) -> str | None:
     """The ISO code of the country of a people, by its folded name."""
     return _countries_by_people().get(people)
+
+
+@cache
+def country_code(name: str) -> str | None:
+    """The ISO code of a country, by the folded name of its people or its own."""
+    for code, country in read_table("countries.toml").items():
+        if name in {fold(form) for form in (country["name"], *country.get("aliases", ()))}:
+            return str(code)
+    return country_code_of_people(name)
 
 
 def country_of_people(people: str) -> str | None:

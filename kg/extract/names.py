@@ -54,12 +54,13 @@ class _Vote:
 def find_names(parsed: Parsed) -> tuple[Found, ...]:
     """The names of actors and places, left to right, with the names of peoples; none overlap."""
     runs = find_runs(parsed)
-    surnames = _surnames(parsed, runs)
-    own = {id(run): _votes(parsed, run, surnames) for run in runs if run.entry is None}
+    own = {id(run): _votes(parsed, run) for run in runs if run.entry is None}
     tally: dict[str, list[_Vote]] = defaultdict(list)
     for run in runs:
         if run.entry is None:
             tally[run.key].extend(own[id(run)])
+    for surname in _surnames(tally):
+        tally[surname].append(_Vote(ActorType.PERSON, 2.5, "mentions.surname"))
     decided = {key: _decide(votes, long=" " in key) for key, votes in tally.items()}
     found = []
     for run in runs:
@@ -69,23 +70,22 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _surnames(parsed: Parsed, runs: tuple[Run, ...]) -> frozenset[str]:
-    """The folded last words of the names that the recogniser or a title makes persons."""
-    return frozenset(
-        run.key.rsplit(" ", 1)[-1]
-        for run in runs
-        if run.entry is None
-        and " " in run.key
-        and (run.titled or "PERSON" in _labels(parsed, run))
-        and not run.place_noun
-    )
+def _surnames(tally: dict[str, list[_Vote]]) -> tuple[str, ...]:
+    """The last words of the names of persons that also stand alone."""
+    found = []
+    for key in sorted(tally):
+        surname = key.rsplit(" ", 1)[-1]
+        decided = _decide(tally[key], long=True) if surname != key and surname in tally else None
+        if decided is not None and decided.kind is ActorType.PERSON:
+            found.append(surname)
+    return tuple(found)
 
 
 def _labels(parsed: Parsed, run: Run) -> Counter[str]:
     return Counter(token.name for token in parsed.tokens[run.first : run.last + 1] if token.name)
 
 
-def _votes(parsed: Parsed, run: Run, surnames: frozenset[str]) -> list[_Vote]:
+def _votes(parsed: Parsed, run: Run) -> list[_Vote]:
     """What the shape of a name, the words around it and the recogniser say of what it names."""
     votes = [vote for vote in (_shape(run), _around(parsed, run)) if vote is not None]
     labels = _labels(parsed, run)
@@ -97,8 +97,6 @@ def _votes(parsed: Parsed, run: Run, surnames: frozenset[str]) -> list[_Vote]:
             votes.append(_Vote(kind, weight + long, "mentions.recogniser"))
     if run.key in city_names():
         votes.append(_Vote(PlaceKind.SETTLEMENT, 1.5 if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
-    if " " not in run.key and run.key in surnames:
-        votes.append(_Vote(ActorType.PERSON, 1.5, "mentions.surname"))
     return votes
 
 
@@ -121,9 +119,10 @@ def _shape(run: Run) -> _Vote | None:
 
 def place_kind(noun: str) -> PlaceKind:
     """The kind of place that a common noun names: "province" is a region."""
-    for group, kind in _PLACE_GROUPS:
-        if noun in name_words(group):
-            return kind
+    for form in (noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"):
+        for group, kind in _PLACE_GROUPS:
+            if form in name_words(group):
+                return kind
     return PlaceKind.OTHER
 
 
@@ -154,7 +153,7 @@ def _around(parsed: Parsed, run: Run) -> _Vote | None:
     if before is not None and before.lower in ("named", "called", "nicknamed"):
         return _Vote(ActorType.PERSON, 2.0, "mentions.title")
     if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
-        return _Vote(ActorType.PERSON, 1.0, "mentions.speaks")
+        return _Vote(ActorType.PERSON, 2.0 if " " in run.key else 1.0, "mentions.speaks")
     if before is not None and before.lower in ("the", "a", "an"):
         return None
     if before is not None and before.lower in _IN:

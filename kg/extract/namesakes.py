@@ -25,7 +25,7 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
         token = token.head
     if token.rel == "conj" and token.head is not None and not capital and token.head.pos == "PROPN":
         return _governs(token.head, capital=capital)  # "Russia and Turkey agreed"
-    if token.rel == "conj" and token.head is not None and token.head.rel == "nsubj":
+    if token.rel == "conj" and token.head is not None and token.head.rel in ("nsubj", "obj"):
         return _governs(token.head, capital=capital)
     return _governs(token, capital=capital) or (not capital and _is_short_modifier(token))
 
@@ -45,6 +45,9 @@ def _governs(token: Token, *, capital: bool) -> bool:
         return False
     if token.rel == "nsubj" and verb.is_verb():
         return verb.lemma in acting_words("dealings") and not token.preposition()
+    if token.rel == "obj" and verb.lemma == "include":
+        subject = verb.subject()
+        return subject is not None and subject.lemma in acting_words("members")  # "members include Norway"
     if token.rel == "obl:agent":
         return True  # "backed by Russia"
     if token.rel in ("obj", "iobj"):

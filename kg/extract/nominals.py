@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.lexicon import army_of, country_code, fold
 from kg.extract.mentions import Found, mention_type
 from kg.model import ActorType, MentionForm
 from kg.nlp import Parsed, Token
@@ -12,7 +13,14 @@ _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "advmod", "obl:npmod", "punct", "case"}
 )
 _AFTER = frozenset({"of", "with", "from", "for"})
+_AFTER_ONE = _AFTER | {"in", "at"}
 _MAX_WORDS_AFTER = 9
+_TROOPS = frozenset({"troop", "troops", "force", "soldier", "military", "army"})
+_LOOSE = ("PUNCT", "ADP", "ADV", "CCONJ")
+_BOUNDS = frozenset(
+    {"at", "more", "up", "about", "around", "nearly", "almost", "over", "some", "between", "under", "roughly"}
+)
+_AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "handful", "majority"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +63,19 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
         if noun is None or token.i in taken or token.pos not in ("NOUN", "PROPN") or token.rel == "compound":
             continue
         first, last = phrase_bounds(parsed, token)
-        actor = noun.many if token.is_plural() else noun.one
+        many = token.is_plural() or token.lower == plural_noun(token.lemma)
+        actor = _typed(parsed, token, first, noun.many if many else noun.one)
         found.append(
             Found(
-                first, last, token.i, MentionForm.NOMINAL, mention_type(actor, None), actor, None, None, "mentions.noun"
+                first,
+                last,
+                token.i,
+                MentionForm.NOMINAL,
+                mention_type(actor, None),
+                actor,
+                None,
+                _army(parsed, token, first),
+                "mentions.noun",
             )
         )
     return tuple(found)
@@ -72,16 +89,52 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
         if before.sentence != head.sentence or not _hangs_before(before, head):
             break
         first -= 1
-    while parsed.tokens[first].pos in ("PUNCT", "ADP", "ADV", "CCONJ") and first < head.i:
+    while first < head.i and parsed.tokens[first].pos in _LOOSE and parsed.tokens[first].lower not in _BOUNDS:
         first += 1
+    first = _with_quantity(parsed, first)
     last = head.i
+    after = _AFTER if head.is_plural() else _AFTER_ONE
     for child in head.children:
-        if child.rel == "nmod" and child.i > last and child.preposition() in _AFTER:
+        if child.rel == "nmod" and child.i > last and child.preposition() in after:
             words = child.subtree()
             end = max((word.i for word in words if word.i <= child.i), default=child.i)
             if words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
                 last = end
     return first, last
+
+
+def _with_quantity(parsed: Parsed, first: int) -> int:
+    """The first word of the phrase with its amount: "tens of thousands of civilians"."""
+    tokens = parsed.tokens
+    sentence = tokens[first].sentence
+    while first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _AMOUNTS:
+        first -= 2
+        while first >= 1 and tokens[first - 1].pos in ("DET", "ADJ", "NUM") and tokens[first - 1].sentence == sentence:
+            first -= 1
+    return first
+
+
+def _typed(parsed: Parsed, head: Token, first: int, actor: ActorType) -> ActorType:
+    """The type that the words before a noun make it: "rebel forces" are an armed group."""
+    if actor not in (ActorType.MILITARY, ActorType.GROUP):
+        return actor
+    table = read_table("nominals.toml")["modified"]
+    for token in parsed.tokens[first : head.i]:
+        for kind, words in table.items():
+            if token.lower in words:
+                return ActorType(kind)
+    return actor
+
+
+def _army(parsed: Parsed, head: Token, first: int) -> str | None:
+    """The key of a country's army, where the phrase is "Russian troops" and no more."""
+    if head.lemma not in _TROOPS:
+        return None
+    tokens = [token for token in parsed.tokens[first : head.i] if token.pos not in ("DET", "NUM")]
+    if len(tokens) != 1 or not tokens[0].text[0].isupper():
+        return None
+    code = country_code(fold(tokens[0].text))
+    return None if code is None else army_of(code)
 
 
 def _hangs_before(word: Token, head: Token) -> bool:

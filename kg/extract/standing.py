@@ -1,5 +1,6 @@
 """What a common noun can stand for: which types of named actors, which synonyms, which modifiers tell two apart."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.lexicon import known_actors
@@ -40,9 +41,9 @@ def _standing() -> dict[str, frozenset[ActorType]]:
     return {noun: frozenset(map(ActorType, types)) for noun, types in read_table("nominals.toml")["standing"].items()}
 
 
-def fits_standing(noun: str, actor: ActorType | None, key: str | None, *, plural: bool) -> bool:
+def fits_standing(noun: str, actor: ActorType | None, key: str | None, names: Sequence[str], *, plural: bool) -> bool:
     """Whether "the <noun>" can stand for a named actor of this type: "the group" for an armed group."""
-    if actor is None:
+    if actor is None or (noun == "coalition" and not any(noun in name for name in names)):
         return False
     if not plural and actor in _standing().get(noun, ()):
         return True
