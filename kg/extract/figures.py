@@ -14,6 +14,8 @@ _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 # what is denied or threatened is no claim that it is so, but what it takes for granted stands:
 # "denied bombing the 40 trapped families"
 _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
+_TELLING = 10
+_OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
 
@@ -24,7 +26,7 @@ def find_figures(
     told = [figure for count in find_counts(parsed) for figure in _to_figures(parsed, count, cast, events, statements)]
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
-    for figure in _with_main_event(parsed, told):
+    for figure in _with_main_event(parsed, told, events):
         claim = _claim(parsed, figure, statements)
         if claim not in claims:
             claims.add(claim)
@@ -38,7 +40,7 @@ def _to_figures(
     counted, fate, number = count.counted, count.fate, count.number
     party, people = party_span(counted, number, parsed), count.like or counted
     kind_of_party = party_type(people, cast)
-    event = find_event(parsed, fate.kind, fate.word, events)
+    event = find_event(parsed, fate, events)
     side = find_side(people, cast) if people is counted or kind_of_party is not PartyType.UNKNOWN else None
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)
@@ -64,7 +66,13 @@ def _span(counted: Counted, fate: Fate, party: Span | None) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _with_main_event(parsed: Parsed, figures: list[Figure]) -> list[Figure]:
+def _needs_cause(parsed: Parsed, figure: Figure, cause: EventReport) -> bool:
+    """Whether a figure without a cause is a later toll: told after the event, and no total of a war."""
+    later = figure.span.start > cause.trigger.end
+    return later and figure.rule not in _OTHER_CAUSES and not is_total(parsed, figure.span)
+
+
+def _with_main_event(parsed: Parsed, figures: list[Figure], events: tuple[EventReport, ...]) -> list[Figure]:
     """The figures, where the first of the dead and wounded share their cause with most, with that cause for the others.
 
     News of one attack gives its tolls in sentences that do not name it again; totals of a war are left alone.
@@ -75,7 +83,7 @@ def _with_main_event(parsed: Parsed, figures: list[Figure]) -> list[Figure]:
     cause = causes[0]
     return [
         replace(figure, event=cause)
-        if figure.kind in _HARMED and figure.event is None and not is_total(parsed, figure.span)
+        if figure.kind in _HARMED and figure.event is None and _needs_cause(parsed, figure, events[cause])
         else figure
         for figure in figures
     ]
@@ -88,4 +96,6 @@ def _claim(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) ->
     if figure.said_by is not None:
         statement = statements[figure.said_by]
         speaker = statement.speaker_referent if statement.speaker_referent is not None else statement.speaker
-    return figure.kind, figure.low, figure.high, party, speaker, figure.event
+    # two raids may kill two people each, but hardly 43 each
+    event = figure.event if max(figure.low or 0, figure.high or 0) < _TELLING else None
+    return figure.kind, figure.low, figure.high, party, speaker, event

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from kg.extract.figures_kind import find_fate
+from kg.extract.figures_people import find_counted
 from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number, find_numbers
-from kg.extract.parties import Counted, find_counted, is_bare
+from kg.extract.parties import Counted, is_bare, is_people
 from kg.model import FigureKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -13,6 +14,8 @@ from kg.resources import read_table
 _SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _FARTHEST_PART = 10
 _FARTHEST_LIKE = 5
+_FARTHEST_TALLY = 16
+_PARTS = frozenset(("figures.part-of-total", "figures.single"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,14 +38,15 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
     found = sorted((*_find_counted(parsed), *_find_singles(parsed)), key=lambda count: count.number.first)
     counts: list[Count] = []
     for count in found:
-        before = counts[-1] if counts else None
+        wholes = (other for other in reversed(counts) if other.fate.rule not in _PARTS)
+        before = next(wholes, None)
         counts.append(count if before is None else _likened(count, before))
     return tuple(counts)
 
 
 def _likened(count: Count, before: Count) -> Count:
     """The count, tied to the people of the count before it where it has no word for its own."""
-    if count.counted.head is not None and count.counted.head.lower != "more":
+    if count.like is not None or (count.counted.head is not None and count.counted.head.lower != "more"):
         return count
     people = before.counted if before.counted.head is not None else before.like
     near = count.number.first - before.counted.tokens[-1].i <= _FARTHEST_LIKE
@@ -58,14 +62,37 @@ def _find_counted(parsed: Parsed) -> list[Count]:
         counted = find_counted(parsed, number)
         if counted is None or not _is_allowed(parsed, number, counted):
             continue
-        part = _find_part(parsed, number, counted, found)
-        fate = find_fate(parsed, number, counted) if part is None or _has_own_fate(parsed, counted) else part
-        if fate is None:
+        count = _find_part(parsed, number, counted, found) or _find_whole(parsed, number, counted)
+        if count is None:
             open_.append((number, counted))
         else:
-            found.append(Count(number, counted, fate))
+            found.append(count)
     found.extend(_find_listed(parsed, open_, found))
     return found
+
+
+def _find_whole(parsed: Parsed, number: Number, counted: Counted) -> Count | None:
+    fate = find_fate(parsed, number, counted)
+    if fate is None:
+        return None
+    if fate.rule == "figures.toll" and counted.head is None:
+        counted = _with_people_of_tally(parsed, number, counted)
+    return Count(number, counted, fate)
+
+
+def _with_people_of_tally(parsed: Parsed, number: Number, counted: Counted) -> Counted:
+    """The bare number with the people of its tally: "the number of fighters who surrendered reached 40"."""
+    after: list[Token] = []
+    for token in reversed(parsed.tokens[max(0, number.first - _FARTHEST_TALLY) : number.first]):
+        if token.lemma.lower() in word_list("tally"):
+            break
+        after.insert(0, token)
+    else:
+        return counted
+    if not after or after[0].lower not in ("of", "among"):
+        return counted
+    head = next((token for token in after if is_people(token) and token.is_plural() and not is_bare(token)), None)
+    return counted if head is None else Counted(head, counted.anchor, (head, *counted.tokens))
 
 
 def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
@@ -90,7 +117,7 @@ def _is_of(parsed: Parsed, number: Number) -> bool:
     return bool(following) and following[0].lower == "of"
 
 
-def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Fate | None:
+def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Count | None:
     """What became of a part of a total told just before: "16 people, including five children"."""
     start = parsed.tokens[number.first - 1] if number.first else None
     words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
@@ -105,7 +132,11 @@ def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Cou
     if counted.head is None and number.low is None:
         return None  # "29 children, all of them under 15"
     near = number.first - whole.counted.tokens[-1].i <= _FARTHEST_PART or whole.fate.word.i < number.first
-    return Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total") if near else None
+    if not near:
+        return None
+    own = find_fate(parsed, number, counted) if _has_own_fate(parsed, counted) else None
+    kind, word = (whole.fate.kind, whole.fate.word) if own is None else (own.kind, own.word)
+    return Count(number, counted, Fate(kind, word, "figures.part-of-total"), whole.counted if own else None)
 
 
 def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:

@@ -45,9 +45,12 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
         if kind is not None:
             if _takes_what_follows(tokens, token, auxiliary=auxiliary) or is_shared(token):
                 return None
-            return Fate(kind, token, "figures.participle", _clause_verb(token))
+            rule = "figures.clause" if token.rel == "acl" and not auxiliary else "figures.participle"
+            return Fate(kind, token, rule, _clause_verb(token))
         auxiliary |= token.lower in ("was", "were", "been", "be", "being", "is", "are")
-        if token.lower not in word_list("fillers") and not (token.tag == "RB" and token.lower.endswith("ly")):
+        adverb = token.tag == "RB" and token.lower.endswith("ly")
+        joined = token.lower == "and" and auxiliary  # "were shot and killed"
+        if token.lower not in word_list("fillers") and not adverb and not joined:
             return None
     return None
 
@@ -172,7 +175,8 @@ def _by_clause(counted: Counted) -> Fate | None:
 def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """By fighters being there: "some 300 fighters remain in the town", "a 300-strong force"."""
     head, tokens = counted.head, parsed.tokens
-    if tokens[number.last].i + 2 < len(tokens) and tokens[number.last + 1].lower in ("-", "–", "‑"):
+    size = tuple(token.lower for token in tokens[number.last + 1 : number.last + 3])
+    if len(size) == 2 and size[0] in ("-", "–", "‑") and _is_force(tokens[number.last + 3 : number.last + 7]):
         return Fate(FigureKind.STRENGTH, tokens[number.last + 2], "figures.force")  # "a 300-strong force"
     if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
         return None
@@ -186,6 +190,12 @@ def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     ):
         return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)
     return None
+
+
+def _is_force(tokens: tuple[Token, ...]) -> bool:
+    """Whether a force is named: "300-strong | rebel force", against "27-member | bloc"."""
+    forces = (token for token in tokens if kinds_of("noun").get(token.lemma.lower()) is FigureKind.STRENGTH)
+    return next(forces, None) is not None
 
 
 def _is_that_clause(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """What a figure belongs to: the happening whose consequence it is, and the statement that tells it."""
 
 from kg.extract.cast import Cast
-from kg.extract.figures_words import word_list
+from kg.extract.figures_words import Fate, word_list
 from kg.extract.parties import ARMED
 from kg.model import EventKind, EventReport, FigureKind, PartyType, Role, Span, Statement, Status
 from kg.nlp import Parsed, Token
@@ -11,7 +11,8 @@ _VIOLENT = frozenset(
         EventKind.ARMED_CLASH, EventKind.ASSAULT, EventKind.COUNTERATTACK, EventKind.AMBUSH, EventKind.ADVANCE,
         EventKind.SIEGE, EventKind.CAPTURE_OF_PLACE, EventKind.AIRSTRIKE, EventKind.DRONE_STRIKE, EventKind.SHELLING,
         EventKind.ROCKET_ATTACK, EventKind.BOMBING, EventKind.SUICIDE_BOMBING, EventKind.LANDMINE,
-        EventKind.CHEMICAL_ATTACK, EventKind.EXECUTION, EventKind.KILLING, EventKind.BATTLE, EventKind.OTHER,
+        EventKind.CHEMICAL_ATTACK, EventKind.EXECUTION, EventKind.KILLING, EventKind.BATTLE, EventKind.RETREAT,
+        EventKind.OTHER,
     )
 )  # fmt: skip
 _FITTING = {
@@ -26,34 +27,51 @@ _FITTING = {
     FigureKind.BESIEGED: frozenset((EventKind.SIEGE,)),
     FigureKind.STRENGTH: frozenset((EventKind.DEPLOYMENT, EventKind.BATTLE, EventKind.ADVANCE, EventKind.ASSAULT)),
 }
+# second choice, in the same sentence only: "93 soldiers were captured in the retreat"
+_FITTING_BESIDE = {
+    FigureKind.CAPTURED: _VIOLENT,
+    FigureKind.SURRENDERED: frozenset((EventKind.SIEGE, EventKind.BATTLE, EventKind.CAPTURE_OF_PLACE)),
+    FigureKind.DISPLACED: _VIOLENT,
+    FigureKind.EVACUATED: frozenset((EventKind.AGREEMENT, EventKind.DISPLACEMENT)),
+}
 _VAGUE_CAUSES = frozenset((EventKind.OTHER, EventKind.KILLING))
 _FARTHEST_SENTENCE = 2
 
 
-def find_event(parsed: Parsed, kind: FigureKind, fate: Token, events: tuple[EventReport, ...]) -> int | None:
+def find_event(parsed: Parsed, fate: Fate, events: tuple[EventReport, ...]) -> int | None:
     """The happening that the people were killed, taken or moved in, by index; None where it is not plain."""
-    fitting = [
-        index
-        for index, event in enumerate(events)
-        if event.kind in _FITTING[kind] and event.status in (Status.HAPPENED, Status.CLAIMED)
-    ]
-    sentence = parsed.sentence_of(fate)
-    own = [(index, span) for index in fitting for span in _triggers(events[index]) if sentence.span.covers(span)]
-    if own:
-        return min(own, key=lambda pair: _distance(pair[1], fate, events[pair[0]]))[0]
-    if is_total(parsed, fate.span) or kind is FigureKind.STRENGTH:
-        return None
-    for back in range(1, _FARTHEST_SENTENCE + 1):
-        if sentence.index < back:
-            break
-        before = parsed.sentences[sentence.index - back]
-        near = [
-            (span.start, index) for index in fitting for span in _triggers(events[index]) if before.span.covers(span)
+    told = [n for n, event in enumerate(events) if event.status in (Status.HAPPENED, Status.CLAIMED)]
+    sentence = parsed.sentence_of(fate.word)
+    for kinds in (_FITTING[fate.kind], _FITTING_BESIDE.get(fate.kind, frozenset())):
+        own = [
+            (n, span)
+            for n in told
+            if events[n].kind in kinds
+            for span in _triggers(events[n])
+            if sentence.span.covers(span)
         ]
+        if own:
+            return min(own, key=lambda pair: _distance(pair[1], fate.word, events[pair[0]]))[0]
+    if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or _names_cause(fate.word):
+        return None
+    fitting = [n for n in told if events[n].kind in _FITTING[fate.kind]]
+    for back in range(1, min(_FARTHEST_SENTENCE, sentence.index) + 1):
+        before = parsed.sentences[sentence.index - back]
+        near = [(span.start, n) for n in fitting for span in _triggers(events[n]) if before.span.covers(span)]
         if near:
-            return max(near)[1]
-    news = [index for index in fitting if not events[index].background]
-    return news[0] if len(news) == 1 and kind in (FigureKind.KILLED, FigureKind.WOUNDED) else None
+            return min(near)[1]
+    return None
+
+
+def _names_cause(word: Token) -> bool:
+    """Whether the verb has a cause of its own that was not told of before: "a mine killed two drivers"."""
+    if not word.is_verb() or word.is_passive():
+        return False
+    cause = word.subject()
+    if cause is None or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
+        return False
+    article = cause.child("det")
+    return article.lower in ("a", "an", "another") if article is not None else cause.is_plural()
 
 
 def _triggers(event: EventReport) -> tuple[Span, ...]:

@@ -18,13 +18,8 @@ _ORGANISED = ARMED | {
     ActorType.MONITOR,
     ActorType.ORGANIZATION,
 }
-_BARE = frozenset(("dead", "wounded", "injured", "killed", "missing", "more", "displaced", "deceased"))
+BARE = frozenset(("dead", "wounded", "injured", "killed", "missing", "more", "displaced", "deceased"))
 _CONSEQUENCES = frozenset(("life", "death", "body", "corpse", "fatality", "injury", "martyr", "casualty"))
-_OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
-_BEFORE_NOUN = ("amod", "compound", "det", "nmod:poss", "nummod", "advmod", "appos", "punct", "nmod", "case")
-_SKIPPED_TAGS = frozenset(
-    ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX", "``", "''")
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +60,7 @@ def _words(section: str, name: str) -> frozenset[str]:
 
 def is_bare(token: Token) -> bool:
     """Whether the word stands for the people by what became of them, and names no party: "the wounded"."""
-    return token.lower in _BARE
+    return token.lower in BARE
 
 
 def is_people(token: Token) -> bool:
@@ -84,117 +79,15 @@ def type_of_word(token: Token) -> PartyType | None:
     return found
 
 
-def find_counted(parsed: Parsed, number: Number) -> Counted | None:
-    """The people that the number counts, or None where it counts other things."""
-    tokens = parsed.tokens
-    phrase = tokens[number.core : number.last + 1]
-    sentence = tokens[number.core].sentence
-    head = _noun_after(tokens, number.last + 1, sentence)
-    outward = _outward(phrase)
-    if head is None:
-        governor = outward.head
-        governed = outward.rel in ("nummod", "amod", "compound", "det", "appos") and governor is not None
-        if (
-            governed
-            and governor is not None
-            and governor.name not in ("DATE", "TIME")
-            and governor.pos in ("NOUN", "PROPN")
-            and governor.i > number.last
-        ):
-            head = governor if is_people(governor) else None
-            if head is None:
-                return None
-        elif _counts_something(tokens, number.last + 1, sentence):
-            return None
-    whole = tokens[number.first : (head.i if head is not None else number.last) + 1]
-    anchor = outward
-    if head is not None and (outward.head is head or not _hangs_below(head, phrase)):
-        anchor = head
-    return Counted(head, anchor, whole)
-
-
-def _outward(phrase: tuple[Token, ...]) -> Token:
-    """The word of the number by which it hangs on the rest."""
-    inside = {token.i for token in phrase}
-    for token in reversed(phrase):
-        if token.head is None or token.head.i not in inside:
-            return token
-    return phrase[-1]
-
-
-def _hangs_below(head: Token, phrase: tuple[Token, ...]) -> bool:
-    """Whether the noun hangs on the number: "dozens of villagers"."""
-    inside = {token.i for token in phrase}
-    return any(ancestor.i in inside for ancestor in head.ancestors())
-
-
-def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | None:
-    """The word for people that follows a number: "16 | Turkish-backed Syrian militiamen", "dozens | of villagers"."""
-    found: Token | None = None
-    if i < len(tokens) and tokens[i].lower in ("of", "more", "other", "others", "of the", "and"):
-        if tokens[i].lower == "others" or (tokens[i].lower == "more" and not _more_of(tokens, i)):
-            return tokens[i]
-        if tokens[i].lower == "and":
-            return None
-        i += 1
-        if i < len(tokens) and tokens[i].lower in _OPENERS:
-            i += 1  # "15 of the wounded", "six of them children"
-            if i < len(tokens) and tokens[i].lower in _BARE:
-                return tokens[i]
-    for token in tokens[i : i + 8]:
-        if token.sentence != sentence:
-            break
-        if found is not None and token.tag not in ("NN", "NNS", "NNP", "NNPS", "HYPH"):
-            break
-        if token.lower in _BARE and token.tag not in ("JJ",) and token.pos in ("VERB", "AUX"):
-            break
-        if is_people(token) and token.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
-            if found is not None and not token.is_plural() and found.is_plural():
-                break  # "13 fighters Tuesday"
-            found = token
-        elif token.tag not in _SKIPPED_TAGS or (found is not None and found.is_plural()):
-            break
-        elif token.is_plural() and token.pos == "NOUN":
-            return found  # "8 rebel vehicles": they count something else
-    return found if found is None or not _is_modifier(tokens, found) else None
-
-
-def _more_of(tokens: tuple[Token, ...], i: int) -> bool:
-    return i + 1 < len(tokens) and (is_people(tokens[i + 1]) or tokens[i + 1].tag in ("JJ", "NN", "NNS", "NNP"))
-
-
-def _is_modifier(tokens: tuple[Token, ...], noun: Token) -> bool:
-    """Whether the noun only modifies what is counted: "10 rebel positions", "two police stations"."""
-    following = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else None
-    if following is None or following.sentence != noun.sentence:
-        return False
-    return (
-        noun.rel in ("compound", "amod", "nmod:poss")
-        and noun.head is not None
-        and noun.head.i > noun.i
-        and noun.head.pos in ("NOUN", "PROPN")
-        and not is_people(noun.head)
-        and (not noun.is_plural() or following.tag == "POS")
-    )
-
-
-def _counts_something(tokens: tuple[Token, ...], i: int, sentence: int) -> bool:
-    """Whether a noun that means no people follows directly: "16 villages", "40 armoured vehicles"."""
-    for token in tokens[i : i + 4]:
-        if token.sentence != sentence or token.lower in _BARE:
-            return False
-        if token.tag in ("NNS", "NN") and not is_people(token):
-            return token.name not in ("DATE", "TIME")
-        if token.tag not in ("JJ", "NN", "NNP", "HYPH", "VBN", "VBG", "POS") and token.lower != "of":
-            return False
-    return False
-
-
 def party_span(counted: Counted, number: Number, parsed: Parsed) -> Span | None:
     """The words for whom, without the number: "SDF fighters", "fighters, their families and other civilians"."""
     head = counted.head
     if head is None or is_bare(head) or head.lemma.lower() in _CONSEQUENCES:
         return None
+    if head.i < number.first:
+        return span_of(
+            [*(child for child in head.children if child.rel in ("compound", "amod") and child.i < head.i), head]
+        )
     first = number.last + 1
     if first <= head.i and parsed.tokens[first].lower == "of":
         first += 2 if parsed.tokens[first + 1].lower in ("them", "whom") else 1
@@ -216,9 +109,13 @@ def _companions(head: Token) -> tuple[Token, ...]:
         for other in head.conjuncts()
         if is_people(other)
         and other.i - head.i < 8
-        and other.child("nummod") is None
+        and not any(_is_number(token) for token in other.subtree() if token.i < other.i)
         and (single or other.child("det") is None)
     )
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.name == "CARDINAL"
 
 
 def party_type(counted: Counted, cast: Cast) -> PartyType:
@@ -228,12 +125,9 @@ def party_type(counted: Counted, cast: Cast) -> PartyType:
         return PartyType.UNKNOWN
     types = [_type_with_modifiers(head, cast)]
     types += [_type_with_modifiers(other, cast) for other in _companions(head)]
-    types += [_type_with_modifiers(other, cast) for other in head.dependents("appos") if is_people(other)]
-    types += [
-        kind
-        for other in head.dependents("appos")
-        for kind in (_type_with_modifiers(c, cast) for c in _companions(other))
-    ]
+    if set(types) == {PartyType.UNKNOWN}:  # "thousands of people: fighters, their families and other civilians"
+        more = [other for other in head.dependents("appos") if is_people(other) and not _is_number(other)]
+        types = [_type_with_modifiers(c, cast) for other in more for c in (other, *_companions(other))] or types
     kinds = set(types)
     if len(kinds) == 1:
         return types[0]
@@ -252,21 +146,12 @@ def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
     for word in before:
         if word in _adjective_types() and (kind is PartyType.UNKNOWN or word == "civilian"):
             return _adjective_types()[word]
-    if kind is PartyType.UNKNOWN and head.lemma in (
-        "member",
-        "supporter",
-        "prisoner",
-        "suspect",
-        "leader",
-        "other",
-        "man",
-    ):
+    if kind is PartyType.UNKNOWN and head.lemma == "member":
         owner = owner_of(head, cast)
-        if owner is not None and cast.referents[owner].actor in ARMED and head.lemma == "member":
+        if owner is not None and cast.referents[owner].actor in ARMED:
             return PartyType.COMBATANTS
-        for modifier in head.modifiers("of"):
-            if type_of_word(modifier) is PartyType.COMBATANTS and head.lemma == "member":
-                return PartyType.COMBATANTS
+        for modifier in head.modifiers("of"):  # "members of their families", "members of the security forces"
+            return type_of_word(modifier) or kind
     return kind
 
 

@@ -1,0 +1,116 @@
+"""The people that a number counts, found by the words after it and by syntax."""
+
+from kg.extract.numbers import Number
+from kg.extract.parties import BARE, Counted, is_people
+from kg.nlp import Parsed, Token
+
+_OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
+_SKIPPED_TAGS = frozenset(
+    ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX", "``", "''")
+)
+
+
+def find_counted(parsed: Parsed, number: Number) -> Counted | None:
+    """The people that the number counts, or None where it counts other things."""
+    tokens = parsed.tokens
+    phrase = tokens[number.core : number.last + 1]
+    sentence = tokens[number.core].sentence
+    head = _noun_after(tokens, number.last + 1, sentence)
+    outward = _outward(phrase)
+    if head is None:
+        governor = outward.head
+        governed = outward.rel in ("nummod", "amod", "compound", "det", "appos") and governor is not None
+        if (
+            governed
+            and governor is not None
+            and governor.name not in ("DATE", "TIME")
+            and governor.pos in ("NOUN", "PROPN")
+            and governor.i > number.last
+        ):
+            head = governor if is_people(governor) else None
+            if head is None:
+                return None
+        elif _counts_something(tokens, number.last + 1, sentence):
+            return None
+    whole = tokens[number.first : (head.i if head is not None else number.last) + 1]
+    anchor = outward
+    if head is not None and (outward.head is head or not _hangs_below(head, phrase)):
+        anchor = head
+    return Counted(head, anchor, whole)
+
+
+def _outward(phrase: tuple[Token, ...]) -> Token:
+    """The word of the number by which it hangs on the rest."""
+    inside = {token.i for token in phrase}
+    for token in reversed(phrase):
+        if token.head is None or token.head.i not in inside:
+            return token
+    return phrase[-1]
+
+
+def _hangs_below(head: Token, phrase: tuple[Token, ...]) -> bool:
+    """Whether the noun hangs on the number: "dozens of villagers"."""
+    inside = {token.i for token in phrase}
+    return any(ancestor.i in inside for ancestor in head.ancestors())
+
+
+def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | None:
+    """The word for people that follows a number: "16 | Turkish-backed Syrian militiamen", "dozens | of villagers"."""
+    found: Token | None = None
+    if i < len(tokens) and tokens[i].lower in ("of", "more", "other", "others", "of the", "and"):
+        if tokens[i].lower == "others" or (tokens[i].lower == "more" and not _more_of(tokens, i)):
+            return tokens[i]
+        if tokens[i].lower == "and":
+            return None
+        i += 1
+        if i < len(tokens) and tokens[i].lower in _OPENERS:
+            i += 1  # "15 of the wounded", "six of them children"
+            if i < len(tokens) and tokens[i].lower in BARE:
+                return tokens[i]
+    for token in tokens[i : i + 8]:
+        if token.sentence != sentence:
+            break
+        if found is not None and token.tag not in ("NN", "NNS", "NNP", "NNPS", "HYPH"):
+            break
+        if token.lower in BARE and token.tag not in ("JJ",) and token.pos in ("VERB", "AUX"):
+            break
+        if is_people(token) and token.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
+            if found is not None and not token.is_plural() and found.is_plural():
+                break  # "13 fighters Tuesday"
+            found = token
+        elif token.tag not in _SKIPPED_TAGS or (found is not None and found.is_plural()):
+            break
+        elif token.is_plural() and token.pos == "NOUN":
+            return found  # "8 rebel vehicles": they count something else
+    return found if found is None or not _is_modifier(tokens, found) else None
+
+
+def _more_of(tokens: tuple[Token, ...], i: int) -> bool:
+    return i + 1 < len(tokens) and (is_people(tokens[i + 1]) or tokens[i + 1].tag in ("JJ", "NN", "NNS", "NNP"))
+
+
+def _is_modifier(tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Whether the noun only modifies what is counted: "10 rebel positions", "two police stations"."""
+    following = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else None
+    if following is None or following.sentence != noun.sentence:
+        return False
+    return (
+        noun.rel in ("compound", "amod", "nmod:poss")
+        and noun.head is not None
+        and noun.head.i > noun.i
+        and noun.head.pos in ("NOUN", "PROPN")
+        and not is_people(noun.head)
+        and (not noun.is_plural() or following.tag == "POS")
+    )
+
+
+def _counts_something(tokens: tuple[Token, ...], i: int, sentence: int) -> bool:
+    """Whether a noun that means no people follows directly: "16 villages", "40 armoured vehicles"."""
+    for token in tokens[i : i + 4]:
+        if token.sentence != sentence or token.lower in BARE:
+            return False
+        if token.tag in ("NNS", "NN") and not is_people(token):
+            return token.name not in ("DATE", "TIME")
+        if token.tag not in ("JJ", "NN", "NNP", "HYPH", "VBN", "VBG", "POS") and token.lower != "of":
+            return False
+    return False
