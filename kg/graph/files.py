@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.errors import GraphError
 
@@ -40,9 +41,14 @@ def read_quads(path: Path) -> Iterator[pyoxigraph.Quad]:
     if not path.is_file():
         raise GraphError(f"{path}: there is no such file")
     try:
-        yield from pyoxigraph.parse(path=str(path), format=serialization)
-    except (SyntaxError, ValueError, OSError) as error:
+        with _open(path) as handle:
+            yield from pyoxigraph.parse(handle, format=serialization)
+    except (EOFError, SyntaxError, ValueError, OSError) as error:
         raise GraphError(f"{path}: {error}") from error
+
+
+def _open(path: Path) -> BinaryIO:
+    return cast(BinaryIO, gzip.open(path)) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
 def open_store(path: Path) -> pyoxigraph.Store:

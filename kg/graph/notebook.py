@@ -35,8 +35,10 @@ def to_graph(quads: Iterable[Quad]) -> rdflib.Graph:
     return _flat(to_dataset(quads))
 
 
-def read_dataset(path: Path | str) -> rdflib.Dataset:
+def open_graph(path: Path | str) -> rdflib.Dataset:
     """The dataset in a file of any serialization, with the prefixes of this package bound.
+
+    Its default graph is the union of all, so that a query need not name graphs.
 
     Raises:
         GraphError: the file is missing, or is not what its ending says.
@@ -50,7 +52,7 @@ def read_graph(path: Path | str) -> rdflib.Graph:
     Raises:
         GraphError: the file is missing, or is not what its ending says.
     """
-    return _flat(read_dataset(path))
+    return _flat(open_graph(path))
 
 
 def to_term(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple) -> Node:

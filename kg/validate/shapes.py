@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,16 @@ def check_shapes(graph: Path | str | rdflib.Graph) -> Report:
     shapes = read_shapes()
     if not isinstance(graph, Path | str):
         found = _validate(graph, shapes)
-        return Report(len(set(graph.subjects())), tuple(sorted(set(found))))
+        return _report(len(set(graph.subjects())), found)
     checked, violations = 0, set[Violation]()
     for shard in cut_into_shards(Path(graph), inverse_paths(shapes)):
         checked += shard.count
         violations.update(_validate(shard.graph, aim(shapes, shard)))
-    return Report(checked, tuple(sorted(violations)))
+    return _report(checked, violations)
+
+
+def _report(checked: int, found: Iterable[Violation]) -> Report:
+    return Report((f"the shapes of {checked:,} resources",), tuple(sorted(set(found))))
 
 
 def inverse_paths(shapes: rdflib.Graph) -> list[str]:

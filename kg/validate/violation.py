@@ -1,5 +1,6 @@
 """What a check found: one violation is one sentence for a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,11 +29,20 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check: how many resources were looked at, and what breaks it, sorted."""
+    """The outcome of checks: what was looked at, in words ("120 cited spans"), and what breaks them, sorted."""
 
-    checked: int
+    checked: tuple[str, ...]
     violations: tuple[Violation, ...]
 
     @property
     def conforms(self) -> bool:
         return not self.violations
+
+
+def join(reports: Iterable[Report]) -> Report:
+    """Several reports as one, in their order."""
+    parts = tuple(reports)
+    return Report(
+        tuple(words for part in parts for words in part.checked),
+        tuple(violation for part in parts for violation in part.violations),
+    )
