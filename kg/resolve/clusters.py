@@ -1,7 +1,7 @@
 """Members of articles, gathered into things: the values that resolution hands on, and how links become groups."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,17 +26,27 @@ class Site(Cluster):
 
     Attributes:
         entry: the place of the gazetteer; None where undecided or unknown.
-        country: told by the entry or, less surely, by the articles.
+        country: told by the entry or by the words beside the name.
+        whole: the place that it is a part of ("northern Syria").
     """
 
     entry: Entry | None
     country: str | None
+    whole: Entry | None
 
 
 class Groups:
-    """Items joined by links, where pairs that must stay apart do."""
+    """Items joined by links, where pairs that must stay apart do.
 
-    def __init__(self, apart: Iterable[tuple[object, object]] = ()) -> None:
+    Args:
+        apart: pairs that no link may bring together.
+        colours: items of one colour may not come together either (two events of one article).
+    """
+
+    def __init__(
+        self, apart: Iterable[tuple[object, object]] = (), colours: Mapping[object, object] | None = None
+    ) -> None:
+        self._colours: dict[object, set[object]] = {item: {colour} for item, colour in (colours or {}).items()}
         self._above: dict[object, object] = {}
         self._below: dict[object, set[object]] = {}
         self._foes: dict[object, set[object]] = {}
@@ -61,6 +71,8 @@ class Groups:
         ours, theirs = self._below.get(first, {first}), self._below.get(second, {second})
         if not self._foes.get(first, set()).isdisjoint(theirs):
             return False
+        if not self._colours.get(first, set()).isdisjoint(self._colours.get(second, set())):
+            return False
         if len(ours) < len(theirs):
             first, second, ours, theirs = second, first, theirs, ours
         self._above[second] = first
@@ -68,6 +80,8 @@ class Groups:
         self._below[first].update(theirs)
         if foes := self._foes.pop(second, None):
             self._foes.setdefault(first, set()).update(foes)
+        if colours := self._colours.pop(second, None):
+            self._colours.setdefault(first, set()).update(colours)
         self._below.pop(second, None)
         return True
 
@@ -81,7 +95,15 @@ class Link:
     reason: Reason
 
 
-def draw(members: Iterable[Member], links: Iterable[Link], settled: Settled, alone: Reason) -> tuple[Cluster, ...]:
+def draw(
+    members: Collection[Member],
+    links: Iterable[Link],
+    settled: Settled,
+    alone: Reason,
+    *,
+    one_an_article: bool = False,
+    apart: Iterable[tuple[Member, Member]] = (),
+) -> tuple[Cluster, ...]:
     """The clusters that links make, sorted by members; what people have settled wins over every link.
 
     The clusters do not depend on the order of members or links. A member's reason is that of its strongest link.
@@ -91,8 +113,11 @@ def draw(members: Iterable[Member], links: Iterable[Link], settled: Settled, alo
         links: who is one with whom.
         settled: what people have decided.
         alone: the reason of a member that is linked to no other.
+        one_an_article: whether two members of one article are always two things.
+        apart: pairs that contradict each other.
     """
-    groups = Groups(settled.different)
+    colours: dict[object, object] = {member: member.document for member in members} if one_an_article else {}
+    groups = Groups((*settled.different, *apart), colours)
     reasons: dict[Member, Reason] = {}
     human = [
         Link(left, right, Reason("resolve.decision", f"decided by a person: {row.reason or row.left}", 1.0))

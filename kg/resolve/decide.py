@@ -43,5 +43,5 @@ def decide(digests: Iterable[Digest], gazetteer: Gazetteer, decisions: Judgement
     judgements = decisions or Judgements()
     places = resolve_places(ordered, gazetteer)
     actors = resolve_actors(ordered, judgements)
-    incidents = resolve_incidents(ordered, places, actors.clusters)
+    incidents = resolve_incidents(ordered, places, actors.clusters, judgements, gazetteer)
     return Decisions(actors.clusters, places, incidents, find_copies(ordered), actors.undecided, gazetteer)

@@ -1,9 +1,10 @@
 """What the steps over all articles need of one reading: names, events and bounds, never the text."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model import ActorType, EventKind, PlaceKind, Reading, Role, Status, TieKind
+from kg.model import ActorType, EventKind, FigureKind, PlaceKind, Reading, Role, Status, TieKind
 from kg.resolve.fingerprint import fingerprint
 
 
@@ -30,7 +31,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event as one article tells it. `place` and the first of each participant are indices of referents."""
+    """An event as one article tells it.
+
+    Attributes:
+        place: index of a referent, as is the first of each participant.
+        participants: referent, role, side.
+        trigger: the words that tell it, in lower case.
+        figures: kind, low and high of each figure about it.
+    """
 
     kind: EventKind
     status: Status
@@ -43,6 +51,7 @@ class Told:
     weapon: str | None
     part_of: int | None
     trigger: str
+    figures: tuple[tuple[FigureKind, int | None, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,9 @@ def _referents(reading: Reading) -> tuple[Named, ...]:
 
 def _events(reading: Reading) -> list[Told]:
     text = reading.document.text
+    figures = defaultdict(list)
+    for figure in reading.figures:
+        figures[figure.event].append((figure.kind, figure.low, figure.high))
     return [
         Told(
             kind=event.kind,
@@ -119,6 +131,7 @@ def _events(reading: Reading) -> list[Told]:
             weapon=event.weapon.of(text) if event.weapon else None,
             part_of=event.part_of,
             trigger=event.trigger.of(text).lower(),
+            figures=tuple(figures[index]),
         )
-        for event in reading.events
+        for index, event in enumerate(reading.events)
     ]

@@ -1,17 +1,126 @@
 """Which events of different articles are one happening."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
 
-from kg.model import Member, Reason
-from kg.resolve.clusters import Cluster, Site
+from kg.model import EventKind, Member, Reason, Status
+from kg.resolve.clusters import Cluster, Link, Site, draw
 from kg.resolve.digest import Digest
+from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.happenings import Happening, compare, kind_groups, score, told
+from kg.resolve.judgements import Called, Judgements, Thing
+from kg.resolve.names import fold
+
+SAME = 0.5  # joined at this probability
+NEVER = 0.005  # two so unlike that no third report may bring them together
+_ALONE = Reason("incidents.alone", "told by this article only", 0.9)
+_MOST_DAYS = 12  # a happening with wider bounds is not looked up by day
+_LARGEST_BLOCK = 400  # events of one kind, country and day; beyond, only those of one place are compared
 
 
 def resolve_incidents(
-    digests: Iterable[Digest], sites: Iterable[Site], actors: Iterable[Cluster]
+    digests: Sequence[Digest],
+    sites: Iterable[Site],
+    actors: Iterable[Cluster],
+    judgements: Judgements,
+    gazetteer: Gazetteer,
 ) -> tuple[Cluster, ...]:
-    """The happenings of all articles, sorted by their members."""
-    del sites, actors
-    reason = Reason("incidents.alone", "told by this article only", 0.9)
-    members = sorted(Member(digest.document, index) for digest in digests for index in range(len(digest.events)))
-    return tuple(Cluster((member,), ((member, reason),)) for member in members)
+    """The happenings of all articles, sorted by their members.
+
+    Two events of one article are never one: the article told them apart. What happened or is claimed is never
+    one with what is denied, planned or supposed.
+    """
+    happenings = _happenings(digests, sites, actors, gazetteer)
+    links, apart = [], []
+    for left, right in _pairs(happenings):
+        features = compare(left, right)
+        likely = score(features)
+        if likely >= SAME:
+            rule = "incidents.battle" if left.told.kind is EventKind.BATTLE else "incidents.same"
+            links.append(Link(left.member, right.member, Reason(rule, told(features), round(likely, 3))))
+        elif likely <= NEVER:
+            apart.append((left.member, right.member))
+    settled = judgements.settled(Thing.EVENT, _called(digests))
+    members = tuple(happening.member for happening in happenings)
+    return draw(members, links, settled, _ALONE, one_an_article=True, apart=apart)
+
+
+def _happenings(
+    digests: Sequence[Digest], sites: Iterable[Site], actors: Iterable[Cluster], gazetteer: Gazetteer
+) -> tuple[Happening, ...]:
+    site_of = {member: site for site in sites for member in site.members}
+    actor_of = {member: cluster.members[0] for cluster in actors for member in cluster.members}
+    return tuple(
+        Happening.of(digest, index, site_of, actor_of, gazetteer)
+        for digest in digests
+        for index in range(len(digest.events))
+    )
+
+
+def _called(digests: Iterable[Digest]) -> dict[Member, Called]:
+    return {
+        Member(digest.document, index): Called(
+            frozenset(fold(words) for words in (event.name, event.trigger) if words), digest.source_id
+        )
+        for digest in digests
+        for index, event in enumerate(digest.events)
+    }
+
+
+def _pairs(happenings: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    """The pairs worth a look: of kinds that go together, and of one country and day, or of one place."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, happening in enumerate(happenings):
+        for key in _keys(happening):
+            blocks[key].append(index)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for pair in _within(block, happenings):
+            if pair not in seen:
+                seen.add(pair)
+                left, right = happenings[pair[0]], happenings[pair[1]]
+                if left.member.document != right.member.document and _realised(left) == _realised(right):
+                    yield left, right
+
+
+def _within(block: list[int], happenings: Sequence[Happening]) -> Iterator[tuple[int, int]]:
+    if len(block) <= _LARGEST_BLOCK:
+        yield from combinations(block, 2)
+        return
+    places: dict[object, list[int]] = defaultdict(list)
+    for index in block:
+        if happenings[index].site is not None:
+            places[happenings[index].where].append(index)
+    for group in places.values():
+        yield from combinations(group[:_LARGEST_BLOCK], 2)
+
+
+def _keys(happening: Happening) -> Iterator[tuple[object, ...]]:
+    groups = kind_groups()[happening.told.kind]
+    days = _days(happening.told.earliest, happening.told.latest)
+    for group in groups:
+        if happening.told.kind is EventKind.BATTLE and happening.site is not None:
+            yield group, happening.where
+        for day in days:
+            yield group, happening.country, day
+
+
+def _days(earliest: date | None, latest: date | None) -> tuple[date, ...]:
+    if earliest is None or latest is None or (latest - earliest).days > _MOST_DAYS:
+        return ()
+    return tuple(earliest + timedelta(days=day) for day in range((latest - earliest).days + 1))
+
+
+def _realised(happening: Happening) -> object:
+    status = happening.told.status
+    return True if status in (Status.HAPPENED, Status.CLAIMED) else status
+
+
+def group_sizes(clusters: Iterable[Cluster]) -> Mapping[int, int]:
+    """How many clusters there are of each size, for the summary of a build."""
+    sizes: dict[int, int] = defaultdict(int)
+    for cluster in clusters:
+        sizes[len(cluster.members)] += 1
+    return dict(sorted(sizes.items()))

@@ -40,4 +40,4 @@ def _identity(member: Member, named: Named, grounding: Grounding) -> tuple[objec
 def _site(members: Sequence[Member], grounded: dict[Member, Grounding]) -> Site:
     first = grounded[members[0]]
     reasons = tuple((member, grounded[member].reason) for member in members)
-    return Site(tuple(members), reasons, first.entry, first.country)
+    return Site(tuple(members), reasons, first.entry, first.country, first.whole)

@@ -1,0 +1,203 @@
+"""What speaks for and against two event reports telling of one happening."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import exp
+
+from kg.model import EventKind, Member, PlaceKind, Role
+from kg.resolve.clusters import Site
+from kg.resolve.digest import Digest, Told
+from kg.resolve.gazetteer import Gazetteer, distance
+from kg.resolve.names import fold
+from kg.resources import read_table
+
+Features = tuple[tuple[str, float], ...]
+
+_FAR = 40.0  # km; places further apart are two
+_BATTLE_PAUSE = 45  # days; a battle that is told of again after a longer pause is another
+_POINTS = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event report with the places and actors that its referents were found to be.
+
+    Attributes:
+        country: where it happened, else where the article mostly plays; None where unknown.
+        agents, targets: the named actors, each by the first member of its cluster.
+        published: day of the article.
+    """
+
+    member: Member
+    told: Told
+    site: Site | None
+    country: str | None
+    agents: frozenset[Member]
+    targets: frozenset[Member]
+    published: date | None
+
+    @property
+    def where(self) -> Member | None:
+        """The place, by the first member of its cluster."""
+        return self.site.members[0] if self.site else None
+
+    @classmethod
+    def of(
+        cls,
+        digest: Digest,
+        index: int,
+        sites: Mapping[Member, Site],
+        actors: Mapping[Member, Member],
+        gazetteer: Gazetteer,
+    ) -> "Happening":
+        """The event of an article, with its place and actors looked up."""
+        event, document = digest.events[index], digest.document
+        site = sites.get(Member(document, event.place)) if event.place is not None else None
+        parts: dict[Role, set[Member]] = {Role.AGENT: set(), Role.TARGET: set()}
+        for referent, role, _ in event.participants:
+            member = Member(document, referent)
+            if digest.referents[referent].named and member in actors:
+                parts[role].add(actors[member])
+        country = site.country if site and site.country in gazetteer.countries else None
+        agents, targets = frozenset(parts[Role.AGENT]), frozenset(parts[Role.TARGET])
+        return cls(Member(document, index), event, site, country, agents, targets, digest.published)
+
+
+@lru_cache(maxsize=1)
+def kind_groups() -> Mapping[EventKind, tuple[str, ...]]:
+    """For each kind, the names of the groups of kinds that it may be one with."""
+    table: Mapping[str, list[str]] = read_table("resolve.toml")["kind_groups"]
+    return {kind: tuple(name for name, kinds in sorted(table.items()) if kind in kinds) for kind in EventKind}
+
+
+def compare(left: Happening, right: Happening) -> Features:
+    """What speaks for and against one happening, each feature with its value."""
+    one, other = left.told, right.told
+    once = read_table("resolve.toml")["incident_kinds"]["once"]
+    features = [
+        ("kind", float(one.kind is other.kind)),
+        ("once", float(one.kind is other.kind and one.kind.value in once)),
+        ("name", float(bool(one.name and other.name) and fold(one.name or "") == fold(other.name or ""))),
+        (_places(left, right), 1.0),
+        (_times(left, right), 1.0),
+        *_actors(left, right),
+        ("weapon", float(bool(one.weapon and other.weapon) and _share_word(one.weapon or "", other.weapon or ""))),
+        ("told", float(_share_word(one.trigger, other.trigger))),
+        (_tolls(one, other), 1.0),
+        ("past", float(any(event.background and event.earliest != event.latest for event in (one, other)))),
+    ]
+    return tuple((name, value) for name, value in features if name and value)
+
+
+def score(features: Features) -> float:
+    """How likely the two are one, 0 to 1."""
+    weights = read_table("resolve.toml")["incident_weights"]
+    total = weights["bias"]["weight"] + sum(weights[name]["weight"] * value for name, value in features)
+    return 1 / (1 + exp(-float(total)))
+
+
+def told(features: Features) -> str:
+    """The features in words, with what each adds."""
+    weights = read_table("resolve.toml")["incident_weights"]
+    return ", ".join(f"{weights[name]['words']} {weights[name]['weight'] * value:+.1f}" for name, value in features)
+
+
+def _places(left: Happening, right: Happening) -> str:
+    one, other = left.site, right.site
+    if one is None or other is None:
+        return "nowhere"
+    if one.members == other.members:
+        kind = one.entry.kind if one.entry else PlaceKind.SETTLEMENT
+        return "point" if kind in _POINTS else "wide"
+    if one.country and other.country and one.country != other.country:
+        return "elsewhere"
+    if _holds(one, other) or _holds(other, one):
+        return "inside"
+    here, there = one.entry or one.whole, other.entry or other.whole
+    if here is None or there is None or there.latitude is None or there.longitude is None or here.latitude is None:
+        return "nowhere"
+    far = distance(here, there.latitude, there.longitude)
+    return "near" if far < _FAR else "elsewhere"
+
+
+def _holds(outer: Site, inner: Site) -> bool:
+    """Whether the first place contains the second: a country, a province, a part of one."""
+    holder, held = outer.entry or outer.whole, inner.entry or inner.whole
+    if holder is None or held is None or holder.country != held.country:
+        return False
+    if holder.kind is PlaceKind.COUNTRY or holder is held:
+        return True
+    return holder.kind is PlaceKind.REGION and holder.admin is not None and holder.admin == held.admin
+
+
+def _times(left: Happening, right: Happening) -> str:
+    one, other = left.told, right.told
+    if one.kind is EventKind.BATTLE and other.kind is EventKind.BATTLE:
+        return _battle_times(left, right)
+    if None in (one.earliest, one.latest, other.earliest, other.latest):
+        return "apart" if _disjoint(one, other, 0) else "undated"
+    if _disjoint(one, other, 0):
+        return "apart"
+    if one.earliest == one.latest == other.earliest == other.latest:
+        return "day"
+    widest = max(_width(one), _width(other))
+    return "days" if widest <= 4 else "long"
+
+
+def _battle_times(left: Happening, right: Happening) -> str:
+    one, other = left.told, right.told
+    if _disjoint(one, other, _BATTLE_PAUSE):
+        return "apart"
+    if left.published and right.published and abs((left.published - right.published).days) > 2 * _BATTLE_PAUSE:
+        overlap = not _disjoint(one, other, 0) and all((one.earliest, one.latest, other.earliest, other.latest))
+        return "days" if overlap else "apart"
+    return "days"
+
+
+def _width(event: Told) -> int:
+    return (event.latest - event.earliest).days if event.latest and event.earliest else 0
+
+
+def _disjoint(one: Told, other: Told, pause: int) -> bool:
+    """Whether one ends more than `pause` days before the other begins."""
+    pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
+    return any(end is not None and start is not None and (start - end).days > pause for end, start in pairs)
+
+
+def _actors(left: Happening, right: Happening) -> Iterable[tuple[str, float]]:
+    """Doers and targets; for fighting, who did it and who suffered it is often told the other way round."""
+    if left.agents & right.agents:
+        yield "agents", 1.0
+    elif left.agents and right.agents:
+        turned = left.agents & right.targets and left.targets & right.agents
+        yield ("agents", 0.7) if turned else ("strangers", 1.0)
+    if left.targets & right.targets:
+        yield "targets", 1.0
+    elif left.targets and right.targets and not left.agents & right.agents:
+        yield "others", 1.0
+
+
+def _share_word(one: str, other: str) -> bool:
+    """Whether two short texts share a word of content, by its first five letters."""
+    words, others = ({word[:5] for word in fold(text).split() if len(word) > 3} for text in (one, other))
+    return bool(words & others)
+
+
+def _tolls(one: Told, other: Told) -> str:
+    """Whether both tell a number of the same kind, and whether the numbers can both hold."""
+    verdict = ""
+    for kind, low, high in one.figures:
+        for other_kind, other_low, other_high in other.figures:
+            if kind is not other_kind:
+                continue
+            if (low, high) == (other_low, other_high) and (low or 0) > 2:
+                return "toll"
+            verdict = "" if _can_both_hold(low, high, other_low, other_high) else "count"
+    return verdict
+
+
+def _can_both_hold(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> bool:
+    first, last = max(low or 0, other_low or 0), min(high or 10**9, other_high or 10**9)
+    return first <= last
