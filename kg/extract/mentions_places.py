@@ -128,7 +128,7 @@ def find_containers(parsed: Parsed, places: tuple[Found, ...], countries: dict[i
     Args:
         parsed: the article.
         places: names of places, left to right.
-        countries: the name of the country of each name of a people, by the index of its word ("Syrian" leads to "Syria").
+        countries: the country of each name of a people, by the index of its word ("Syria" for "Syrian").
     """
     containers: dict[int, tuple[str, ...]] = {}
     for n in range(len(places) - 1, -1, -1):

@@ -15,6 +15,7 @@ _BEFORE = frozenset(
 _AFTER = frozenset({"of", "with", "from", "for"})
 _AFTER_ONE = _AFTER | {"in", "at"}
 _MAX_WORDS_AFTER = 9
+_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 _TROOPS = frozenset({"troop", "troops", "force", "soldier", "military", "army"})
 _LOOSE = ("PUNCT", "ADP", "ADV", "CCONJ")
 _BOUNDS = frozenset(
@@ -45,6 +46,14 @@ def actor_nouns() -> dict[str, NounClass]:
     return nouns
 
 
+def _is_body_of_role(parsed: Parsed, token: Token, noun: NounClass) -> bool:
+    """Whether a noun is the body in "a Kurdish militia spokesman"."""
+    if noun.one in (ActorType.PERSON, ActorType.GROUP) or token.i + 1 >= len(parsed.tokens):
+        return False
+    following = actor_nouns().get(parsed.tokens[token.i + 1].lemma)
+    return following is not None and following.one is ActorType.PERSON
+
+
 def plural_noun(noun: str) -> str:
     """The regular plural of a noun: "militiamen", "ministries", "rebels"."""
     if noun.endswith("man"):
@@ -60,7 +69,9 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
     found = []
     for token in parsed.tokens:
         noun = nouns.get(token.lemma) or nouns.get(token.lower)
-        if noun is None or token.i in taken or token.pos not in ("NOUN", "PROPN") or token.rel == "compound":
+        if noun is None or token.i in taken or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if token.rel == "compound" and not _is_body_of_role(parsed, token, noun):
             continue
         first, last = phrase_bounds(parsed, token)
         many = token.is_plural() or token.lower == plural_noun(token.lemma)
@@ -98,7 +109,8 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
         if child.rel == "nmod" and child.i > last and child.preposition() in after:
             words = child.subtree()
             end = max((word.i for word in words if word.i <= child.i), default=child.i)
-            if words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
+            place = child.preposition() in ("in", "at") and (child.name in _PLACES or not child.text[0].isupper())
+            if not place and words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
                 last = end
     return first, last
 

@@ -74,7 +74,7 @@ def _nearest(
     back: int,
     fits: Callable[[Chain], bool],
 ) -> Chain | None:
-    """The fitting chain that stands as a subject nearest before, at most `back` sentences away, else any nearest person."""
+    """The fitting chain nearest before as a subject, at most `back` sentences away; else the nearest person."""
     paragraph = parsed.sentences[token.sentence].paragraph
     other = None
     for i in range(token.i - 1, -1, -1):

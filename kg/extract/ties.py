@@ -1,11 +1,183 @@
-"""Finds ties between two actors: who fights, supports, commands or met whom."""
+"""Finds ties between two actors: who fights, supports, commands or met whom. Each is read off one clause."""
+
+from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.cast import Cast
-from kg.model import Tie
-from kg.nlp import Parsed
+from kg.model import ActorType, Tie, TieKind
+from kg.nlp import Parsed, Token, span_of
+from kg.resources import read_table
+
+_ARMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
+_UNSURE = frozenset({"would", "could", "might", "may", "should", "if", "unless", "will", "to", "must"})
+
+Found = tuple[Token, TieKind, Token, str]
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(read_table("tie_words.toml")[group])
 
 
 def find_ties(parsed: Parsed, cast: Cast) -> tuple[Tie, ...]:
-    """The ties between two actors, left to right."""
-    del parsed, cast
+    """The ties between two actors, left to right, each once."""
+    ties: dict[tuple[int, TieKind, int], Tie] = {}
+    for token in parsed.tokens:
+        for subject, kind, other, rule in _ties_at(parsed, cast, token):
+            tie = _tie(cast, subject, kind, other, token, rule)
+            if tie is not None:
+                ties.setdefault((tie.subject, tie.kind, tie.object), tie)
+    return tuple(sorted(ties.values(), key=lambda tie: (tie.evidence, tie.subject, tie.kind, tie.object)))
+
+
+def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
+    """The ties that a verb, noun or participle tells of."""
+    if token.pos == "VERB" and not _is_unsure(token):
+        yield from _by_verb(token)
+    if token.pos in ("NOUN", "PROPN", "VERB"):
+        yield from _by_noun(cast, token)
+    if token.lower in _words("support_participles") or token.lower in ("led", "allied", "aligned"):
+        yield from _by_participle(parsed, cast, token)
+
+
+def _is_unsure(verb: Token) -> bool:
+    """Whether a verb tells of no fact: negated, or after "would", "to", "if"."""
+    return verb.is_negated() or any(child.lower in _UNSURE for child in verb.children if child.rel in ("aux", "mark"))
+
+
+def _all(token: Token | None) -> tuple[Token, ...]:
+    return () if token is None else (token, *token.conjuncts())
+
+
+def _subjects(verb: Token) -> tuple[Token, ...]:
+    subject = verb.subject()
+    return () if verb.is_passive() or subject is None or subject.rel == "csubj" else _all(subject)
+
+
+def _pairs(one: tuple[Token, ...], other: tuple[Token, ...], kind: TieKind, rule: str) -> Iterator[Found]:
+    for subject in one:
+        for target in other:
+            yield subject, kind, target, rule
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    return tuple(each for thing in verb.dependents("obj", "iobj") for each in _all(thing))
+
+
+def _after(token: Token, *prepositions: str) -> tuple[Token, ...]:
+    return tuple(each for thing in token.modifiers(*prepositions) for each in _all(thing))
+
+
+def _by_verb(verb: Token) -> Iterator[Found]:
+    subjects, objects = _subjects(verb), _objects(verb)
+    if verb.lemma in _words("fight_verbs"):
+        against = (*objects, *_after(verb, "against", "with"))  # "rebels clashed with the army"
+        yield from _pairs(subjects, against, TieKind.FIGHTS, "ties.fights-against")
+        yield from _pairs(subjects, _after(verb, "alongside"), TieKind.ALLIED_WITH, "ties.fights-alongside")
+        if not against and len(subjects) == 2:  # "the army and the rebels clashed"
+            yield subjects[0], TieKind.FIGHTS, subjects[1], "ties.two-sides-fight"
+    elif verb.lemma in _words("attack_verbs"):
+        yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.attacks")
+    elif verb.lemma in _words("support_verbs"):
+        yield from _pairs(subjects, objects, TieKind.SUPPORTS, "ties.backs")
+        if verb.tag == "VBN":  # "the rebels, backed by Norway"
+            backed = _all(verb.head) if verb.rel in ("acl", "advcl") else _all(verb.child("nsubj:pass"))
+            yield from _pairs(_all(verb.agent()), backed[:1], TieKind.SUPPORTS, "ties.backed-by")
+    elif verb.lemma in _words("lead_verbs"):
+        yield from _pairs(subjects[:1], objects[:1], TieKind.COMMANDS, "ties.leads")
+        if verb.tag == "VBN" and verb.rel == "acl":
+            yield from _pairs(_all(verb.agent()), _all(verb.head)[:1], TieKind.COMMANDS, "ties.led-by")
+    elif verb.lemma in _words("part_verbs"):
+        yield from _pairs(subjects, _after(verb, "to"), TieKind.PART_OF, "ties.belongs-to")
+    if verb.lemma in _words("meet_verbs"):
+        yield from _pairs(subjects, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
+    if verb.lemma in _words("talk_verbs"):
+        yield from _pairs(subjects, _after(verb, "with", "to"), TieKind.MET_OR_TOLD, "ties.talks-with")
+
+
+def _by_noun(cast: Cast, noun: Token) -> Iterator[Found]:
+    if noun.lemma in _words("fight_nouns"):
+        yield from _between(noun, TieKind.FIGHTS, "ties.clashes-between")
+        against = _after(noun, "against")
+        yield from _pairs(_wagers(cast, noun), against, TieKind.FIGHTS, "ties.battle-against")
+    elif noun.lemma in _words("talk_nouns"):
+        yield from _between(noun, TieKind.MET_OR_TOLD, "ties.talks-between")
+    elif noun.lemma in _words("part_nouns") and noun.rel in ("appos", "root", "xcomp", "ccomp"):
+        owner = _all(noun.head) if noun.rel == "appos" else _all(noun.child("nsubj"))
+        if not noun.is_negated():  # "the brigade, part of the Northern Front"
+            yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.PART_OF, "ties.part-of")
+    elif noun.lemma in _words("ally_nouns"):
+        owner = _all(noun.head) if noun.rel == "appos" else _all(noun.child("nsubj")) if noun.child("cop") else ()
+        yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.ALLIED_WITH, "ties.ally-of")
+
+
+def _between(noun: Token, kind: TieKind, rule: str) -> Iterator[Found]:
+    sides = _after(noun, "between")  # "clashes between rebels and the army"
+    if len(sides) == 2:
+        yield sides[0], kind, sides[1], rule
+
+
+def _wagers(cast: Cast, noun: Token) -> tuple[Token, ...]:
+    """Who fights, in "the army's war against", "rebels launched an offensive against"."""
+    own = tuple(
+        child for child in noun.children if child.rel in ("nmod:poss", "compound") and cast.actor_at(child) is not None
+    )
+    if own:
+        return own[:1]
+    by = _after(noun, "by")
+    if by:
+        return by
+    verb = noun.head
+    if verb is not None and verb.lemma in _words("wage_verbs") and noun.rel in ("obj", "obl") and not _is_unsure(verb):
+        return _subjects(verb)
     return ()
+
+
+def _by_participle(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
+    """The tie that "Norway-backed rebels" tells of."""
+    if token.i < 2 or parsed.tokens[token.i - 1].text not in ("-", "–"):
+        return
+    backer = parsed.tokens[token.i - 2]
+    if cast.actor_at(backer) is None:
+        return
+    head = token.head
+    steps = 0
+    while head is not None and cast.actor_at(head) is None and steps < 2:
+        head, steps = head.head, steps + 1
+    if head is None or head.i < token.i or head.i - token.i > 6:
+        return
+    if token.lower in _words("support_participles"):
+        yield backer, TieKind.SUPPORTS, head, "ties.x-backed"
+    elif token.lower == "led":
+        yield backer, TieKind.COMMANDS, head, "ties.x-led"
+    else:
+        yield backer, TieKind.ALLIED_WITH, head, "ties.x-allied"
+
+
+def _tie(cast: Cast, subject: Token, kind: TieKind, other: Token, trigger: Token, rule: str) -> Tie | None:
+    one, two = cast.actor_at(subject), cast.actor_at(other)
+    if one is None or two is None or one == two or not _can_be(cast, one, kind, two, rule):
+        return None
+    if max(subject.i, other.i, trigger.i) - min(subject.i, other.i, trigger.i) > _FAR:
+        return None
+    return Tie(one, kind, two, span_of((subject, other, trigger)), rule)
+
+
+_FAR = 30
+
+
+def _can_be(cast: Cast, one: int, kind: TieKind, two: int, rule: str) -> bool:
+    """Whether actors of these types can have such a tie."""
+    first, second = cast.referents[one], cast.referents[two]
+    types = {first.actor, second.actor}
+    if ActorType.CIVILIANS in types or (kind is not TieKind.MET_OR_TOLD and ActorType.MEDIA in types):
+        return False
+    if kind is TieKind.FIGHTS:
+        if rule == "ties.attacks":
+            return types <= _ARMED
+        return types <= _ARMED | {ActorType.PERSON, ActorType.GROUP} and bool(types & _ARMED)
+    if kind is TieKind.PART_OF:
+        return ActorType.PERSON not in types
+    if kind in (TieKind.SUPPORTS, TieKind.COMMANDS):
+        return second.actor is not ActorType.PERSON
+    return True
