@@ -3,7 +3,7 @@
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_words
 from kg.extract.speakers import Speaker
-from kg.model import ActorType, Medium
+from kg.model import ActorType, Medium, MentionType
 from kg.nlp import Token
 
 _MEDIA = (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
@@ -40,11 +40,22 @@ def _halves(speaker: Speaker, cast: Cast) -> tuple[Speaker | None, ...]:
     for n, word in enumerate(speaker.words):
         if word.lower == "and" and 0 < n < len(speaker.words) - 1 and speaker.words[n - 1] is not speaker.head:
             left, right = speaker.words[:n], speaker.words[n + 1 :]
-            if speaker.head in right and cast.actor_at(left[-1]) is not None and left[-1].text[0].isupper():
+            if (
+                speaker.head in right
+                and _is_body(left[-1], cast)
+                and (_is_person(speaker.head.lemma) or right[0].pos == "DET")
+            ):
                 return (Speaker(left[-1], left), Speaker(speaker.head, right))
             if speaker.head in left and len(right) <= 3 and right[-1].is_plural() and _is_person(right[-1].lemma):
                 return (Speaker(speaker.head, left), Speaker(right[-1], right))
     return (speaker,)
+
+
+def _is_body(token: Token, cast: Cast) -> bool:
+    """Whether a capital word names a body by itself, rather than telling of what nation the next word is."""
+    mention = cast.mention_at(token)
+    nation = token.name == "NORP" or (mention is not None and mention.type is MentionType.NATIONALITY)
+    return token.text[0].isupper() and not nation
 
 
 def referent_of(speaker: Speaker, cast: Cast) -> int | None:

@@ -1,6 +1,6 @@
 """Reads statements whose content is a clause or quoted words: "X said that ...", "..., said X"."""
 
-from kg.extract.cues import Cue, cue_words
+from kg.extract.cues import Cue, cue_at, cue_words
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
@@ -34,7 +34,9 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     core = (core_start(cue, speaker, page), core_end(cue, speaker, unit, page))
     if not inverted or quote_start(core[1], unit.high, page) is not None:
         draft = _middle(cue, speaker, core, unit, page, floor) or _after(cue, speaker, core, unit, page)
-        if draft is not None and not (inverted and core[0] > floor and quote_ends_at(core[0], page)):
+        # '"We hold," he said, "and we will stay."': the quote after the cue goes on with the one before
+        cuts = core[0] > floor and quote_ends_at(core[0], page) and (inverted or _second_half(core[1], unit, page))
+        if draft is not None and not cuts:
             return draft
     if core[0] > floor:
         return _before(cue, speaker, core, unit, page, floor)
@@ -65,11 +67,13 @@ def _is_active(token: Token) -> bool:
 
 
 def _shared(token: Token, unit: Unit) -> Speaker | None:
-    """The speaker of the verb before: "confirmed the toll and said"."""
-    subject = next((above.child("nsubj") for above in token.ancestors() if above.child("nsubj") is not None), None)
-    if subject is None or subject.i >= token.i or subject.head is None or token.head is not subject.head:
+    """The speaker of the verb before: "confirmed the toll and said", "said the raid was over and added"."""
+    above = [verb for verb in token.ancestors() if verb.child("nsubj") is not None]
+    verb = next((verb for verb in above if cue_at(verb) is not None), None) or next(iter(above), None)
+    subject = None if verb is None else verb.child("nsubj")
+    if verb is None or subject is None or not subject.i < verb.i < token.i:
         return None
-    return noun_phrase_of(subject, unit.low, subject.head.i)
+    return noun_phrase_of(subject, unit.low, verb.i)
 
 
 def _after_quote(i: int, unit: Unit, page: Page) -> int:
@@ -224,6 +228,6 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
 def _second_half(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:
     """The rest of a quote that the cue cuts in two: '"We hold", he said, "and we will stay."'."""
     start = quote_start(high, unit.high, page)
-    if start is None or any(t.text in (".", "!", "?") for t in page.tokens[high:start]):
+    if start is None or any(t.text in (".", "!", "?", ":") for t in page.tokens[high:start]):
         return ()
     return ((start, page.quotes[page.quote_of[start]].last),)

@@ -23,6 +23,8 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
     if head.pos == "NOUN" and not _informs(head):
         return None
     speaker = _noun_from(token.i + 2, head, unit, page)
+    if speaker is None:
+        return None
     low, high = token.i, speaker.words[-1].i + 1
     cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
     if token.text == "According":
@@ -47,7 +49,7 @@ def _informs(noun: Token) -> bool:
     return noun.name != "" or noun.lemma not in cue_words("nouns", "yardsticks")
 
 
-def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker:
+def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | None:
     """The noun phrase of a head from word `first` on; it ends where a clause begins."""
     inside = set(head.subtree())
     end = head.i + 1
@@ -56,7 +58,7 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker:
     words = page.tokens[first:end]
     while words and words[-1].pos == "PUNCT" and words[-1].text not in ")]":
         words = words[:-1]
-    return Speaker(head, words)
+    return Speaker(head, words) if words else None
 
 
 def _has_words(low: int, high: int, page: Page) -> bool:

@@ -1,0 +1,283 @@
+"""What is said, and by whom. Sentences are ours."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.cast import Cast, find_cast
+from kg.extract.statements import find_statements, tie_statements
+from kg.extract.times import find_times
+from kg.model import EventKind, EventReport, Span, Statement, Status, When
+from kg.nlp import Parsed, Parser
+from kg.resources import read_rules
+from tests.conftest import make_document
+
+Parse = Callable[..., Parsed]
+NOBODY = Cast.of((), ())
+
+
+def read(parsed: Parsed, cast: Cast = NOBODY) -> tuple[Statement, ...]:
+    return find_statements(parsed, cast, find_times(parsed))
+
+
+def told(parsed: Parsed) -> list[tuple[str, str, str, str]]:
+    """(speaker, cue, content, mode) of each statement."""
+    text = parsed.document.text
+    return [
+        (
+            " … ".join(span.of(text) for span in statement.speaker),
+            " ".join(span.of(text) for span in statement.cue),
+            " … ".join(span.of(text) for span in statement.content),
+            statement.mode.value,
+        )
+        for statement in read(parsed)
+    ]
+
+
+STATEMENTS = [
+    (
+        '"The bridge is gone," the mayor said.',
+        [("the mayor", "said", "The bridge is gone", "direct")],
+        "quote, speaker, cue",
+    ),
+    (
+        "“We will not leave,” said Major Idris Bello, a spokesman for the army.",
+        [("Major Idris Bello, a spokesman for the army", "said", "We will not leave", "direct")],
+        "quote, cue, speaker with apposition",
+    ),
+    (
+        'The mayor told reporters: "The bridge is gone."',
+        [("The mayor", "told", "The bridge is gone.", "direct")],
+        "cue first",
+    ),
+    (
+        '"We hold the hill," she said, "and we will stay there."',
+        [("she", "said", "We hold the hill … we will stay there.", "direct")],
+        "the cue cuts a quote in two: one statement",
+    ),
+    (
+        '"We hold the hill," she said. "The road is open."',
+        [("she", "said", "We hold the hill", "direct"), ("she", "", "The road is open.", "direct")],
+        "a second sentence of the same speaker: a row of its own",
+    ),
+    (
+        '"The number of the dead has risen to forty."',
+        [("", "", "The number of the dead has risen to forty.", "direct")],
+        "nobody",
+    ),
+    (
+        "The mayor said that the bridge was gone.",
+        [("The mayor", "said", "the bridge was gone", "indirect")],
+        "with that",
+    ),
+    (
+        "The mayor said on Monday the bridge was gone.",
+        [("The mayor", "said", "the bridge was gone", "indirect")],
+        "without that, a day between",
+    ),
+    (
+        "The bridge was destroyed overnight, the mayor said.",
+        [("the mayor", "said", "The bridge was destroyed overnight", "indirect")],
+        "behind the clause",
+    ),
+    (
+        "Shells hit the market in Aden the health ministry said.",
+        [("the health ministry", "said", "Shells hit the market in Aden", "indirect")],
+        "the comma is lost",
+    ),
+    (
+        "Nine people were wounded in the blast said the head of the clinic.",
+        [("the head of the clinic", "said", "Nine people were wounded in the blast", "indirect")],
+        "the comma is lost, the verb first",
+    ),
+    (
+        "In the north, the colonel said, troops have taken two villages.",
+        [("the colonel", "said", "In the north … troops have taken two villages", "indirect")],
+        "in the middle",
+    ),
+    (
+        'The army said it had met "fierce resistance" in the suburb.',
+        [("The army", "said", 'it had met "fierce resistance" in the suburb', "mixed")],
+        "a part is quoted",
+    ),
+    (
+        "At least nine people were killed, according to the ministry.",
+        [("the ministry", "according to", "At least nine people were killed", "indirect")],
+        "according to, behind",
+    ),
+    (
+        "According to the ministry, nine people were killed.",
+        [("the ministry", "According to", "nine people were killed", "indirect")],
+        "according to, before",
+    ),
+    (
+        "Rescuers and residents said the school was empty.",
+        [
+            ("Rescuers", "said", "the school was empty", "indirect"),
+            ("residents", "said", "the school was empty", "indirect"),
+        ],
+        "two speakers of one clause are two rows",
+    ),
+    (
+        "The governor said the road was cut and added that help was coming.",
+        [
+            ("The governor", "said", "the road was cut", "indirect"),
+            ("The governor", "added", "help was coming", "indirect"),
+        ],
+        "two verbs, one speaker",
+    ),
+    (
+        "The governor said the road was cut, adding that help was coming.",
+        [
+            ("The governor", "said", "the road was cut", "indirect"),
+            ("The governor", "adding", "help was coming", "indirect"),
+        ],
+        "adding",
+    ),
+    (
+        "The group claimed responsibility for the attack.",
+        [("The group", "claimed", "responsibility for the attack", "indirect")],
+        "a claim of responsibility",
+    ),
+    (
+        "The alliance tweeted on Wednesday it was still bombing the ridge.",
+        [("The alliance", "tweeted", "it was still bombing the ridge", "indirect")],
+        "tweeted, taken for a participle",
+    ),
+    (
+        "The minister urged both sides to stop firing.",
+        [("The minister", "urged", "to stop firing", "indirect")],
+        "a call",
+    ),
+    (
+        "The pilot reportedly ejected over the lake.",
+        [("", "reportedly", "ejected over the lake", "indirect")],
+        "hearsay",
+    ),
+    ('The so-called "emirate" lost its last village.', [], "a scare quote"),
+    ("The minister will say that the war is over.", [], "not yet said"),
+    ("The minister did not say whether the road was open.", [], "not said"),
+    ("The soldiers took the hill at dawn.", [], "the article's own voice"),
+    ("The captured general is called the Fox.", [], "a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), STATEMENTS, ids=[row[2] for row in STATEMENTS])
+def test_statements(parse: Parse, text: str, expected: list[tuple[str, str, str, str]], why: str) -> None:
+    assert told(parse(text)) == expected, why
+
+
+STANCES = [
+    ("The army said the town had fallen.", "asserts"),
+    ("The army denied that the town had fallen.", "denies"),
+    ("The army denied shelling the town.", "denies"),
+    ("The army rejected the accusations.", "denies"),
+    ("The rebels accused the army of shelling the town.", "blames"),
+    ("The rebels blamed the army for the blast.", "blames"),
+    ("The rebels threatened to blow up the dam.", "threatens"),
+    ("The rebels vowed to fight on.", "threatens"),
+    ("The envoy called for a ceasefire.", "calls_for"),
+    ("The envoy called on the army to withdraw.", "calls_for"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES, ids=[row[0] for row in STANCES])
+def test_stance(parse: Parse, text: str, stance: str) -> None:
+    assert [statement.stance.value for statement in read(parse(text))] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor said on Tuesday that the bridge was gone.", date(2021, 6, 8)),
+        ("On Tuesday the mayor said that the bridge was gone.", date(2021, 6, 8)),
+        ("The mayor said that the bridge was hit on Tuesday.", None),
+    ],
+)
+def test_the_day_of_saying_stands_with_the_cue(parse: Parse, text: str, day: date | None) -> None:
+    (statement,) = read(parse(text, published=date(2021, 6, 9)))
+    assert (statement.said.latest if statement.said else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("The army said in a statement that the town had fallen.", "statement"),
+        ("The army tweeted that the town had fallen.", "tweet"),
+        ("The general said in an interview that the town had fallen.", "interview"),
+        ("The general told state television that the town had fallen.", "television"),
+        ("The army statement said the town had fallen.", "statement"),
+        ("The army said the town had fallen.", None),
+    ],
+)
+def test_medium(parse: Parse, text: str, medium: str | None) -> None:
+    (statement,) = read(parse(text))
+    assert statement.medium == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("A commander said the town had fallen.", True),
+        ("Residents said the town had fallen.", True),
+        ("Colonel Idris Bello said the town had fallen.", False),
+        ("The rebels said the town had fallen.", False),
+        ("The ministry said the town had fallen.", False),
+    ],
+)
+def test_anonymity_is_of_unnamed_persons(parse: Parse, text: str, anonymous: bool) -> None:
+    parsed = parse(text)
+    assert [statement.anonymous for statement in read(parsed, find_cast(parsed))] == [anonymous]
+
+
+def test_a_quote_that_goes_on_was_told_to_the_same_on_the_same_day(parse: Parse) -> None:
+    text = '"The bridge is gone," Idris Bello told The Associated Press on Tuesday. "Nobody can cross."'
+    parsed = parse(text, published=date(2021, 6, 9))
+    first, second = read(parsed, find_cast(parsed))
+    assert first.addressee is not None
+    assert second.addressee == first.addressee
+    assert second.said == first.said
+    assert second.cue == ()
+
+
+def make_report(kind: EventKind, trigger: Span, day: When) -> EventReport:
+    happened = Status.HAPPENED
+    return EventReport(kind, trigger, (), None, happened, False, day, None, None, (), None, None, trigger, "test")
+
+
+def test_statements_are_tied_to_what_lies_in_their_content(parse: Parse) -> None:
+    text = "The mayor said the shelling had stopped. The siege goes on."
+    parsed = parse(text, published=date(2021, 6, 9))
+    day = When(date(2021, 6, 9), date(2021, 6, 9), Span(0, 3), "times.test")
+    events = tuple(
+        make_report(kind, Span(text.index(word), text.index(word) + len(word)), day)
+        for kind, word in ((EventKind.SHELLING, "shelling"), (EventKind.SIEGE, "siege"))
+    )
+    (statement,) = tie_statements(read(parsed), events, parsed, NOBODY)
+    assert statement.about_events == (0,)
+    assert statement.said is not None, "said on the day: it happened, was told and published on it"
+    assert statement.said.earliest == date(2021, 6, 9)
+
+
+def test_every_rule_is_declared(parse: Parse) -> None:
+    used = {statement.rule for text, *_ in STATEMENTS for statement in read(parse(text))}
+    assert len(used) >= 9
+    assert used <= set(read_rules())
+
+
+PIECES = ['"', "“", "”", ",", ".", " said ", " he ", " that ", "according to ", "adding ", "The army ", "denied ", "\n"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=16))
+def test_spans_of_any_text_are_in_order_and_inside(parser: Parser, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    parsed = next(parser.parse([make_document(text)]))
+    for statement in read(parsed):
+        assert statement.content
+        assert all(span.end <= len(text) for span in (*statement.content, *statement.cue, *statement.speaker))
+        assert all(a.end <= b.start for a, b in pairwise(statement.content))
