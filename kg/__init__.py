@@ -7,9 +7,12 @@
 The verbs are those of the command line; each is loaded when it is first used, so that `import kg` is quick.
 
 - `build(paths, output)` → `Summary`; raises `InputError`, `GraphError`.
-- `read_articles(paths)` → `Reading` after `Reading`: what each article alone yields; spans are half-open character offsets.
-- `ask(name, graph)`, `run_query(sparql, graph)` → `Answer` (columns, rows, `records()`); raises `QueryError`, `GraphError`, `EndpointError`.
-- `check_graph(graph, documents=...)` → report with its violations; `read_documents(paths, on_refused=...)` gives the documents.
+- `read_articles(paths)` → one `Reading` after another: what each article alone yields; spans are half-open
+  character offsets.
+- `ask(name, graph)`, `run_query(sparql, graph)` → `Answer` (columns, rows, `records()`); raises `QueryError`,
+  `GraphError`, `EndpointError`.
+- `check_graph(graph, documents=...)` → a report with its violations; `read_documents(paths, on_refused=...)` gives
+  the documents.
 - `explain(iri, graph)` → `Explanation`; `info(graph)` → `Answer`.
 - `load(graph, endpoint)` → number of triples sent; raises `EndpointError`.
 - `open_graph(path)` → an `rdflib.Dataset`, for notebooks.
@@ -40,7 +43,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute may be anything
+def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_HOME_OF[name]), name)

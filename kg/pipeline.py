@@ -83,14 +83,16 @@ def build(
     *,
     format: str | None = None,  # noqa: A002
     options: Options | None = None,
-    on_article: Callable[[Document], None] = lambda document: None,
-    on_refused: Callable[[ArticleError], None] = lambda error: None,
+    on_article: Callable[[Document], None] = lambda _: None,
+    on_refused: Callable[[ArticleError], None] = lambda _: None,
 ) -> Summary:
     """Builds the graph of the articles at `paths` and writes it to `output`, all or nothing.
 
     Args:
         paths: files, folders, globs, or "-" for standard input.
+        output: the file; it appears whole or not at all.
         format: name of a serialization ("turtle"); None = by the ending of `output`.
+        options: base of IRIs, model, decisions, …; None for the defaults.
         on_article: called for each article that was read.
         on_refused: called for each article that can't be read; the others go on.
 
@@ -180,7 +182,7 @@ _parser: Parser | None = None
 
 def _start_reader(model: str) -> None:
     """Loads the parser once in each worker process."""
-    global _parser  # noqa: PLW0603 - the one way to keep a value in a pool's worker
+    global _parser
     _parser = Parser(model)
 
 
@@ -217,5 +219,5 @@ class _Spool:
 
     def __iter__(self) -> Iterator[Reading]:
         with self._path.open("rb") as handle:
-            while handle.peek(1):  # type: ignore[attr-defined] # a buffered reader has it
+            while handle.peek(1):
                 yield pickle.load(handle)  # noqa: S301 - written by this process a moment ago

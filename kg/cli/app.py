@@ -24,14 +24,20 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"kg {version()}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     *,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
-    if show_version:
-        typer.echo(f"kg {version()}")
-        raise typer.Exit
+    """Nothing to do before a command."""
 
 
 for group in (building, asking, checking, loading):

@@ -24,8 +24,9 @@ class Shape(StrEnum):
 
 GraphOption = Annotated[Path | None, typer.Option("--graph", "-g", metavar="FILE", help="A graph in a file.")]
 EndpointOption = Annotated[
-    str | None, typer.Option("--endpoint", "-e", metavar="URL", help="A SPARQL endpoint; user and password by KG_USER, KG_PASSWORD.")
-]  # fmt: skip
+    str | None,
+    typer.Option("--endpoint", "-e", metavar="URL", help="A SPARQL endpoint (KG_USER, KG_PASSWORD or KG_TOKEN)."),
+]
 ShapeOption = Annotated[Shape, typer.Option("--format", "-f", help="table for people, json and csv for programs.")]
 LimitOption = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Show only the first rows.")]
 
@@ -36,9 +37,9 @@ def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command(epilog="Example: kg ask battles --graph graph.ttl --format json")(ask)
     app.command(epilog="Example: kg query my.rq --graph graph.ttl")(query)
-    app.command(epilog="Example: kg explain https://w3id.org/conflict-kg/data/actor/islamic-state --graph graph.ttl texts/")(
-        explain
-    )
+    app.command(
+        epilog="Example: kg explain https://w3id.org/conflict-kg/data/actor/islamic-state --graph graph.ttl texts/"
+    )(explain)
     app.command(epilog="Example: kg info graph.ttl")(info)
 
 
@@ -78,8 +79,12 @@ def query(
 
 
 def explain(
-    iri: Annotated[str, typer.Argument(metavar="IRI", help="A thing, statement, figure, event …, or the end of its IRI.")],
-    articles: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE...]", help="The articles, to show sentences.")] = None,
+    iri: Annotated[
+        str, typer.Argument(metavar="IRI", help="A thing, statement, figure, event …, or the end of its IRI.")
+    ],
+    articles: Annotated[
+        list[str] | None, typer.Argument(metavar="[ARTICLE...]", help="The articles, to show sentences.")
+    ] = None,
     *,
     graph: GraphOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Show only so many passages.")] = 20,

@@ -3,17 +3,22 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.console import note, out, progress, warn
 from kg.errors import ArticleError, InputError
 
+if TYPE_CHECKING:
+    from kg.model import Document
+
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Articles: files, folders, globs (.txt .md .html .pdf .jsonl .csv), or - for standard input."),
-]  # fmt: skip
+    typer.Argument(
+        metavar="PATH...", help="Files (.txt .md .html .pdf .jsonl .csv), folders, globs; - is standard input."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -24,11 +29,15 @@ def register(app: typer.Typer) -> None:
 
 def build(
     paths: Paths,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The graph; its ending tells the format.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The graph; its ending tells the format.")
+    ],
     *,
     format: Annotated[  # noqa: A002
         str | None,
-        typer.Option("--format", "-f", help="turtle, ntriples, nquads, trig, jsonld or rdfxml (default: by the ending)."),
+        typer.Option(
+            "--format", "-f", help="turtle, ntriples, nquads, trig, jsonld or rdfxml (default: by the ending)."
+        ),
     ] = None,
     base: Annotated[str | None, typer.Option(help="What the IRIs of all things begin with.")] = None,
     model: Annotated[str | None, typer.Option(help="A spaCy model, by name or path.")] = None,
@@ -39,7 +48,9 @@ def build(
         Path | None, typer.Option(metavar="FILE", help="A GeoNames dump (allCountries.txt, SY.txt) for more places.")
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read articles.")] = 1,
-    stamp: Annotated[bool, typer.Option("--stamp", help="Write the time into the graph (it then differs from run to run).")] = False,
+    stamp: Annotated[
+        bool, typer.Option("--stamp", help="Write the time into the graph (it then differs from run to run).")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with exit code 2 if any article was refused.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name each article.")] = False,
@@ -56,20 +67,27 @@ def build(
         jobs=jobs,
         stamp=datetime.now(UTC) if stamp else None,
     )
+
+    def tell(document: "Document") -> None:
+        tick(document)
+        if verbose:
+            note(f"read {document.source_id}")
+
     with progress("reading articles", shown=not quiet) as tick:
         summary = build_graph(
             paths,
             output,
             format=format,
             options=options,
-            on_article=lambda document: (tick(), note(f"read {document.source_id}") if verbose else None),
+            on_article=tell,
             on_refused=lambda error: warn(f"left out {error}"),
         )
     if not quiet:
         refused = f" ({len(summary.refused)} refused)" if summary.refused else ""
         note(
             f"{output}: {summary.articles} articles{refused}, {summary.actors} actors, {summary.places} places, "
-            f"{summary.events} events, {summary.statements} statements, {summary.figures} figures, {summary.triples} triples"
+            f"{summary.events} events, {summary.statements} statements, {summary.figures} figures, "
+            f"{summary.triples} triples"
         )
     if strict and summary.refused:
         raise InputError(f"{len(summary.refused)} articles refused")

@@ -20,7 +20,9 @@ def check(
         list[str] | None, typer.Argument(metavar="[ARTICLE...]", help="The articles, to cut every cited span again.")
     ] = None,
     *,
-    reason: Annotated[bool, typer.Option("--reason", help="Also the logic of the ontology, by HermiT (needs Java).")] = False,
+    reason: Annotated[
+        bool, typer.Option("--reason", help="Also the logic of the ontology, by HermiT (needs Java).")
+    ] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Show only so many violations.")] = 20,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but violations.")] = False,
 ) -> None:

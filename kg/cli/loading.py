@@ -19,10 +19,14 @@ def load(
     endpoint: Annotated[str, typer.Option("--endpoint", "-e", metavar="URL", help="The store's update endpoint.")],
     into: Annotated[str | None, typer.Option("--into", metavar="IRI", help="Load all into this named graph.")] = None,
     user: Annotated[str | None, typer.Option(envvar="KG_USER", help="User name.")] = None,
-    password: Annotated[str | None, typer.Option(envvar="KG_PASSWORD", help="Password (better by the environment).")] = None,
+    password: Annotated[
+        str | None, typer.Option(envvar="KG_PASSWORD", help="Password (better by the environment).")
+    ] = None,
     token: Annotated[str | None, typer.Option(envvar="KG_TOKEN", help="Bearer token.")] = None,
     batch: Annotated[int, typer.Option(min=1, help="Triples a request.")] = 1000,
-    restart: Annotated[bool, typer.Option("--restart", help="Begin anew instead of going on where a load broke off.")] = False,
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Begin anew instead of going on where a load broke off.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Load a graph into a triple store, in batches; a load that broke off goes on where it stopped."""

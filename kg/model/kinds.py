@@ -20,6 +20,8 @@ class ActorType(StrEnum):
 
 
 class PlaceKind(StrEnum):
+    """What a place is."""
+
     SETTLEMENT = "settlement"
     DISTRICT = "district"
     REGION = "region"
@@ -31,6 +33,8 @@ class PlaceKind(StrEnum):
 
 
 class MentionType(StrEnum):
+    """What words in an article speak of."""
+
     PERSON = "Person"
     ORGANISATION = "Organisation"
     GROUP = "Group"
@@ -43,12 +47,16 @@ class MentionType(StrEnum):
 
 
 class MentionForm(StrEnum):
+    """How words speak of a thing."""
+
     NAME = "name"  # "Adnan Afrin", "IS"
     NOMINAL = "nominal"  # "a commander with the SDF", "the group"
     PRONOUN = "pronoun"  # "he", "it"
 
 
 class EventKind(StrEnum):
+    """What kind of happening it is."""
+
     ARMED_CLASH = "armed_clash"
     ASSAULT = "assault"
     COUNTERATTACK = "counterattack"
@@ -81,6 +89,8 @@ class EventKind(StrEnum):
 
 
 class Status(StrEnum):
+    """Whether it happened, as the article tells it."""
+
     HAPPENED = "happened"
     CLAIMED = "claimed"
     DENIED = "denied"
@@ -89,17 +99,23 @@ class Status(StrEnum):
 
 
 class Role(StrEnum):
+    """Whether one does it or has it done to one."""
+
     AGENT = "agent"
     TARGET = "target"
 
 
 class Mode(StrEnum):
+    """How words are reported."""
+
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
 
 
 class Stance(StrEnum):
+    """What a speaker does by saying it."""
+
     ASSERTS = "asserts"
     DENIES = "denies"
     DOUBTS = "doubts"
@@ -109,6 +125,8 @@ class Stance(StrEnum):
 
 
 class Medium(StrEnum):
+    """By what the words were given out."""
+
     STATEMENT = "statement"
     TWEET = "tweet"
     VIDEO = "video"
@@ -118,6 +136,8 @@ class Medium(StrEnum):
 
 
 class FigureKind(StrEnum):
+    """What befell the people who are counted."""
+
     KILLED = "killed"
     WOUNDED = "wounded"
     CAPTURED = "captured"
@@ -131,6 +151,8 @@ class FigureKind(StrEnum):
 
 
 class PartyType(StrEnum):
+    """What people are counted."""
+
     CIVILIANS = "civilians"
     COMBATANTS = "combatants"
     CHILDREN = "children"
@@ -141,6 +163,8 @@ class PartyType(StrEnum):
 
 
 class TieKind(StrEnum):
+    """How two actors stand to each other."""
+
     FIGHTS = "fights"
     ALLIED_WITH = "allied_with"
     SUPPORTS = "supports"

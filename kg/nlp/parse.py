@@ -54,7 +54,7 @@ def _load(model: str) -> Language:
             f"the language model {model!r} can't be loaded ({str(error).splitlines()[0]}); "
             f"leave --model out for the one that is installed with this package ({DEFAULT_MODEL})"
         ) from error
-    missing = [need for need in ("parser", "ner") if need not in nlp.pipe_names and need != "ner"]
+    missing = [need for need in ("parser", "ner") if need not in nlp.pipe_names]
     if missing:
         raise ModelError(f"the language model {model!r} has no {', '.join(missing)}")
     return nlp
@@ -96,8 +96,18 @@ def _add_tokens(tokens: list[Token], doc: Doc, offset: int, sentence: int, *, cl
         start = offset + word.idx
         text = word.text
         token = Token(
-            len(tokens), text, text.lower(), lemmas[n], poses[n], word.tag_, rels[n], word.ent_type_, start, start + len(text), sentence
-        )  # fmt: skip
+            i=len(tokens),
+            text=text,
+            lower=text.lower(),
+            lemma=lemmas[n],
+            pos=poses[n],
+            tag=word.tag_,
+            rel=rels[n],
+            name=word.ent_type_,
+            start=start,
+            end=start + len(text),
+            sentence=sentence,
+        )
         tokens.append(token)
         place[n] = token
     for n, token in place.items():

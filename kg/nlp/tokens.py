@@ -85,8 +85,10 @@ class Token:
         return self.child("obl:agent")
 
     def preposition(self) -> str:
-        """The preposition(s) before it, lower case and joined ("because of"), or ""."""
-        return " ".join(child.lower for child in self.children if child.rel == "case" and child.lower not in ("'s", "’s"))
+        """What prepositions stand before it, lower case and joined ("because of"); "" for none."""
+        return " ".join(
+            child.lower for child in self.children if child.rel == "case" and child.lower not in ("'s", "’s")
+        )
 
     def modifiers(self, *prepositions: str) -> "tuple[Token, ...]":
         """The noun dependents (obl, nmod) that stand after one of these prepositions; all of them if none is named."""

@@ -41,7 +41,8 @@ def to_universal(heads: list[int], rels: list[str], lemmas: list[str], poses: li
     Args:
         heads: index of each word's head; a root is its own head.
         rels: ClearNLP labels.
-        lemmas, poses: lemma and universal tag of each word.
+        lemmas: lemma of each word.
+        poses: universal tag of each word.
 
     Returns:
         New heads and relations, of the same length; a root is its own head, with relation "root".
