@@ -8,6 +8,7 @@ from kg.ingest.phrases import agency_name, agency_words, date_labels, glued, tai
 from kg.ingest.pieces import Piece, trimmed
 from kg.model import BlockKind, Span
 
+_MOST_PIECES = 16
 _TAIL_WITHIN = 900
 _ENDED = r"(?<=[.!?\"”’)])"
 _SOURCE = re.compile(rf"{_ENDED}\s*\(?(?:Source|With|Via|Tags?)\b:?\s+[^.!?]{{2,200}}$")
@@ -27,7 +28,7 @@ def take_back(text: str, span: Span, *, last: bool) -> tuple[Span | None, tuple[
     """
     pieces: list[Piece] = []
     rest: Span | None = span
-    while rest is not None:
+    while rest is not None and len(pieces) < _MOST_PIECES:
         found = _last_piece(text, rest, last=last)
         if found is None:
             break

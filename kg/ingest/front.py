@@ -26,6 +26,7 @@ _SENDING = re.compile(
 _NEWS = re.compile(
     r"\b(?:said|says|(?:have|has|had|was|were)\s(?:\w+\s){0,2}?(?:killed|wounded|injured|captured|destroyed|displaced))\b"
 )
+_MOST_PIECES = 16
 _TITLE_WITHIN = 160
 _AGENCY_DATE_WITHIN = 220
 _CAPTION_WITHIN = 500
@@ -44,7 +45,7 @@ def take_front(text: str, span: Span, keys: tuple[str, ...], *, first: bool) -> 
     """
     pieces: list[Piece] = []
     start = span.start
-    while start < span.end:
+    while start < span.end and len(pieces) < _MOST_PIECES:
         found = _next_piece(text, start, span.end, keys, pieces, first=first)
         if not found:
             break
@@ -223,7 +224,7 @@ def _first_agency(words: str) -> str | None:
 def _caption(text: str, start: int, end: int) -> tuple[Piece, ...]:
     """A caption run into the first lines, told by its credit: "Men wait at a checkpoint. (AFP) At least"."""
     match = credit().search(text, start, min(end, start + _CAPTION_WITHIN))
-    if match is None or text[: match.start()].rstrip()[-1:] not in (".", '"', "”"):
+    if match is None or text[start : match.start()].rstrip()[-1:] not in (".", '"', "”"):
         return ()
     if not re.match(r"\s+[\"“]?[A-Z]", text[match.end() : match.end() + 3]):
         return ()

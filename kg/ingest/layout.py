@@ -15,6 +15,7 @@ from kg.ingest.titles import title_key, title_keys
 from kg.model import Block, BlockKind, Span
 
 _INNER_DATELINE_WITHIN = 900
+_TOP_PARAGRAPHS = 40  # a text with more lines than these above its prose has none
 
 
 def find_layout(article: Article) -> Layout:
@@ -35,7 +36,7 @@ def find_layout(article: Article) -> Layout:
 def _read_top(text: str, paragraphs: tuple[Span, ...], title: str | None) -> tuple[list[Piece], tuple[Span, ...]]:
     """The pieces above and including the first paragraph of prose, and the paragraphs after it."""
     pieces: list[Piece] = []
-    for n, paragraph in enumerate(paragraphs):
+    for n, paragraph in enumerate(paragraphs[:_TOP_PARAGRAPHS]):
         told = title or next((piece.title for piece in pieces if piece.title), None)
         following = paragraphs[n + 1].of(text) if n + 1 < len(paragraphs) else ""
         line = _top_line(text, paragraph, pieces, told, following)
@@ -52,7 +53,7 @@ def _read_top(text: str, paragraphs: tuple[Span, ...], title: str | None) -> tup
             continue
         pieces.extend(_split_at_dateline(text, left, pieces))
         return pieces, paragraphs[n + 1 :]
-    return pieces, ()
+    return pieces, paragraphs[_TOP_PARAGRAPHS:]
 
 
 def _top_line(text: str, span: Span, before: list[Piece], title: str | None, following: str) -> Piece | None:
