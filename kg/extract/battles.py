@@ -8,7 +8,7 @@ from kg.extract.battles_sides import find_sides
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
-from kg.extract.events_merge import VIOLENT, join_drafts
+from kg.extract.events_merge import VIOLENT, is_compass, join_drafts
 from kg.extract.events_place import Where, taking_of
 from kg.model import EventKind, Participant, PlaceKind, When
 from kg.nlp import Parsed
@@ -21,6 +21,7 @@ _GROUND: Final = frozenset({_K.ARMED_CLASH, _K.ASSAULT, _K.COUNTERATTACK, _K.ADV
 _NAMEABLE: Final = frozenset(
     {PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.OTHER}
 )
+_VAGUE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.BORDER, PlaceKind.RIVER})
 _NARROW: Final = frozenset({PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT})
 
 
@@ -37,11 +38,10 @@ def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> Battl
     """The events, those that tell of one battle joined into it, with its sides, parts and name."""
     kept = _promoted(_gathered(list(drafts), cast), cast)
     battles = [i for i, draft in enumerate(kept) if draft.kind is _K.BATTLE and draft.real]
-    parts: dict[int, int] = {}
-    for i, draft in enumerate(kept):
-        owner = _owner(i, draft, battles, kept, cast)
-        if owner is not None:
-            parts[i] = owner
+    parts = _parts_by_place(kept, battles)
+    narrow = [i for i in battles if _narrow_place(kept[i], cast) is not None]
+    if len(narrow) == 1:
+        parts |= _parts_by_sides(kept, narrow[0], parts, parsed, cast)
     names: dict[int, str] = {}
     for i in battles:
         own = [kept[part] for part, owner in sorted(parts.items()) if owner == i]
@@ -49,8 +49,8 @@ def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> Battl
         where = kept[i].where
         if where is not None and cast.referents[where.place].place in _NAMEABLE:
             names[i] = f"Battle of {cast.referents[where.place].name}"
-    for i, owner in parts.items():
-        if kept[i].where is None and kept[owner].where is not None:
+    for i, owner in sorted(parts.items()):
+        if kept[i].where is None:
             kept[i] = replace(kept[i], where=_scene(kept[owner].where))
     return Battles(tuple(kept), parts, names)
 
@@ -137,29 +137,39 @@ def _promoted(drafts: list[Draft], cast: Cast) -> list[Draft]:
     return found
 
 
-def _owner(i: int, draft: Draft, battles: list[int], drafts: list[Draft], cast: Cast) -> int | None:
-    """The battle that an event is part of: at its place, or at none told and between its sides."""
-    if draft.kind not in _PARTS or draft.kind is _K.BATTLE or not draft.real or draft.background:
-        return None
-    place = draft.where.place if draft.where is not None else None
-    for battle in battles:
-        where = drafts[battle].where
-        if place is not None and where is not None and place == where.place:
-            return battle
-    near = [battle for battle in battles if _narrow_place(drafts[battle], cast) is not None]
-    if len(near) != 1 or i in battles or (place is not None and _narrow_place(draft, cast) is not None):
-        return None
-    sides = {part.referent for part in drafts[near[0]].participants if cast.referents[part.referent].actor in ARMED}
-    armed = {part.referent for part in draft.participants if cast.referents[part.referent].actor in ARMED}
-    alone = place is None or cast.referents[place].place is PlaceKind.COUNTRY
-    return near[0] if alone and (armed & sides or not armed) and _told_nearby(draft, drafts[near[0]]) else None
+def _may_be_part(draft: Draft) -> bool:
+    return draft.kind in _PARTS and draft.kind is not _K.BATTLE and draft.real and not draft.background
 
 
-def _told_nearby(draft: Draft, battle: Draft) -> bool:
-    """Whether no more than a few sentences lie between the event and words for the battle."""
-    return any(
-        abs(one.token.sentence - other.token.sentence) <= 6 for one in draft.triggers for other in battle.triggers
-    )
+def _parts_by_place(drafts: list[Draft], battles: list[int]) -> dict[int, int]:
+    """Events at the very place of a battle, by index, with the battle's."""
+    by_place = {where.place: battle for battle in reversed(battles) if (where := drafts[battle].where) is not None}
+    return {
+        i: by_place[draft.where.place]
+        for i, draft in enumerate(drafts)
+        if _may_be_part(draft) and draft.where is not None and draft.where.place in by_place
+    }
+
+
+def _parts_by_sides(
+    drafts: list[Draft], battle: int, parts: Mapping[int, int], parsed: Parsed, cast: Cast
+) -> dict[int, int]:
+    """Events at no place told, or none narrow, by those who fight the only battle of the article."""
+    own = [drafts[part] for part in sorted(parts)]
+    found: dict[int, int] = {}
+    for i, draft in enumerate(drafts):
+        vague = (
+            draft.where is None
+            or cast.referents[draft.where.place].place in _VAGUE
+            or is_compass(draft.where.place, cast)
+        )
+        if i in parts or not vague or not _may_be_part(draft):
+            continue
+        armed = {part.referent for part in draft.participants if cast.referents[part.referent].actor in ARMED}
+        if armed & find_sides(drafts[battle], [*own, draft], parsed, cast).keys():
+            found[i] = battle
+            own.append(draft)
+    return found
 
 
 def _with_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) -> Draft:
@@ -174,4 +184,4 @@ def _with_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) -
         for part in own.values()
         if part.referent in sides or part in battle.participants
     )
-    return replace(battle, participants=participants)
+    return replace(battle, participants=participants, when=_whole([battle, *parts]))

@@ -28,7 +28,7 @@ def find_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) ->
         _add_draft(edges, draft, cast)
         _add_support(edges, draft, cast)
     _add_ties(edges, parsed, cast)
-    start = _attacker(battle, parts, edges, cast)
+    start = _attacker(battle, parts, cast)
     if start is None:
         return {}
     sides = {start[0]: start[1]}
@@ -90,7 +90,7 @@ def _add_ties(edges: Edges, parsed: Parsed, cast: Cast) -> None:
             _add(edges, *ends, foes=False)
 
 
-def _attacker(battle: Draft, parts: list[Draft], edges: Edges, cast: Cast) -> tuple[int, int] | None:
+def _attacker(battle: Draft, parts: list[Draft], cast: Cast) -> tuple[int, int] | None:
     """The actor to start from and its side: who makes a last stand defends, who takes and advances attacks."""
     if any(singular(trigger.token) in _DEFENCES or _last_ditch(trigger.token.children) for trigger in battle.triggers):
         agents = _armed(battle, Role.AGENT, cast)

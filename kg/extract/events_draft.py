@@ -1,6 +1,6 @@
 """One trigger with all that its sentence tells of the event: a draft, before those of one happening are merged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +15,8 @@ from kg.model import EventKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
+_BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
+_LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _OLD: Final = timedelta(45)
 _NEW_WORDS: Final = frozenset(read_table("event_words.toml")["anaphoric"]["fresh"])
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
@@ -26,7 +28,8 @@ class Draft:
 
     Attributes:
         definite: "the attack": may speak of an event told before.
-        fresh: "another attack", "three strikes": speaks of a further event.
+        fresh: "another attack": speaks of a further event.
+        number: "three" in "three strikes", or "".
     """
 
     kind: EventKind
@@ -39,6 +42,7 @@ class Draft:
     weapon: Span | None
     definite: bool
     fresh: bool
+    number: str
     rule: str
 
     @property
@@ -54,7 +58,7 @@ class Draft:
 def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> Draft:
     """The event that one trigger tells of, by its own sentence."""
     judged = status_of(trigger.token)
-    when = when_of(trigger.token, times, parsed)
+    when = _from_beginning(trigger, when_of(trigger.token, times, parsed), parsed.document.published)
     return Draft(
         kind=trigger.kind,
         triggers=(trigger,),
@@ -66,8 +70,19 @@ def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWord
         weapon=_weapon(trigger),
         definite=_is_definite(trigger),
         fresh=_is_fresh(trigger),
+        number=_number(trigger),
         rule=trigger.rule,
     )
+
+
+def _from_beginning(trigger: Trigger, when: When | None, published: date | None) -> When | None:
+    """The time of lasting fighting that "began on Tuesday": from then on."""
+    verb = trigger.token.head if not trigger.verb else None
+    clause = trigger.token.child("acl:relcl") if not trigger.verb else None
+    starts = any(word is not None and word.lemma in _BEGINNING for word in (verb, clause))
+    if when is None or trigger.kind not in _LASTING or not starts:
+        return when
+    return replace(when, latest=published)
 
 
 def is_aim(trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
@@ -98,11 +113,12 @@ def _is_definite(trigger: Trigger) -> bool:
 def _is_fresh(trigger: Trigger) -> bool:
     if trigger.verb:
         return False
-    return any(
-        child.lower in _NEW_WORDS or (child.rel == "nummod" and child.lower != "one")
-        for child in trigger.token.children
-        if child.i < trigger.token.i
-    )
+    return any(child.lower in _NEW_WORDS for child in trigger.token.children if child.i < trigger.token.i)
+
+
+def _number(trigger: Trigger) -> str:
+    before = trigger.token.child("nummod") if not trigger.verb else None
+    return "" if before is None else before.lower
 
 
 def _is_background(trigger: Trigger, when: When | None, published: date | None) -> bool:

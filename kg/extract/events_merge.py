@@ -8,6 +8,7 @@ from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
 from kg.extract.events_place import Where
 from kg.model import EventKind, Participant, PlaceKind, Role, When
+from kg.resources import read_table
 
 _K = EventKind
 _BLASTS: Final = frozenset({_K.SUICIDE_BOMBING, _K.BOMBING, _K.LANDMINE})
@@ -26,6 +27,7 @@ _GENERAL: Final = {
 }
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
+_COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
 _WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 
 
@@ -72,6 +74,8 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:
         return False
     if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast):
         return False
+    if old.number != new.number and old.number and new.number:
+        return False  # "five strikes near one town, two near another"
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
@@ -105,7 +109,20 @@ def _times_agree(one: When | None, other: When | None) -> bool:
 def _places_agree(one: Where | None, other: Where | None, cast: Cast) -> bool:
     if one is None or other is None or one.place == other.place:
         return True
-    return _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast)
+    if _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast):
+        return True
+    kinds = {cast.referents[where.place].place for where in (one, other)}
+    return (
+        PlaceKind.COUNTRY in kinds and len(kinds) == 2 or any(is_compass(where.place, cast) for where in (one, other))
+    )
+
+
+def is_compass(place: int, cast: Cast) -> bool:
+    """Whether it is a vague part of a country ("eastern Syria")."""
+    referent = cast.referents[place]
+    return referent.place is PlaceKind.REGION and not _COMPASS.isdisjoint(
+        referent.name.lower().replace("-", " ").split(" ")
+    )
 
 
 def _wide(place: int, cast: Cast) -> bool:
@@ -128,6 +145,7 @@ def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], 
 
 
 def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
+    """One draft of the two: the narrower place and time, the finer kind, all who take part, all triggers."""
     finer = new if _SPECIFIC.get(new.kind, 2) > _SPECIFIC.get(old.kind, 2) else old
     triggers = sorted((*old.triggers, *new.triggers), key=lambda trigger: trigger.token.i)
     best = [trigger for trigger in triggers if trigger.kind is finer.kind] + [
@@ -142,6 +160,7 @@ def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
         participants=_union(old.participants, new.participants),
         weapon=old.weapon or new.weapon,
         definite=old.definite and new.definite,
+        number=old.number or new.number,
     )
 
 

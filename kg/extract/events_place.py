@@ -14,9 +14,10 @@ _IN: Final = frozenset(read_table("event_words.toml")["place"]["prepositions"])
 _FROM: Final = frozenset({"from", "to"})
 _LEAVING: Final = frozenset(read_table("event_words.toml")["place"]["leaving"])
 _OF_SCENE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+_SIDES: Final = frozenset(read_table("event_words.toml")["place"]["sides"])
 _RANK: Final = {
-    PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 1, PlaceKind.OTHER: 2, PlaceKind.RIVER: 2, PlaceKind.BORDER: 2,
-    PlaceKind.REGION: 3, PlaceKind.COUNTRY: 5,
+    PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 1, PlaceKind.OTHER: 2, PlaceKind.RIVER: 2,
+    PlaceKind.BORDER: 2, PlaceKind.REGION: 3, PlaceKind.COUNTRY: 5,
 }  # fmt: skip
 
 
@@ -31,19 +32,22 @@ class Where:
 
 def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     """The place of an event: its own words first, then those of the verbs above it, then of its sentence."""
-    own = [*_below(trigger.token, cast, deep=2)]
+    own = [*_below(trigger.token, cast, deep=4)]
     patient = patient_of(trigger.token) if trigger.verb else None
     if patient is not None:
-        own += _places(patient, cast) + _below(patient, cast, deep=2)
+        own += _places(patient, cast) + _below(patient, cast, deep=4)
     for word in trigger.words:
         if word is not trigger.token:
             own += _below(word, cast, deep=1)
             if word.rel in ("compound", "nmod:poss"):
                 own += _places(word, cast)
+    for verb in trigger.token.dependents("acl") if not trigger.verb else ():
+        thing = verb.child("obj")
+        own += _below(verb, cast, deep=4) + ([] if thing is None else _below(thing, cast, deep=4))
     for verb in taking_of(trigger.token):
         aim = patient_of(verb)
         if aim is not None:
-            own += _places(aim, cast) + _below(aim, cast, deep=2)
+            own += _places(aim, cast) + _below(aim, cast, deep=4)
     for child in trigger.token.children:
         if child.rel in ("nmod:poss", "compound") and not trigger.verb:
             own += [
@@ -54,7 +58,10 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         return _where(found, cast, "events.place-of-trigger")
     for word in _governors(trigger.token):
         place = _where_clause(word, cast)
-        found = _best([*_below(word, cast, deep=1), *place], cast)
+        thing = patient_of(word) if word.is_verb() else None
+        if thing is not None and thing is not trigger.token:
+            place += _below(thing, cast, deep=4)
+        found = _best([*_below(word, cast, deep=4), *place], cast)
         if found is not None:
             return _where(found, cast, "events.place-of-governor")
     return _of_sentence(trigger, parsed, cast)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import ARMED, heads, singular
+from kg.extract.events_classes import ARMED, classes_of, heads, singular
 from kg.extract.triggers import Trigger, doer_of, patient_of
 from kg.model import EventKind, Participant, Role, Span
 from kg.nlp import Token
@@ -33,6 +33,8 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         for head in [token] if alone else heads(token):
             word = _actor_word(head, cast)
             referent = cast.actor_at(word)
+            if role is Role.TARGET and "bomber" in classes_of(word, cast) and trigger.kind is EventKind.SUICIDE_BOMBING:
+                continue  # "dispatched suicide bombers"
             if referent is None or (referent in found and found[referent].role is role):
                 continue
             if referent in found:  # both doing and suffering by the same words: keep the first

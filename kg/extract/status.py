@@ -43,13 +43,19 @@ def status_of(token: Token) -> Judgement:
     own = _by_own_words(token)
     if own is not None:
         return own
+    through_noun = False
     for child in [token, *token.ancestors()]:
         head = child.head
         if head is None:
             return _HAPPENED
+        if child is token and not token.is_verb() and head.lemma in _words()["verbs"]["ending"]:
+            return _HAPPENED  # "tried to repel the attack"
         found = _by_governor(child, head, token)
+        if found is not None and found.status is Status.DENIED and through_noun:
+            return _HAPPENED  # "deny that many were killed in the shelling"
         if found is not None:
             return found
+        through_noun = through_noun or (child.rel == "obl" and not child.is_verb())
         if not _passes(child, head):
             return _HAPPENED
     return _HAPPENED
@@ -117,31 +123,35 @@ def _by_governor(child: Token, head: Token, trigger: Token) -> Judgement | None:
 
 
 def _of_verb(verb: Token, head: Token) -> Judgement | None:
-    """By the governor of a verb: "plan to attack", "denied attacking", "accused of attacking", "the threat to attack"."""
-    words = _words()
+    """By the governor of a verb: "plan to attack", "denied attacking", "accused of attacking", "a threat to attack"."""
+    infinitive = _is_infinitive(verb)
     if verb.rel in ("ccomp", "xcomp", "advcl", "csubj", "acl", "dep") and head.is_verb():
-        if verb.rel == "ccomp" or verb.tag == "VBG":
-            if head.lemma in words["verbs"]["denied"]:
-                return Judgement(Status.DENIED, "status.denied")
-            if head.lemma in words["verbs"]["claimed"] and verb.rel != "acl":
-                return Judgement(Status.CLAIMED, "status.claimed")
-            if head.lemma in words["saying"] and verb.rel == "ccomp":
-                return _by_speaker(head)
-            if head.lemma in ("consider", "plan", "discuss", "avoid", "threaten") and verb.tag == "VBG":
-                return Judgement(Status.HYPOTHETICAL if head.lemma == "avoid" else Status.PLANNED, "status.plan")
-        if _is_infinitive(verb) and verb.rel != "ccomp":
+        found = _of_clause(verb, head) if verb.rel == "ccomp" or verb.tag == "VBG" else None
+        if found is not None:
+            return found
+        if infinitive and verb.rel != "ccomp":
             return _of_infinitive(verb, head)
-        if verb.rel == "xcomp" and head.lemma in words["verbs"]["planned"] and verb.tag == "VB":
+        if verb.rel == "xcomp" and head.lemma in _words()["verbs"]["planned"] and verb.tag == "VB":
             return Judgement(Status.PLANNED, "status.plan")
-    if _is_infinitive(verb) and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
-        for part in ("nouns", "adjectives"):
-            found = _listed(head, part)
-            if found is not None:
-                return found
-        if verb.rel != "csubj":
-            return Judgement(Status.PLANNED, "status.purpose")
-    elif verb.tag == "VBG" and verb.rel in ("acl", "advcl"):
-        return _listed(head, "nouns")
+    if infinitive and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
+        found = _listed(head, "nouns") or _listed(head, "adjectives")
+        return found or (None if verb.rel == "csubj" else Judgement(Status.PLANNED, "status.purpose"))
+    return _listed(head, "nouns") if verb.tag == "VBG" and verb.rel in ("acl", "advcl") else None
+
+
+def _of_clause(verb: Token, head: Token) -> Judgement | None:
+    """By the verb that a clause or a gerund is said, denied, claimed or planned with."""
+    words = _words()["verbs"]
+    if head.lemma in words["denied"]:
+        return Judgement(Status.DENIED, "status.denied")
+    if head.lemma in words["claimed"]:
+        return Judgement(Status.CLAIMED, "status.claimed")
+    if verb.rel == "ccomp":
+        return _by_speaker(head) if head.lemma in _words()["saying"] else None
+    if head.lemma in words["hypothetical"]:
+        return Judgement(Status.HYPOTHETICAL, "status.fear")
+    if head.lemma in words["planned"] and verb.rel in ("xcomp", "dep"):
+        return Judgement(Status.PLANNED, "status.plan")
     return None
 
 

@@ -162,7 +162,12 @@ def _distance(token: Token, anchor: Token) -> int | None:
     up = _carriers(token)
     for steps, governor in enumerate(anchor.ancestors()):
         if governor in up:
-            return steps + 3 * up.index(governor)
+            at = up.index(governor)
+            # "entered the town on Monday and burned it": what follows may be later
+            shared = any(word.rel == "conj" and word.is_verb() for word in up[:at])
+            return None if shared and anchor.i > governor.i else steps + 3 * at
+        if governor.rel in ("acl", "acl:relcl") and governor.head is token and not token.is_verb():
+            return steps + 1  # "the clashes that began on Tuesday"
         if governor.is_verb():  # a time inside another verb's clause is that verb's
             return None
     return None

@@ -149,17 +149,24 @@ def _is_class(token: Token | None, wanted: frozenset[str], cast: Cast) -> bool:
     return bool(classes_of(token, cast) & wanted)
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether it is passive; a participle with an object is a past tense that the parser took for one."""
+    return verb.is_passive() and not (verb.rel == "acl" and verb.tag == "VBN" and verb.child("obj") is not None)
+
+
 def patient_of(verb: Token) -> Token | None:
     """Whom or what a verb acts on: the object, or the subject of a passive."""
-    if verb.is_passive():
+    if is_passive(verb):
         return verb.child("nsubj:pass") or (verb.head if verb.rel in ("acl", "acl:relcl") else verb.subject())
     return verb.child("obj")
 
 
 def doer_of(verb: Token) -> Token | None:
     """Who or what does it: the subject, or the agent of a passive."""
-    if verb.is_passive():
+    if is_passive(verb):
         return verb.agent()
+    if verb.rel == "acl" and verb.tag == "VBN":
+        return verb.head
     subject = verb.subject()
     if subject is not None and subject.lower in ("which", "that", "who") and verb.rel == "acl:relcl":
         return verb.head

@@ -39,11 +39,15 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
         and token.rel in ("obj", "conj")
         and not token.is_plural()
         and not before
-        and not token.children
+        and _is_bare(token)
     ):
         return False  # "using attack, bomber and fighter aircraft"
     evidence = _words()["soft"].get(lemma)
     return not single or evidence is None or any(_shows(token, kind, before, cast) for kind in evidence)
+
+
+def _is_bare(token: Token) -> bool:
+    return all(child.rel in ("punct", "cc", "conj") for child in token.children)
 
 
 def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
