@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from kg.extract.figures_syntax import find_by_syntax
+from kg.extract.figures_syntax import find_by_syntax, is_flight
 from kg.extract.figures_words import Fate, is_shared, kind_of_verb, kinds_of, word_list
 from kg.extract.numbers import Number
 from kg.extract.parties import Counted, is_bare, type_of_word
@@ -165,6 +165,8 @@ def _by_clause(counted: Counted) -> Fate | None:
         passive = clause.is_passive() or (clause.tag == "VBN" and clause.rel == "acl")
         if passive and lemma in kinds_of("patient") and not is_shared(clause):
             return Fate(kinds_of("patient")[lemma], clause, "figures.clause", clause)
+        if lemma == "flee" and not is_flight(clause, counted):
+            return None
         if lemma in kinds_of("actor") and (own_subject is None or own_subject.tag in ("WP", "WDT")):
             return Fate(kinds_of("actor")[lemma], clause, "figures.clause", clause)
         if kinds_of("state").get(clause.lower) and clause.child("obj") is None and clause.tag != "VBD":
@@ -202,9 +204,17 @@ def _is_that_clause(verb: Token) -> bool:
     return any(child.lower == "that" for child in verb.dependents("mark"))
 
 
+def _words_around(token: Token) -> set[str]:
+    """The lower-case words of its sentence."""
+    root = next((above for above in token.ancestors() if above.rel == "root"), token)
+    return {word.lower for word in root.subtree()}
+
+
 def _is_unreal(fate: Fate) -> bool:
-    """Whether it is denied, wanted, feared or merely possible: "could displace 300,000", "vowed to kill 10"."""
+    """Whether it is denied, wanted, feared or merely possible ("could displace 300,000"), or no death by war."""
     verb = fate.verb
+    if fate.kind is FigureKind.KILLED and not word_list("peacetime").isdisjoint(_words_around(fate.word)):
+        return True
     if verb is None or not verb.is_verb():
         return False
     auxiliaries = {child.lower for child in verb.children if child.rel in ("aux", "aux:pass")}

@@ -17,6 +17,8 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
     sentence = tokens[number.core].sentence
     head = _noun_after(tokens, number.last + 1, sentence)
     outward = _outward(phrase)
+    if number.last + 1 < len(tokens) and tokens[number.last + 1].lower in ("-", "–", "‑"):
+        return Counted(None, outward, tokens[number.first : number.last + 1])  # "a 300-strong force"
     if head is None:
         governor = outward.head
         governed = outward.rel in ("nummod", "amod", "compound", "det", "appos") and governor is not None

@@ -7,6 +7,7 @@ from kg.nlp import Token
 from kg.resources import read_table
 
 _FARTHEST_CLIMB = 5
+_WANTED = frozenset(("suspect", "prisoner", "detainee", "inmate"))
 _SURRENDER_IDIOMS = (("give", "up"), ("turn", "in"), ("hand", "over"))
 
 
@@ -47,19 +48,24 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
     if token.rel == "obl":
         return _by_company(token, head)
     if token.rel == "nmod" and token.preposition() == "of":
-        if head.lemma == "life" and head.head is not None and head.head.lemma in word_list("losing"):
-            return Fate(FigureKind.KILLED, head, "figures.lives", head.head)  # "claimed the lives of 40 people"
-        kind = kinds_of("noun").get(head.lemma.lower())
-        if kind is FigureKind.STRENGTH and not (
-            counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS
-        ):
-            return None
-        return (
-            None
-            if kind is None
-            else Fate(kind, head, "figures.force" if kind is FigureKind.STRENGTH else "figures.noun-of")
-        )
+        return _by_noun(head, counted)
     return None
+
+
+def _by_noun(noun: Token, counted: Counted) -> Fate | None:
+    """By a noun that governs them: "the deaths of 12 people", "claimed the lives of 40", "a force of 5,000"."""
+    verb = noun.head
+    if noun.lemma == "life":
+        lost = verb is not None and verb.lemma in word_list("losing")
+        return Fate(FigureKind.KILLED, noun, "figures.lives", verb) if lost else None
+    if noun.lemma in ("body", "corpse") and not noun.is_plural():
+        found = verb is not None and verb.lemma in word_list("finding")
+        return Fate(FigureKind.KILLED, noun, "figures.bodies", verb) if found else None
+    kind = kinds_of("noun").get(noun.lemma.lower())
+    if kind is not FigureKind.STRENGTH:
+        return None if kind is None else Fate(kind, noun, "figures.noun-of")
+    armed = counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS
+    return Fate(kind, noun, "figures.force") if armed else None
 
 
 def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
@@ -126,14 +132,14 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     particle = verb.child("compound:prt")
     if lemma == "hole" and (particle is None or particle.lower != "up") and verb.tag != "VBN":
         return None
-    if kind is not None and not (
-        lemma in ("escape", "evacuate") and verb.child("obj") is not None and lemma == "evacuate"
-    ):
+    if lemma == "flee" and not is_flight(verb, counted):
+        return None
+    if kind is not None and not (lemma == "evacuate" and verb.child("obj") is not None):
         return Fate(kind, verb, "figures.subject", verb)
     obj = verb.child("obj")
     if lemma == "lose" and obj is not None and obj.lemma == "life":
         return Fate(FigureKind.KILLED, verb, "figures.lives", verb)  # "12 sailors lost their lives"
-    if lemma in ("leave", "abandon"):
+    if lemma in ("leave", "abandon", "cross"):
         return _by_leaving(verb, counted)
     if (
         obj is not None
@@ -152,6 +158,14 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     return _by_siege(verb)
 
 
+def is_flight(verb: Token, counted: Counted) -> bool:
+    """Whether people flee from war: not fighters who run, nor suspects who leave the scene."""
+    place, head = verb.child("obj"), counted.head
+    if head is not None and (type_of_word(head) is PartyType.COMBATANTS or head.lemma in _WANTED):
+        return False
+    return place is None or place.lemma != "scene"
+
+
 def _by_siege(verb: Token) -> Fate | None:
     """By a siege that they live under: "250,000 people are living under siege"."""
     siege = next((part for part in verb.modifiers("under") if part.lemma in ("siege", "blockade")), None)
@@ -165,7 +179,10 @@ def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
         return None
     if place is not None and not (place.lemma.lower() in word_list("left") or place.pos == "PROPN"):
         return None
-    if place is None and not verb.modifiers("for", "from", "before", "after", "under", "since", "in"):
+    ways = (
+        ("into", "to", "over") if verb.lemma == "cross" else ("for", "from", "before", "after", "under", "since", "in")
+    )
+    if place is None and not verb.modifiers(*ways):
         return None
     root = next((above for above in verb.ancestors() if above.rel == "root"), verb)
     if any(token.lemma in word_list("evacuating") for token in root.subtree()):

@@ -245,6 +245,8 @@ def _qualifiers_after(tokens: tuple[Token, ...], end: int) -> list[tuple[str, in
 def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
     """Whether the words beside it show that it counts no people: money, percentages, dates, ages, names."""
     following, token = _lower(tokens, end), tokens[number.core]
+    if _lower(tokens, number.first - 1) in ("aged", "ages") or (following == "may" and tokens[end].text == "May"):
+        return True  # "aged between 16 and 21", "on 5 May"
     if following in _refused("next") or _lower(tokens, number.core - 1) in _refused("before"):
         return True
     if following in _HYPHENS and end + 1 < len(tokens) and tokens[end].start == tokens[end - 1].end:

@@ -144,7 +144,7 @@ def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
     ) & set(before):
         return PartyType.MEDICS
     for word in before:
-        if word in _adjective_types() and (kind is PartyType.UNKNOWN or word == "civilian"):
+        if word in _adjective_types() and (kind is PartyType.UNKNOWN or word == "civilian" or head.lemma == "official"):
             return _adjective_types()[word]
     if kind is PartyType.UNKNOWN and head.lemma == "member":
         owner = owner_of(head, cast)
