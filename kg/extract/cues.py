@@ -81,9 +81,17 @@ def _is_mistagged(token: Token) -> bool:
 
 
 def _can_speak(token: Token) -> bool:
+    if token.text.istitle() and token.head is not None and not _opens(token):
+        # a verb in capitals stands in a headline: "Turkey Denies Plans"
+        return False
+    if token.tag == "VBN" and token.rel == "acl" and token.lemma not in cue_words("active") and token.agent() is None:
+        # "elements said to be armed"
+        return False
     if token.rel in ("amod", "compound", "aux", "aux:pass", "cop", "case") and token.lower not in ("said", "says"):
         return False
     for child in token.children:
+        if child.lower in ("without", "instead") and child.i < token.i:
+            return False
         if child.rel == "aux" and child.lower in _UNSAID:
             return False
         if child.rel == "mark" and child.lower in _CONDITIONS:
@@ -93,6 +101,11 @@ def _can_speak(token: Token) -> bool:
         token.tag == "VB"
         and (_is_coordinated(token) or any(child.lower in ("did", "do", "does") for child in token.children))
     )
+
+
+def _opens(token: Token) -> bool:
+    """Whether no word of its sentence stands before it."""
+    return token.head is None or token.i <= min(word.i for word in token.head.subtree())
 
 
 def _is_coordinated(token: Token) -> bool:

@@ -83,7 +83,8 @@ def noun_phrase_of(head: Token, low: int, high: int) -> Speaker | None:
 
 def _is_gap(token: Token) -> bool:
     """Whether it only stands for words elsewhere: "which it claimed", "there said"."""
-    return token.tag in ("WDT", "EX") or (token.tag == "WP" and token.lower != "who")
+    demonstrative = token.lower in ("this", "that", "these", "those", "everything", "nothing") and not token.children
+    return demonstrative or token.tag in ("WDT", "EX") or (token.tag == "WP" and token.lower != "who")
 
 
 def _noun_phrase(head: Token, low: int, high: int) -> tuple[Token, ...]:
@@ -91,9 +92,14 @@ def _noun_phrase(head: Token, low: int, high: int) -> tuple[Token, ...]:
     # only what hangs together with the head: a gap means words of something else
     run = [token for token in words if token.i <= head.i]
     left = len(run) - 1
-    while left > 0 and run[left].i - run[left - 1].i == 1:
+    while left > 0 and run[left].i - run[left - 1].i == 1 and not _is_before(run[left - 1], head):
         left -= 1
     return _trimmed(_without_relative((*run[left:], *(token for token in words if token.i > head.i))))
+
+
+def _is_before(word: Token, head: Token) -> bool:
+    """Whether it is a preposition or conjunction of the noun: "just a day after the ministry said"."""
+    return word.head is head and word.rel in ("case", "mark") and word.pos in ("ADP", "SCONJ")
 
 
 def _is_clean(words: tuple[Token, ...]) -> bool:
@@ -171,6 +177,11 @@ def _without_tail(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return words
 
 
+def plain(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a noun phrase without a relative clause, prepositions before it and a day after it."""
+    return _trimmed(_without_relative(words))
+
+
 def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     low, high = 0, len(words)
     while low < high and (
@@ -182,4 +193,6 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     if high - low > 2 and words[high - 1].name == "DATE" and words[high - 2].lower == "on":
         # "the ministry on Monday denied"
         high -= 2
-    return words[low:high]
+    words = words[low:high]
+    texts = [word.text for word in words]
+    return words[: texts.index("(")] if "(" in texts[1:] and ")" not in texts else words

@@ -127,12 +127,35 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
             return i + 1
     clause = next((c for c in token.children if c.i >= high and c.rel in ("ccomp", "parataxis")), None)
     bare = "bare" in cue.verb.takes
+    if clause is not None and clause.rel == "ccomp" and bare and tokens[high].text == ",":
+        # "said three days after the raid, the two men were held"
+        return high + 1
     if clause is not None and (bare or clause.rel == "ccomp") and tokens[high].text not in ",;":
         start = min(t.i for t in clause.subtree() if t.i >= high)
         return high if bare else start
     if not bare or tokens[high].text in ",;" or tokens[high].lower in _SUBORDINATE:
         return None
     return high if has_clause(high, unit.high, page, token) else None
+
+
+def tells(low: int, high: int, page: Page) -> bool:
+    """Whether these words tell something: no question word first, and a finite verb of their own or a quote in them."""
+    first = page.tokens[low]
+    if first.tag in ("WP", "WRB", "WP$") or first.lower in ("whether", "if", "to"):
+        return False
+    if any(n >= 0 for n in page.quote_of[low:high]):
+        return True
+    return any(word.tag in _FINITE and not _is_adverbial(word, low) for word in page.tokens[low:high])
+
+
+def _is_adverbial(token: Token, low: int) -> bool:
+    """Whether the verb stands in an adverbial or relative clause that hangs on a word from `low` on."""
+    current: Token | None = token
+    while current is not None and current.i >= low:
+        if current.rel in ("advcl", "acl:relcl") and current.head is not None and current.head.i >= low:
+            return any(child.rel in ("mark", "advmod") and child.i < current.i for child in current.children)
+        current = current.head
+    return False
 
 
 def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:

@@ -12,6 +12,7 @@ from kg.extract.statements_bounds import (
     has_verb,
     quote_ends_at,
     quote_start,
+    tells,
 )
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
@@ -149,7 +150,9 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     if quote_ends_at(low, page) and page.tokens[start - 1].lower != "that" and cue.token.child("ccomp") is None:
         return None
     end = clause_end(cue, start, unit, page)
-    if end <= start:
+    # "raids that residents say flattened the market": the participle may be a finite verb
+    gap = cue.token.rel == "acl:relcl" and cue.token.child("ccomp") is not None
+    if end <= start or not (gap or tells(start, end, page)):
         return None
     return Draft(((start, end),), cue, speaker, (low, start), stance_of(cue, "clause", "quote"), "statements.said-that")
 

@@ -1,7 +1,7 @@
 """Reads statements of a noun or preposition of saying: "according to X", "the army's claim that", "reportedly"."""
 
 from kg.extract.cues import Cue, Verb, cue_words
-from kg.extract.speakers import Speaker, noun_phrase_of
+from kg.extract.speakers import Speaker, noun_phrase_of, plain
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
 from kg.nlp import Token
@@ -25,7 +25,7 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
     speaker = _noun_from(token.i + 2, head, unit, page)
     if speaker is None:
         return None
-    low, high = token.i, speaker.words[-1].i + 1
+    low, high = token.i, speaker.reach
     cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
     if token.text == "According":
         # a headline or a lost full stop before it: a sentence begins here
@@ -55,10 +55,8 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     end = head.i + 1
     while end < unit.high and page.tokens[end] in inside:
         end += 1
-    words = page.tokens[first:end]
-    while words and words[-1].pos == "PUNCT" and words[-1].text not in ")]":
-        words = words[:-1]
-    return Speaker(head, words) if words else None
+    words = plain(page.tokens[first:end])
+    return Speaker(head, words, end) if words else None
 
 
 def _has_words(low: int, high: int, page: Page) -> bool:
@@ -98,6 +96,8 @@ def _opened_by(clause: Token, word: str, noun: Token) -> int | None:
 
 def read_hearsay(token: Token, unit: Unit) -> Draft | None:
     """The statement of "reportedly": somebody unnamed says what the verb and what follows it tell."""
+    if token.lemma == "report" and token.child("aux:pass") is not None and token.agent() is None:
+        return _reported(token, unit)
     if token.lower not in cue_words("adverbs") or token.head is None or not token.head.is_verb():
         return None
     verb = token.head
@@ -107,4 +107,15 @@ def read_hearsay(token: Token, unit: Unit) -> Draft | None:
     pieces = ((first, token.i), (token.i + 1, last)) if first < token.i < last else ((first, last),)
     content = tuple((low, high) for low, high in pieces if low < high)
     cue = Cue(token, (token,), _PLAIN)
+    return Draft(content, cue, None, (token.i, token.i + 1), Stance.ASSERTS, "statements.hearsay")
+
+
+def _reported(token: Token, unit: Unit) -> Draft | None:
+    """The statement of a passive without speaker: "two others were reported killed"."""
+    fate = token.child("xcomp")
+    if fate is None or fate.tag not in ("VBN", "JJ", "VB") or token.child("nsubj:pass") is None:
+        return None
+    words = [t.i for t in token.subtree() if unit.low <= t.i < unit.high]
+    cue = Cue(token, (token,), _PLAIN)
+    content = ((min(words), max(words) + 1),)
     return Draft(content, cue, None, (token.i, token.i + 1), Stance.ASSERTS, "statements.hearsay")

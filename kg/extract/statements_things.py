@@ -19,7 +19,7 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
         if not words:
             continue
         speaker = _speaker(cue, unit, page)
-        passive = way == "thing" and cue.token.is_passive() and cue.token.lemma in ("confirm", "deny", "report")
+        passive = way == "thing" and cue.token.is_passive() and cue.token.lemma in ("confirm", "deny")
         if speaker is None and not passive and not _is_said_along(cue.token):
             continue
         low, high = words[0].i, words[-1].i + 1
