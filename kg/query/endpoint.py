@@ -11,9 +11,9 @@ from kg.errors import EndpointError, QueryError
 from kg.query.answer import Answer, Cell
 from kg.query.cells import literal_cell
 from kg.query.http import Response, send
+from kg.query.words import query_verb, without_comments
 
 USER, PASSWORD, TOKEN = "KG_USER", "KG_PASSWORD", "KG_TOKEN"
-COMMENT_LINE = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 # what may stand before the verb: "PREFIX kg: <https://…#>", "BASE <https://…>"
 PROLOGUE = re.compile(r"\A(?:\s*(?:PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>))*\s*", re.IGNORECASE)
 PAGED = 500  # a server that cuts answers short cuts at a multiple of this: 10,000 (Virtuoso), 1,000, …
@@ -54,7 +54,7 @@ class Endpoint:
             EndpointError: the endpoint refused, did not answer in time, or what it answered can't be read.
             QueryError: it says that the query does not parse.
         """
-        text = COMMENT_LINE.sub("", sparql)
+        text = without_comments(sparql)
         verb = _verb(text)
         if verb in ("CONSTRUCT", "DESCRIBE"):
             return _triples(self._send(text, verb))
@@ -100,9 +100,7 @@ class Endpoint:
 
 
 def _verb(text: str) -> str:
-    prologue = PROLOGUE.match(text)
-    word = re.match(r"\w+", text[prologue.end() :] if prologue else text)
-    verb = word[0].upper() if word else ""
+    verb = query_verb(text)
     if verb not in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"):
         raise QueryError(f"a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, this one with {verb or 'nothing'!r}")
     return verb

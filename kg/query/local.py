@@ -11,6 +11,7 @@ from typing import Any
 from kg.errors import GraphError, QueryError
 from kg.query.answer import Answer, Cell
 from kg.query.cells import literal_cell
+from kg.query.words import query_words
 
 ENDINGS = {
     ".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG", ".jsonld": "JSON_LD",
@@ -46,11 +47,10 @@ class LocalGraph:
         Raises:
             QueryError: the query does not parse.
         """
-        store = self.graphs if GRAPH_WORDS.search(sparql) else self.union
-        union = store is self._graphs
+        named = {word.upper() for word in GRAPH_WORDS.findall(query_words(sparql))}
+        store = self.graphs if named else self.union
         try:
-            found = store.query(sparql, use_default_graph_as_union=union and "FROM" not in sparql.upper())
-            return to_answer(found)
+            return to_answer(store.query(sparql, use_default_graph_as_union=named == {"GRAPH"}))
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"the query does not parse: {error}") from error
         except (OSError, RuntimeError) as error:

@@ -4,26 +4,26 @@ import re
 from collections.abc import Callable, Iterable
 
 from kg.query.answer import Answer, Cell
+from kg.query.words import query_words, without_comments
 
 # `(GROUP_CONCAT(DISTINCT ?alias; SEPARATOR=" | ") AS ?aliases)`: engines join in any order
 JOINED = re.compile(r'SEPARATOR\s*=\s*"([^"]*)"\s*\)\s+AS\s+\?(\w+)', re.IGNORECASE)
 ORDER = re.compile(r"\bORDER\s+BY\s+((?:(?:ASC|DESC)\s*\(\s*\?\w+\s*\)\s*|\?\w+\s*)+)\Z", re.IGNORECASE)
 ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
-COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 KEY = re.compile(r"(?:(ASC|DESC)\s*\(\s*)?\?(\w+)", re.IGNORECASE)
 TRUTHS = frozenset({"approximate", "anonymous"})  # Virtuoso answers 1 and 0 for true and false
 
 
 def tidy(answer: Answer, query: str) -> Answer:
     """The answer with joined cells in sorted order; rows sorted where the query leaves their order open."""
-    query = COMMENT.sub("", query)
+    query = without_comments(query)
     tidied = _tidy_cells(answer, query)
-    return tidied if ORDERED.search(query) else _sorted(tidied, [])
+    return tidied if ORDERED.search(query_words(query)) else _sorted(tidied, [])
 
 
 def tidy_question(answer: Answer, query: str) -> Answer:
     """The same for a named question: rows in the order that it asks for, then by all columns, nulls last."""
-    query = COMMENT.sub("", query)
+    query = without_comments(query)
     order = ORDER.search(query.rstrip() + " ")
     keys = [(name, way.upper() == "DESC") for way, name in KEY.findall(order[1])] if order else []
     return _sorted(_truths(_tidy_cells(answer, query)), keys)
