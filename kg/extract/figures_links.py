@@ -12,7 +12,6 @@ _VIOLENT = frozenset(
         EventKind.SIEGE, EventKind.CAPTURE_OF_PLACE, EventKind.AIRSTRIKE, EventKind.DRONE_STRIKE, EventKind.SHELLING,
         EventKind.ROCKET_ATTACK, EventKind.BOMBING, EventKind.SUICIDE_BOMBING, EventKind.LANDMINE,
         EventKind.CHEMICAL_ATTACK, EventKind.EXECUTION, EventKind.KILLING, EventKind.BATTLE, EventKind.RETREAT,
-        EventKind.OTHER,
     )
 )  # fmt: skip
 _FITTING = {
@@ -23,7 +22,7 @@ _FITTING = {
     FigureKind.MISSING: _VIOLENT | {EventKind.KIDNAPPING},
     FigureKind.DISPLACED: frozenset((EventKind.DISPLACEMENT, EventKind.EVACUATION)),
     FigureKind.EVACUATED: frozenset((EventKind.EVACUATION,)),
-    FigureKind.RESCUED: frozenset((EventKind.EVACUATION, EventKind.OTHER)),
+    FigureKind.RESCUED: frozenset((EventKind.EVACUATION,)),
     FigureKind.BESIEGED: frozenset((EventKind.SIEGE,)),
     FigureKind.STRENGTH: frozenset((EventKind.DEPLOYMENT, EventKind.BATTLE, EventKind.ADVANCE, EventKind.ASSAULT)),
 }

@@ -43,6 +43,12 @@ def _words() -> dict[str, dict[str, int]]:
 
 
 @cache
+def number_words() -> frozenset[str]:
+    """All words that are numbers or part of one: "seven", "dozens", "several", "thousand"."""
+    return frozenset(word for words in _words().values() for word in words)
+
+
+@cache
 def _qualifiers(section: str) -> dict[tuple[str, ...], str]:
     """The phrases of a section, by their words; the value says what they do."""
     table = read_table("numbers.toml")[section]

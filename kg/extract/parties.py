@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.cast import Cast
-from kg.extract.numbers import Number
+from kg.extract.numbers import Number, number_words
 from kg.model import ActorType, PartyType, Span
 from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
@@ -167,10 +167,21 @@ def owner_of(head: Token, cast: Cast) -> int | None:
     return None
 
 
+def _has_count(name: str) -> bool:
+    return any(word[0].isdigit() or word in number_words() for word in name.lower().split())
+
+
 def find_side(counted: Counted, cast: Cast) -> int | None:
     """The actor that the people belong to, or are."""
     head = counted.head
     if head is None:
         return None
     owner = owner_of(head, cast)
-    return owner if owner is not None else cast.actor_at(head)
+    if owner is not None:
+        return owner
+    mention, actor = cast.mention_at(head), cast.actor_at(head)
+    if actor is None or cast.referents[actor].named or mention is None:
+        return actor
+    # people that a count describes ("at least seven people") are the same people only where they are first told of
+    first = cast.mentions[cast.referents[actor].mentions[0]] == mention
+    return actor if first or not _has_count(cast.referents[actor].name) else None
