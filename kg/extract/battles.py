@@ -152,7 +152,11 @@ def _parts_by_place(drafts: list[Draft], battles: list[int]) -> dict[int, int]:
 
 
 def _parts_by_sides(
-    drafts: list[Draft], battle: int, parts: Mapping[int, int], parsed: Parsed, cast: Cast
+    drafts: list[Draft],
+    battle: int,
+    parts: Mapping[int, int],
+    parsed: Parsed,
+    cast: Cast,
 ) -> dict[int, int]:
     """Events at no place told, or none narrow, by those who fight the only battle of the article."""
     own = [drafts[part] for part in sorted(parts)]

@@ -112,9 +112,9 @@ def _places_agree(one: Where | None, other: Where | None, cast: Cast) -> bool:
     if _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast):
         return True
     kinds = {cast.referents[where.place].place for where in (one, other)}
-    return (
-        PlaceKind.COUNTRY in kinds and len(kinds) == 2 or any(is_compass(where.place, cast) for where in (one, other))
-    )
+    if PlaceKind.COUNTRY in kinds and len(kinds) == 2:
+        return True
+    return any(is_compass(where.place, cast) for where in (one, other))
 
 
 def is_compass(place: int, cast: Cast) -> bool:

@@ -1,0 +1,48 @@
+"""What the words around a trigger make of it."""
+
+import pytest
+
+from kg.extract.status import status_of
+from kg.model import Status
+from kg.resources import read_rules
+
+CASES = [
+    ("Rebels attacked the town.", "attacked", Status.HAPPENED),
+    ("Rebels plan to attack the town.", "attack", Status.PLANNED),
+    ("The army denied shelling the village.", "shelling", Status.DENIED),
+    ("The army denied that it shelled the village.", "shelled", Status.DENIED),
+    ("Rebels may have attacked the convoy.", "attacked", Status.HYPOTHETICAL),
+    ("Troops will storm the city on Monday.", "storm", Status.PLANNED),
+    ("If the rebels attack the port, talks will end.", "attack", Status.HYPOTHETICAL),
+    ("The ministry accused the rebels of shelling a school.", "shelling", Status.CLAIMED),
+    ("Militants reportedly seized the base.", "seized", Status.CLAIMED),
+    ("The group claimed that it killed six soldiers.", "killed", Status.CLAIMED),
+    ("The army did not bomb the hospital.", "bomb", Status.DENIED),
+    ("Officials fear an attack on the camp.", "attack", Status.HYPOTHETICAL),
+    ("The monitor said that jets bombed the market.", "bombed", Status.HAPPENED),
+    ("The opposition says the army bombed the market.", "bombed", Status.CLAIMED),
+    ("The fall of the city would be a blow to the rebels.", "fall", Status.HYPOTHETICAL),
+    ("They tried to repel the attack.", "attack", Status.HAPPENED),
+    ("Rebels launched an attack on the town.", "attack", Status.HAPPENED),
+    ("Rebels could launch an attack on the town.", "attack", Status.HYPOTHETICAL),
+    ("There is a threat of an attack on the town.", "attack", Status.HYPOTHETICAL),
+    ("Troops began shelling the town.", "shelling", Status.HAPPENED),
+    ("Rebels failed to capture the town.", "capture", Status.DENIED),
+    ("The alleged attack killed six people.", "attack", Status.CLAIMED),
+    ("Troops crossed the river to take the town.", "take", Status.PLANNED),
+    ("Residents said they heard shelling in the town.", "shelling", Status.HAPPENED),
+    ("Rebels were said to have attacked the town.", "attacked", Status.CLAIMED),
+    ("Six people were killed in an attack on a convoy.", "attack", Status.HAPPENED),
+    ("The attack will be remembered.", "attack", Status.HAPPENED),
+    ("No attack took place in the town.", "attack", Status.DENIED),
+    ("The general denied that many people were killed in the shelling.", "shelling", Status.HAPPENED),
+    ("The rebels were forced to surrender.", "surrender", Status.HAPPENED),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), CASES, ids=[case[0] for case in CASES])
+def test_status(parse, text, word, status):
+    token = [token for token in parse(text).tokens if token.text == word][-1]
+    judged = status_of(token)
+    assert judged.status is status, judged.rule
+    assert judged.rule in read_rules()
