@@ -1,20 +1,20 @@
 """What each piece of a text is: title, byline, date, dateline, heading, caption, boilerplate or prose."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import replace
 
 from kg.ingest.article import Article, Layout
 from kg.ingest.back import take_back
-from kg.ingest.datelines import find_inner_dateline
 from kg.ingest.front import take_front
+from kg.ingest.inside import split_inside
 from kg.ingest.lines import boilerplate_line, byline, caption_line, heading_line, title_line
 from kg.ingest.markdown import split_markdown
 from kg.ingest.paragraphs import find_paragraphs
-from kg.ingest.pieces import Piece, trimmed
+from kg.ingest.pieces import Piece
 from kg.ingest.titles import title_key, title_keys
 from kg.model import Block, BlockKind, Span
 
-_INNER_DATELINE_WITHIN = 900
+_BULLET = re.compile(r"(?:[•·▪►‣●■*.–—-]\s+)+")
 _TOP_PARAGRAPHS = 40  # a text with more lines than these above its prose has none
 
 
@@ -30,7 +30,7 @@ def find_layout(article: Article) -> Layout:
     top, rest = _read_top(text, paragraphs, title)
     body = _read_body(text, rest)
     pieces = _read_end(text, [*marked, *top, *body])
-    return _to_layout(_with_prose(pieces))
+    return _to_layout([_without_bullet(text, piece) for piece in _with_prose(pieces)])
 
 
 def _read_top(text: str, paragraphs: tuple[Span, ...], title: str | None) -> tuple[list[Piece], tuple[Span, ...]]:
@@ -51,7 +51,7 @@ def _read_top(text: str, paragraphs: tuple[Span, ...], title: str | None) -> tup
         if line is not None:
             pieces.append(line)
             continue
-        pieces.extend(_split_at_dateline(text, left, pieces))
+        pieces.extend(split_inside(text, left, dated=any(piece.dateline for piece in pieces)))
         return pieces, paragraphs[n + 1 :]
     return pieces, paragraphs[_TOP_PARAGRAPHS:]
 
@@ -76,18 +76,6 @@ def _top_line(text: str, span: Span, before: list[Piece], title: str | None, fol
     if title or after_title:
         return Piece(BlockKind.HEADING, span)
     return Piece(BlockKind.TITLE, span, title=" ".join(words.split()))
-
-
-def _split_at_dateline(text: str, span: Span, before: Iterable[Piece]) -> list[Piece]:
-    """A paragraph as prose, cut where a dateline stands behind its first sentences."""
-    if any(piece.dateline for piece in before):
-        return [Piece(BlockKind.PROSE, span)]
-    inner = find_inner_dateline(text, span.start, min(span.end, span.start + _INNER_DATELINE_WITHIN))
-    head = trimmed(text, span.start, inner.span.start) if inner else None
-    tail = trimmed(text, inner.span.end, span.end) if inner else None
-    if inner is None or head is None or tail is None:
-        return [Piece(BlockKind.PROSE, span)]
-    return [Piece(BlockKind.PROSE, head), inner, Piece(BlockKind.PROSE, tail)]
 
 
 def _read_body(text: str, paragraphs: tuple[Span, ...]) -> list[Piece]:
@@ -136,6 +124,14 @@ def _with_prose(pieces: list[Piece]) -> list[Piece]:
         if any(piece.kind in kinds for piece in pieces):
             return [replace(piece, kind=BlockKind.PROSE) if piece.kind in kinds else piece for piece in pieces]
     return pieces
+
+
+def _without_bullet(text: str, piece: Piece) -> Piece:
+    """The piece without the bullet before its words: "• Near the town, ..."."""
+    bullet = _BULLET.match(text, piece.span.start, piece.span.end) if piece.kind is BlockKind.PROSE else None
+    if bullet is None or bullet.end() == piece.span.end:
+        return piece
+    return replace(piece, span=Span(bullet.end(), piece.span.end))
 
 
 def _to_layout(pieces: list[Piece]) -> Layout:

@@ -107,6 +107,12 @@ def number_words() -> re.Pattern[str]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Words that, with a capital, open a sentence: "At", "Dozens"."""
+    return frozenset(_table("openers")["words"])
+
+
+@cache
 def not_places() -> frozenset[str]:
     """Words in capitals before a colon or a dash that are no place: "EXCLUSIVE: ..."."""
     return frozenset(_table("not_places")["words"])
