@@ -26,8 +26,8 @@ class Endpoint:
     Attributes:
         address: where queries go.
         update_address: where updates go; None: the same address.
-        user, password: for basic authentication, or digest where `digest` is set; None: what the environment
-            says (`KG_USER`, `KG_PASSWORD`).
+        user, password: for basic authentication, or digest where the server wants that; None: what the
+            environment says (`KG_USER`, `KG_PASSWORD`).
         token: for bearer authentication; None: what `KG_TOKEN` says.
         timeout: seconds to wait for an answer.
         retries: how often a request is sent again that a busy server turned away.
@@ -38,7 +38,6 @@ class Endpoint:
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     token: str | None = field(default=None, repr=False)
-    digest: bool = False
     timeout: int = 300
     retries: int = 4
 
@@ -88,7 +87,6 @@ class Endpoint:
             verb,
             update_address=self.update_address or self.address,
             credentials=self._credentials(),
-            digest=self.digest,
             timeout=self.timeout,
             retries=self.retries,
         )

@@ -2,6 +2,7 @@
 
 import ast
 import http.client
+import re
 import time
 import urllib.error
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from kg.errors import EndpointError, QueryError
 BUSY = frozenset({429, 500, 502, 503, 504})
 LONGEST_WAIT = 30.0
 LONG = 1500  # characters of a query that an address may hold; longer ones are posted
+VIRTUOSO = "SPARQL"  # its realm, of which it says nothing to who comes with basic authentication
+DIGEST = re.compile(r'Digest\b.*?\brealm="([^"]*)"', re.IGNORECASE)
 MEANINGS = {
     401: "it wants another user, password or token",
     403: "this user may not do that",
@@ -34,10 +37,15 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What the server said instead. `status` 0: nothing came back."""
+    """What the server said instead. `status` 0: nothing came back.
+
+    Attributes:
+        realm: of the digest authentication that it asks for, where it says so.
+    """
 
     status: int
     words: str
+    realm: str | None = None
 
 
 def send(
@@ -47,7 +55,6 @@ def send(
     *,
     update_address: str,
     credentials: tuple[str | None, str | None, str | None],
-    digest: bool,
     timeout: int,
     retries: int,
 ) -> Response:
@@ -61,9 +68,11 @@ def send(
         QueryError: it can't parse the query.
     """
     target = update_address if verb == "INSERT" else address
+    wrapper = _wrapper(address, update_address, text, verb, credentials, timeout)
     for attempt in count():
-        wrapper = _wrapper(address, update_address, text, verb, credentials, digest=digest, timeout=timeout)
         found = _attempt(wrapper, target)
+        if isinstance(found, Refusal) and found.status == 401 and wrapper.user:
+            found = _attempt(_with_digest(wrapper, found.realm), target)
         if isinstance(found, Response):
             return found
         if not _may_pass(found) or attempt >= retries:
@@ -78,8 +87,6 @@ def _wrapper(
     text: str,
     verb: str,
     credentials: tuple[str | None, str | None, str | None],
-    *,
-    digest: bool,
     timeout: int,
 ) -> Any:
     import SPARQLWrapper
@@ -89,7 +96,6 @@ def _wrapper(
     if token:
         wrapper.addCustomHttpHeader("Authorization", f"Bearer {token}")
     elif user:
-        wrapper.setHTTPAuth(SPARQLWrapper.DIGEST if digest else SPARQLWrapper.BASIC)
         wrapper.setCredentials(user, password or "")
     # the library guesses the verb by patterns that comments and words inside literals lead astray
     wrapper.queryString, wrapper.queryType = text, verb
@@ -97,6 +103,14 @@ def _wrapper(
     wrapper.setMethod(SPARQLWrapper.POST if verb == "INSERT" or len(text) > LONG else SPARQLWrapper.GET)
     wrapper.setOnlyConneg(True)  # else it adds parameters that some servers refuse
     wrapper.setTimeout(timeout)
+    return wrapper
+
+
+def _with_digest(wrapper: Any, realm: str | None) -> Any:
+    import SPARQLWrapper
+
+    wrapper.setHTTPAuth(SPARQLWrapper.DIGEST)
+    wrapper.setCredentials(wrapper.user, wrapper.passwd, realm or VIRTUOSO)
     return wrapper
 
 
@@ -114,7 +128,7 @@ def _attempt(wrapper: Any, target: str) -> Response | Refusal:
         answer = wrapper.query().response
         body = answer.read()
     except SPARQLExceptions.SPARQLWrapperException as error:
-        return Refusal(statuses.get(type(error), 400), _said(error))
+        return Refusal(statuses.get(type(error), 400), _said(error), _digest_realm(error.__context__))
     except urllib.error.HTTPError as error:
         return Refusal(error.code, _plain(error.read()) or str(error.reason))
     except urllib.error.URLError as error:
@@ -151,6 +165,15 @@ def _said(error: Exception) -> str:
     return _plain(ast.literal_eval(literal)) if literal else ""
 
 
+def _digest_realm(error: BaseException | None) -> str | None:
+    """The realm of `WWW-Authenticate: Digest realm="SPARQL", …`."""
+    if not isinstance(error, urllib.error.HTTPError):
+        return None
+    wanted = DIGEST.search(error.headers.get("WWW-Authenticate") or "")
+    return wanted[1] if wanted else None
+
+
 def _plain(words: object) -> str:
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
-    return " ".join(text.split())[:500]
+    # Virtuoso says the whole query again, after "SPARQL query:"
+    return " ".join(text.partition("SPARQL query:")[0].split())[:500]
