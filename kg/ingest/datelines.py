@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.ingest.dates import DAY_MONTH, PLAIN_DATE, WEEKDAY, read_date
-from kg.ingest.phrases import agency_name, agency_words, not_places
+from kg.ingest.phrases import agency_name, agency_words, not_places, outlet_name
 from kg.ingest.pieces import Piece
 from kg.model import BlockKind, Span
 
@@ -13,6 +13,7 @@ _TITLED = r"[A-Z][\w'’]+(?:[ /-](?:(?:al|el|ad|as|ar|az)-)?[A-Z][\w'’]+){0,3
 _REGION = r"(?:,\s*[A-Z][\w'’.]*(?:\s[A-Z][\w'’.]*){0,2}){0,2}"
 # A dash, also one that a wrong decoding has spoilt: "BEIRUT (AP) \x97 A man", "BEIRUT (AP) â€” A man"
 _DASH = r"(?:[-–—_\x96\x97\ufffd]|â€[”“\"\x93\x94])"
+_NEAR = re.compile(r"(?:near|outside|inside|aboard|around)\s+", re.IGNORECASE)  # "NEAR MOSUL, Iraq — "
 _OPENING = r"(?=[\"“‘'(\[]?[A-Z0-9])"
 _STANDS = r"(?<![\w])"
 _MONTHS_AND_DAYS = re.compile(
@@ -31,6 +32,14 @@ def _with_agency(place: str) -> re.Pattern[str]:
 
 
 @cache
+def _with_unknown_agency() -> re.Pattern[str]:
+    """Matches "HOMS, Syria (NW) — ": without a known agency it takes a dash and capitals or a region."""
+    when = rf"(?:,?\s*(?:(?i:{WEEKDAY})\b,?\s*)?(?i:{PLAIN_DATE}|{DAY_MONTH}))?"
+    place = rf"(?P<place>{_CAPS}{_REGION}|{_TITLED}(?=,){_REGION})"
+    return re.compile(rf"{place}(?P<when>{when}),?\s*\((?P<agency>[A-Z][\w .&-]{{1,30}})\)\s*{_DASH}+\s*{_OPENING}")
+
+
+@cache
 def _with_dash() -> re.Pattern[str]:
     """Matches "BEIRUT: ", "GAZA CITY, Gaza Strip — ", "Homs, SANA – ", "Beirut - "."""
     agency = rf"(?:,?\s*(?P<agency>(?i:{agency_words()})))?"
@@ -45,7 +54,7 @@ def find_dateline(text: str, start: int, end: int) -> Piece | None:
     """The dateline that stands at `start`, with the white space after it."""
     match = _with_agency(f"(?:{_CAPS}|{_TITLED})").match(text, start, end)
     if match is None:
-        match = _with_dash().match(text, start, end)
+        match = _with_unknown_agency().match(text, start, end) or _with_dash().match(text, start, end)
     return _to_piece(match) if match else None
 
 
@@ -61,7 +70,7 @@ def find_inner_dateline(text: str, start: int, end: int) -> Piece | None:
 def _to_piece(match: re.Match[str]) -> Piece | None:
     groups = match.groupdict()
     name = "place" if groups.get("place") else "titled"
-    agency = agency_name(groups.get("agency") or groups.get("agency2") or "")
+    agency = outlet_name(groups.get("agency") or groups.get("agency2") or "")
     when = groups.get("when") or groups.get("when2") or ""
     place, signed = _place_span(match, name) if groups.get(name) else (None, None)
     agency = agency or signed
@@ -79,7 +88,9 @@ def _to_piece(match: re.Match[str]) -> Piece | None:
 def _place_span(match: re.Match[str], name: str) -> tuple[Span | None, str | None]:
     """The words of the place, None where they name none, and the agency that stood behind a comma ("Homs, SANA")."""
     start, end = match.span(name)
-    words = match[name]
+    near = _NEAR.match(match[name])
+    start += near.end() if near else 0
+    words = match.string[start:end]
     parts = words.split(",")
     agency = None
     while len(parts) > 1 and agency_name(parts[-1]):

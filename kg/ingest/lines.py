@@ -13,6 +13,7 @@ from kg.ingest.phrases import (
     line_starts,
     lines_alone,
     long_line_starts,
+    outlet_name,
     weak_line_starts,
 )
 from kg.ingest.pieces import Piece
@@ -26,7 +27,7 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s(?:(?:al|bin|van|von|de|der|el)[\s-])?[A-Z][\w.'�
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and|&)\s+){_NAME}){{0,5}}"
 # "By Jane Roe", "Worldwide | By Jane Roe", "By Jane Roe and John Doe, The Daily in Beirut", "BY JANE ROE | NEWS EDITOR"
 _BYLINE = re.compile(
-    rf"(?:[^|\n]{{1,40}}\|\s*)?(?:(?:[Ww]ritten|[Rr]eported|[Ww]ords)\s)?(?:[Bb]y|BY)\b:?\s+(?P<author>{_NAMES})"
+    rf"(?P<above>[^|,\n]{{1,40}}[|,]\s*)?(?:(?:[Ww]ritten|[Rr]eported|[Ww]ords)\s)?(?:[Bb]y|BY)\b:?\s+(?P<author>{_NAMES})"
     r"(?P<more>(?:\s*[,|–—-]\s*|\s+in\s+|\s+for\s+)[^.!?]{0,80})?"
 )
 _IN_PLACE = re.compile(
@@ -50,11 +51,9 @@ _REPORTERS = re.compile(
 _COUNTER = re.compile(
     r"[\W\d]*(?:\d+\s*)?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read|retweets?)?[\W\d]*", re.IGNORECASE
 )
-# "The Sample Times", "Sample News Agency"
-_PAPER = re.compile(
-    r"\b(?:Times|News|Post|Daily|Herald|Tribune|Press|Agency|Gazette|Guardian|Journal|Media|TV|Radio|Network|Observer|"
-    r"Chronicle|Telegraph|Independent|Mail|Standard|Broadcasting|Television|Online|Weekly|Monitor)$"
-)
+_NAMED = re.compile(r"(?:[A-Z][\w.'’-]*|of|and|&)(?:\s(?:[A-Z][\w.'’-]*|of|and|&)){0,5}")  # "The Harbour Gazette"
+# The bracket behind the full stop credits a picture, before it introduces an acronym: "... on Monday. (NW)"
+_CREDITED = re.compile(r"[.!?][\"”]?\s+\([A-Z]{2,6}(?:/[^()]{1,40})?\)$")
 _RULE = re.compile(r"[\W_]+")
 _BULLET = re.compile(r"[-*•–—·▪►]")
 _HEADING_LENGTH, _HEADING_WORDS = 80, 12
@@ -109,14 +108,16 @@ def caption_line(text: str, span: Span, *, last: bool) -> Piece | None:
     words = span.of(text)
     if len(words.split()) > _CAPTION_WORDS:
         return None
-    credited = not last and any(match.end() == len(words) for match in credit().finditer(words))
+    credited = not last and (
+        bool(_CREDITED.search(words)) or any(match.end() == len(words) for match in credit().finditer(words))
+    )
     return Piece(BlockKind.CAPTION, span) if credited or caption_starts().match(words) else None
 
 
 def byline(text: str, span: Span, *, after_title: bool) -> Piece | None:
     """The line as a byline: "By Jane Roe, Reuters", "Jane Roe in Beirut", "AFP"; None if it is none."""
-    words = span.of(text).rstrip(".").strip()
-    agency = _agency_line(words)
+    words = span.of(text).strip(" *_").rstrip(".").strip()
+    agency = _agency_line(words) or (outlet_name(words) if after_title and _NAMED.fullmatch(words) else None)
     if agency:
         return Piece(BlockKind.BYLINE, span, publisher=agency)
     match = _BYLINE.fullmatch(words)
@@ -124,7 +125,8 @@ def byline(text: str, span: Span, *, after_title: bool) -> Piece | None:
         match = _IN_PLACE.fullmatch(words) or _POST.fullmatch(words)
     if match is None or len(words.split()) > 20:
         return None
-    author, publisher = _without_agency(match["author"], match.groupdict().get("more") or "")
+    author, publisher = _without_outlet(match["author"], match.groupdict().get("more") or "")
+    publisher = publisher or outlet_name((match.groupdict().get("above") or "").strip(" ,|"))
     return Piece(BlockKind.BYLINE, span, author=author, publisher=publisher)
 
 
@@ -141,17 +143,14 @@ def _agency_line(words: str) -> str | None:
     return agency_name(match["agency"]) if match else None
 
 
-def _without_agency(author: str, more: str) -> tuple[str | None, str | None]:
-    """The names without the outlet, and the outlet: "Jane Roe, Reuters"."""
+def _without_outlet(author: str, more: str) -> tuple[str | None, str | None]:
+    """The names without the outlet, and the outlet: "Jane Roe and John Doe, Northern Wire"."""
     parts = [part.strip() for part in author.split(",")]
-    outlets = [outlet for part in [*parts, more.strip(" ,|-–—")] if (outlet := _outlet(part))]
-    people = [part for part in parts if part and not _outlet(part)]
+    listed = next((n for n, part in enumerate(parts) if " and " in part), len(parts) - 1)  # no name comes after "and"
+    people = [part for part in parts[: listed + 1] if part and not outlet_name(part)]
+    others = [*parts[listed + 1 :], *(part for part in parts[: listed + 1] if outlet_name(part)), more.strip(" ,|-–—")]
+    outlets = [outlet for part in others if (outlet := outlet_name(part) or (part if part in parts else None))]
     return ", ".join(people) or None, outlets[0] if outlets else None
-
-
-def _outlet(words: str) -> str | None:
-    """The name of the agency or paper that these words are, None for a person's."""
-    return agency_name(words) or (words if _PAPER.search(words) else None)
 
 
 def title_line(text: str, span: Span, following: str) -> bool:

@@ -41,6 +41,21 @@ def agency_name(words: str) -> str | None:
 
 
 @cache
+def _papers() -> frozenset[str]:
+    return frozenset(_table("outlets")["last_words"])
+
+
+def outlet_name(words: str) -> str | None:
+    """The name of the agency, paper or station that these words plainly are; None for a person's and all else."""
+    known = agency_name(words)
+    if known:
+        return known
+    parts = words.lower().split()
+    section = len(parts) < 2 or words.lower() in _table("outlets")["sections"]
+    return words if not section and parts[-1] in _papers() else None
+
+
+@cache
 def date_labels(which: str) -> str:
     """The source of a pattern for the words before a date: `published` or `updated`."""
     return _any_of(_table("date_labels")[which])

@@ -116,6 +116,22 @@ WHOLE = [
         [("prose", LEAD), ("caption", "(AFP)"), ("prose", MORE)],
         "a sentence of news before a credit is no caption",
     ),
+    (
+        f"Shelling hits the town. Tags Syria Qasr Tamim shelling {LEAD.replace('Rebel', 'Two rebel')}",
+        None,
+        [
+            ("prose", "Shelling hits the town."),
+            ("boilerplate", "Tags Syria Qasr Tamim shelling "),
+            ("prose", LEAD.replace("Rebel", "Two rebel")),
+        ],
+        "tags up to the word that opens a sentence",
+    ),
+    (
+        f"{LEAD}\n\nMen leave the town on Monday. (NW)\n\n• {MORE}",
+        None,
+        [("prose", LEAD), ("caption", "Men leave the town on Monday. (NW)"), ("prose", MORE)],
+        "a credit by an unknown agency; a bullet",
+    ),
     (f"Like this:{LEAD}", None, [("boilerplate", "Like this:"), ("prose", LEAD)], "glued to prose"),
     (f"{LEAD} {MORE} Read Also", None, [("prose", f"{LEAD} {MORE}"), ("boilerplate", "Read Also")], "a link's lead"),
     (
@@ -166,6 +182,8 @@ KEPT = [
     ("They came from Jordan, the U.S. and the U.K. Saudi Arabia and Oman.", "ends in names with a full stop"),
     ("“We will hold the gate until help comes.”", "a quote that is a paragraph"),
     ("Mr Sample said:", "introduces a quote"),
+    ("The gate was taken by the Free Sample Army (FSA).", "a bracket that introduces an acronym"),
+    ("The post of governor has been empty since the siege of the town began.", "begins like a social bar"),
 ]
 
 
@@ -186,7 +204,10 @@ DATELINES = [
     ("Kharkiv, Ukraine – {}", "Kharkiv, Ukraine", None, None),
     ("Homs, SANA – {}", "Homs", "SANA", None),
     ("GAZA CITY (AP) \x97 {}", "GAZA CITY", "AP", None),
+    ("NEAR MOSUL, Iraq — {}", "MOSUL, Iraq", None, None),
     ("(Reuters) - {}", None, "Reuters", None),
+    ("HOMS, Syria (NW) — {}", "HOMS, Syria", None, None),
+    ("KABUL (Sample Wire) - {}", "KABUL", "Sample Wire", None),
     ("EXCLUSIVE: {}", None, None, None),
     ("UNICEF: {}", None, None, None),
     ("{}", None, None, None),
@@ -209,6 +230,13 @@ TOLD = [
     (f"By Jane Roe, Reuters\n\n{LEAD}", "publisher", "Reuters"),
     (f"Rebels shell a gate\nJane Roe in Beirut\n\n{LEAD}", "author", "Jane Roe"),
     (f"Rebels shell a gate\nBy Jane Roe and John Doe, Sample Times\n\n{LEAD}", "author", "Jane Roe and John Doe"),
+    (f"Rebels shell a gate\nBy Jane Roe and John Doe, Northern Lines\n\n{LEAD}", "author", "Jane Roe and John Doe"),
+    (f"World | By Jane Roe\n\n{LEAD}", "publisher", None),
+    (f"Rebels shell a gate\nThe Sample Courier\n\n{LEAD}", "publisher", "The Sample Courier"),
+    (f"Rebels shell a gate\nSample Ledger, by Jane Roe\n\n{LEAD}", "publisher", "Sample Ledger"),
+    (f"Rebels shell a gate\n*By Jane Roe, The Sample Courier*\n\n{LEAD}", "author", "Jane Roe"),
+    (f"Sample TV Published Saturday, March 30, 2019 1:19PM CST\n\n{LEAD}", "published", date(2019, 3, 30)),
+    (f"Jane Roe, Sample Post March 31, 2019 2:36 pm. {LEAD}", "published", date(2019, 3, 31)),
     (f"Rebels shell a gate\n\n{LEAD}", "title", "Rebels shell a gate"),
     (f"Who holds the gate?\n\n{LEAD}\n\n{MORE}", "title", "Who holds the gate?"),
     (f"{LEAD}\n\n{MORE}\n\n(AFP)", "publisher", "AFP"),
