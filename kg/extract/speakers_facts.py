@@ -99,6 +99,12 @@ def _named_beside(role: Token, beside: tuple[Token, ...], cast: Cast) -> list[in
     ]
 
 
+def keeps_name_back(cue: Cue) -> bool:
+    """Whether the speaker spoke "on condition of anonymity"."""
+    hidden = cue_words("anonymity")
+    return any(word.lower in hidden for child in cue.token.children for word in child.subtree() if child.rel != "ccomp")
+
+
 def is_anonymous(speaker: Speaker, referent: int | None, cast: Cast) -> bool:
     """Whether an unnamed person, or people, speak: "a commander", "residents"."""
     if referent is not None and cast.referents[referent].named:
@@ -133,6 +139,10 @@ def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
     """Who is told: "told reporters", "said in an interview with the channel", "confirmed to the agency"."""
     own = set(speaker.words) if speaker is not None else set()
     token = cue.token
+    if token.tag == "VBG" and token.head is not None and token.head.lemma in ("quote", "cite"):
+        # "the agency quoted a source as saying": the agency was told
+        outlet = token.head.agent() or token.agent() or token.head.child("nsubj")
+        return None if outlet is None or outlet in own else cast.actor_at(outlet)
     if "person" in cue.verb.takes or "urges" in cue.verb.takes:
         for child in token.dependents("obj", "iobj", "dep", "obl:npmod"):
             if child not in own and child.i > token.i and child.name not in ("DATE", "TIME"):

@@ -7,8 +7,17 @@ from datetime import date
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
 from kg.extract.speakers import Speaker, is_acronym, noun_phrase_of
-from kg.extract.speakers_facts import addressee_of, bearer_of, is_anonymous, medium_of, referent_of, voices
+from kg.extract.speakers_facts import (
+    addressee_of,
+    bearer_of,
+    is_anonymous,
+    keeps_name_back,
+    medium_of,
+    referent_of,
+    voices,
+)
 from kg.extract.statements_clauses import read_clause
+from kg.extract.statements_distinct import distinct
 from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
 from kg.extract.statements_quotes import read_lone_quotes
@@ -93,9 +102,21 @@ def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
     """The draft, with the speaker of the one before it where the verb has none of its own: "..., adding that"."""
     if draft.speaker is not None or draft.cue is None or draft.cue.token.tag != "VBG":
         return draft
+    quoted = _quoted(draft.cue.token)
+    if quoted is not None:
+        return replace(draft, speaker=quoted)
     if before:
         return replace(draft, speaker=before[-1].speaker)
     return replace(draft, speaker=_doer(draft.cue.token))
+
+
+def _quoted(participle: Token) -> Speaker | None:
+    """Who is quoted: "the agency quoted a source as saying", "the colonel was quoted by the agency as saying"."""
+    verb = participle.head
+    if verb is None or verb.lemma not in ("quote", "cite") or not any(c.lower == "as" for c in participle.children):
+        return None
+    noun = verb.child("nsubj:pass") if verb.is_passive() else verb.child("obj")
+    return None if noun is None else noun_phrase_of(noun, 0, participle.i)
 
 
 def _may_speak(noun: Token) -> bool:
@@ -125,7 +146,7 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
         for speaker in voices(draft.speaker, cast):
             statement = _to_statement(draft, content, speaker, page, cast, times)
             statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
-    return tuple(statements)
+    return distinct(tuple(statements), page.parsed)
 
 
 def _in_same_talk(statement: Statement, speaker: Speaker | None, before: Statement | None) -> Statement:
@@ -157,11 +178,15 @@ def _to_statement(
         said=_said(occasion, draft, page, times) if occasion is not None else None,
         addressee=addressee_of(occasion, speaker, cast) if occasion is not None else None,
         medium=medium_of(occasion, speaker) if occasion is not None else None,
-        anonymous=speaker is not None and is_anonymous(speaker, referent, cast),
+        anonymous=speaker is not None and _anonymous(speaker, referent, occasion, cast),
         about_events=(),
         about_actors=(),
         rule=draft.rule,
     )
+
+
+def _anonymous(speaker: Speaker, referent: int | None, occasion: Cue | None, cast: Cast) -> bool:
+    return is_anonymous(speaker, referent, cast) or (occasion is not None and keeps_name_back(occasion))
 
 
 def _referent(speaker: Speaker, page: Page, cast: Cast) -> int | None:

@@ -5,7 +5,7 @@ from kg.extract.speakers import Speaker, speaker_before
 from kg.extract.statements_page import Page, Unit
 from kg.nlp import Token
 
-_ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "compound:prt", "iobj", "obl:agent", "nmod"})
+_ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "compound:prt", "obl:agent", "nmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _SUBORDINATE = frozenset(
@@ -89,18 +89,24 @@ def core_end(cue: Cue, speaker: Speaker | None, unit: Unit, page: Page) -> int:
     high = cue.words[-1].i + 1
     if speaker is not None:
         high = max(high, speaker.reach, speaker.words[-1].i + 1)
-    tells = "person" in cue.verb.takes
+    tells = "person" in cue.verb.takes or "urges" in cue.verb.takes
     while high < unit.high and page.quote_of[high] < 0:
         child = page.tokens[high]
         while child.head is not None and child.head is not cue.token:
             child = child.head
-        if child.head is not cue.token or (child.rel not in _ADJUNCTS and not (tells and child.rel == "obj")):
+        if child.head is not cue.token or not _may_hang(child, tells=tells):
             break
         end = _run_end(child, high, unit, page)
         if end == high:
             break
+        # one object is told: "told him", not "told him the nominee" of "told him the nominee had paid"
+        tells = tells and child.rel not in ("obj", "iobj")
         high = end
     return high
+
+
+def _may_hang(child: Token, *, tells: bool) -> bool:
+    return tells if child.rel in ("obj", "iobj") else child.rel in _ADJUNCTS
 
 
 def _run_end(child: Token, high: int, unit: Unit, page: Page) -> int:

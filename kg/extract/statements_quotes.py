@@ -1,8 +1,13 @@
 """Reads quotes that have no cue of their own: the speaker goes on, or nobody is named."""
 
+from kg.extract.cues import cue_at
 from kg.extract.quotes import Quote
+from kg.extract.speakers import speaker_before
+from kg.extract.stance import stance_of
 from kg.extract.statements_page import Draft, Page
 from kg.model import Stance
+
+_SHORTEST = 3
 
 
 def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -15,14 +20,7 @@ def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
     for quote in page.quotes:
         if any(claimed[quote.first : quote.last]) or not quote.verbal or not _stands_alone(quote, page):
             continue
-        before = _quote_before(quote, page, [*drafts, *found])
-        core, content = (quote.first, quote.first + 1), ((quote.first, quote.last),)
-        if before is None:
-            found.append(Draft(content, None, None, core, Stance.ASSERTS, "statements.quote-alone"))
-        else:
-            occasion = before.cue or before.occasion
-            rule = "statements.quote-goes-on"
-            found.append(Draft(content, None, before.speaker, core, Stance.ASSERTS, rule, occasion))
+        found.append(_introduced(quote, page) or _going_on(quote, page, [*drafts, *found]) or _nobodys(quote))
     return found
 
 
@@ -36,20 +34,43 @@ def _stands_alone(quote: Quote, page: Page) -> bool:
     return starts and (last in (".", "!", "?", "…") or not after or after[0] in '.!?\n"“' or after[0].isupper())
 
 
-def _quote_before(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:
-    """The quoted statement right before, in the same paragraph, with nothing but its cue between."""
-    best: Draft | None = None
-    for draft in drafts:
-        end = max(draft.core[1], draft.content[-1][1])
-        if end <= quote.first and (best is None or end > max(best.core[1], best.content[-1][1])):
-            best = draft
+def _nobodys(quote: Quote) -> Draft:
+    content, core = ((quote.first, quote.last),), (quote.first, quote.first + 1)
+    return Draft(content, None, None, core, Stance.ASSERTS, "statements.quote-alone")
+
+
+def _introduced(quote: Quote, page: Page) -> Draft | None:
+    """The statement of a quote that words before a colon introduce, in the paragraph before too: "He went on:"."""
+    end = quote.first
+    while end and page.tokens[end - 1].pos == "PUNCT" and page.tokens[end - 1].text != ":":
+        end -= 1
+    if end < _SHORTEST or page.tokens[end - 1].text != ":" or quote.first - end > 1:
+        return None
+    first = page.parsed.sentence_of(page.tokens[end - 1]).tokens[0].i
+    for i in range(end - 2, first - 1, -1):
+        cue = cue_at(page.tokens[i])
+        speaker = speaker_before(cue.token, page.tokens, first) if cue is not None else None
+        if cue is not None and speaker is not None:
+            core = (speaker.words[0].i, end)
+            content = ((quote.first, quote.last),)
+            return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.cue-then-quote")
+    return None
+
+
+def _going_on(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:
+    """The statement of a quote right behind another statement in the same paragraph: its speaker goes on."""
+    best = max((draft for draft in drafts if _end(draft) <= quote.first), key=_end, default=None)
     if best is None or best.speaker is None:
         return None
-    end = max(best.core[1], best.content[-1][1])
-    here = page.parsed.sentences[page.tokens[quote.first].sentence].paragraph
-    there = page.parsed.sentences[page.tokens[best.content[0][0]].sentence].paragraph
-    between = page.tokens[end : quote.first]
-    quoted = any(page.quote_of[i] >= 0 for low, high in best.content for i in range(low, high))
-    if here == there and quoted and all(t.pos in ("PUNCT", "CCONJ") for t in between):
-        return best
-    return None
+    here = page.parsed.sentence_of(page.tokens[quote.first]).paragraph
+    there = page.parsed.sentence_of(page.tokens[best.content[0][0]]).paragraph
+    between = page.tokens[_end(best) : quote.first]
+    if here != there or any(t.pos not in ("PUNCT", "CCONJ") for t in between):
+        return None
+    content, core = ((quote.first, quote.last),), (quote.first, quote.first + 1)
+    occasion = best.cue or best.occasion
+    return Draft(content, None, best.speaker, core, Stance.ASSERTS, "statements.quote-goes-on", occasion)
+
+
+def _end(draft: Draft) -> int:
+    return max(draft.core[1], draft.content[-1][1])

@@ -126,7 +126,11 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
         return infinitive
     wanted = cue.token.modifiers("for")
     if wanted:
-        return _run([t for t in wanted[0].subtree() if not (t.head is wanted[0] and t.rel == "case")], unit)
+        goal = next(
+            (c for c in cue.token.dependents("xcomp", "advcl", "ccomp") if _has_to(c) and c.i > wanted[0].i), None
+        )
+        words = [*wanted[0].subtree(), *(goal.subtree() if goal is not None else ())]
+        return _run([t for t in words if not (t.head is wanted[0] and t.rel == "case")], unit)
     return []
 
 

@@ -158,6 +158,40 @@ STATEMENTS = [
         [("", "reportedly", "ejected over the lake", "indirect")],
         "hearsay",
     ),
+    (
+        "The agency quoted a farmer as saying the well was dry.",
+        [("a farmer", "saying", "the well was dry", "indirect")],
+        "quoted as saying",
+    ),
+    (
+        'The mayor went on:\n"Nobody is left in the village."',
+        [("The mayor", "went on", "Nobody is left in the village.", "direct")],
+        "a colon before the paragraph of the quote",
+    ),
+    (
+        'The mayor said the village was empty. "Nobody is left."',
+        [
+            ("The mayor", "said", "the village was empty", "indirect"),
+            ("The mayor", "", "Nobody is left.", "direct"),
+        ],
+        "a quote right behind what the same speaker said",
+    ),
+    (
+        "The mayor said nine people had died. Later the mayor said that nine people had died.",
+        [("The mayor", "said", "nine people had died", "indirect")],
+        "the same thing twice is one statement",
+    ),
+    (
+        "The mayor said nine people had died in the flood. Later the mayor said ten people had died in the flood.",
+        [
+            ("The mayor", "said", "nine people had died in the flood", "indirect"),
+            ("the mayor", "said", "ten people had died in the flood", "indirect"),
+        ],
+        "another number is another statement",
+    ),
+    ("The fleet is said to be near the strait.", [], "nobody says so"),
+    ("He left without saying who had won.", [], "not said, though saying"),
+    ("The mine claimed the life of a farmer.", [], "claimed is no word of saying here"),
     ('The so-called "emirate" lost its last village.', [], "a scare quote"),
     ("The minister will say that the war is over.", [], "not yet said"),
     ("The minister did not say whether the road was open.", [], "not said"),
