@@ -49,6 +49,8 @@ def _to_figures(
     if event is not None:
         side = side_in_event(side, kind_of_party, events[event], cast)
     tellers = find_tellers(span_of(counted.tokens), statements)
+    if tellers == (None,) and count.like is not None:  # "put the toll at 51 dead | and 79 wounded"
+        tellers = find_tellers(span_of(count.like.tokens), statements)
     if fate.rule not in _TAKEN_FOR_GRANTED and any(
         said_by is not None and statements[said_by].stance in _NO_CLAIMS for said_by in tellers
     ):

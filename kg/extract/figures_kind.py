@@ -187,6 +187,11 @@ def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         return None
     if verb.lemma == "leave" and verb.child("aux:pass") is not None:
         return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)  # "some 300 fighters are left"
+    inner = verb.child("xcomp")
+    if verb.lemma in word_list("light") and inner is not None and inner.lemma.lower() in word_list("holding"):
+        return Fate(
+            FigureKind.STRENGTH, inner, "figures.fighters-there", verb
+        )  # "200 rebels are believed to be hiding"
     if verb.lemma.lower() in word_list("holding") or (
         verb.lemma == "be" and verb.modifiers("in", "inside", "at", "near", "around")
     ):

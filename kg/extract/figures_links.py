@@ -119,7 +119,8 @@ def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | 
     narrowest = min(holding)
     content = statements[narrowest[1]].content
     tellers = [index for _, index in sorted(holding) if statements[index].content == content]
-    return tuple(tellers)
+    named = [index for index in tellers if statements[index].speaker]
+    return tuple(named or tellers[:1])
 
 
 def find_loser(subject: Token | None, cast: Cast) -> int | None:

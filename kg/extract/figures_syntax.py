@@ -42,6 +42,8 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
         kind = kinds_of("patient").get(head.lemma.lower())
         if kind is not None and not is_shared(head):
             return Fate(kind, head, "figures.passive", head)
+        if head.lemma in word_list("moving_out") and _goes_out(head) and counted.head is not None:
+            return Fate(FigureKind.EVACUATED, head, "figures.moved-out", head)
         return _by_complement(token, head)
     if token.rel == "nsubj":
         return _by_subject(head, counted)
@@ -79,6 +81,8 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
             return Fate(FigureKind.KILLED, verb, "figures.lives", verb, verb.subject())
         if lemma == "claim" and type_of_word(named) is PartyType.CIVILIANS:
             return Fate(FigureKind.KILLED, verb, "figures.lives", verb)
+    if lemma in word_list("forcing") and any(part.lemma in ("home", "house") for part in _sources(token, verb)):
+        return Fate(FigureKind.DISPLACED, verb, "figures.forced-to-flee", verb)  # "forced thousands from their homes"
     if lemma in word_list("forcing"):
         for complement in verb.dependents("xcomp", "ccomp", "advcl"):
             if complement.lemma in ("flee", "leave", "abandon", "evacuate") and complement.i > token.i:
@@ -86,6 +90,11 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
     if named is not None and lemma in word_list("moving_out") and _goes_out(verb):
         return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
     return _by_complement(token, verb) or _by_fielding(counted, verb)
+
+
+def _sources(people: Token, verb: Token) -> tuple[Token, ...]:
+    """What they are driven out of, wherever the parser hangs it."""
+    return (*verb.modifiers("from", "out of", "of out"), *people.modifiers("from", "out of", "of out"))
 
 
 def _goes_out(verb: Token) -> bool:

@@ -74,8 +74,9 @@ def type_of_word(token: Token) -> PartyType | None:
     found = types.get(token.lemma.lower()) or types.get(token.lower)
     if found is None and token.lower.endswith("s"):
         found = types.get(token.lower[:-1])
-    if found is None and token.name == "NORP" and token.is_plural():
-        return PartyType.UNKNOWN  # "600 Syrians"
+    if found is None and token.name == "NORP" and token.pos in ("NOUN", "PROPN"):
+        people = token.is_plural() or token.rel not in ("compound", "amod", "nmod:poss")
+        return PartyType.UNKNOWN if people else None  # "600 Syrians", "12,000 Rohingya"
     return found
 
 
