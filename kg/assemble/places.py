@@ -10,7 +10,9 @@ from kg.resolve.digest import Named
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.names import short_hash, slug
 
-_UNKNOWN = 7  # UCDP's scale
+# UCDP's scale
+_NEAR, _PART, _COUNTRY, _UNKNOWN = 2, 5, 6, 7
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER, PlaceKind.RIVER)
 
 
 def assemble_places(sites: Sequence[Site], named: Mapping[Member, Named], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -60,16 +62,27 @@ def _holders(sites: Sequence[Site], keys: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def _precision(site: Site) -> int:
+    """How exact the place is: "southern Aleppo" is near Aleppo, "eastern Syria" a part of a country."""
+    if site.entry is not None:
+        return site.entry.precision
+    if site.whole is not None:
+        return _PART if site.whole.kind in _WIDE else _NEAR
+    return _COUNTRY if site.country else _UNKNOWN
+
+
 def _place(
     key: str, site: Site, named: Mapping[Member, Named], gazetteer: Gazetteer, holders: Mapping[str, str]
 ) -> Place:
     referents = [named[member] for member in site.members]
     entry, kind = site.entry, _kind(site, referents)
+    point = entry or (site.whole if site.whole and site.whole.kind not in _WIDE else None)
     is_country = kind is PlaceKind.COUNTRY
     name = entry.name if entry and is_country else _name(referents)
     forms = {form for referent in referents if referent.named for form in (referent.name, *referent.names)}
     country = gazetteer.countries.get(site.country or "")
-    within = [holders.get(code or "") for code in (entry.admin if entry else None, site.country)]
+    holder = entry or site.whole
+    within = [holders.get(code or "") for code in (holder.admin if holder else None, site.country)]
     return Place(
         key=key,
         kind=kind,
@@ -78,9 +91,9 @@ def _place(
         aliases=tuple(sorted((forms | ({entry.name} if entry else set())) - {name})),
         country=site.country,
         country_name=country.name if country else None,
-        latitude=entry.latitude if entry else None,
-        longitude=entry.longitude if entry else None,
-        precision=entry.precision if entry else _UNKNOWN,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        precision=_precision(site),
         geonames=entry.geonames if entry else None,
         within=next((holder for holder in within if holder and holder != key and not is_country), None),
         members=site.members,

@@ -135,16 +135,17 @@ def _persons(digests: Iterable[Digest]) -> tuple[Person, ...]:
         ties: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
         for person, organisation, role in digest.affiliations:
             ties[person].append((organisation, role))
+        company = frozenset(named.known for named in digest.referents if named.known)
         for index, named in enumerate(digest.referents):
             if named.actor is ActorType.PERSON and named.named and " " in bare(named.name):
                 bodies = (digest.referents[organisation] for organisation, _ in ties[index])
                 found.append(
                     Person(
                         Member(digest.document, index),
-                        digest.source_id,
                         named.name,
                         frozenset(body.known or bare(body.name) for body in bodies),
                         frozenset(fold(role) for _, role in ties[index] if role),
+                        company,
                     )
                 )
     return tuple(found)

@@ -1,6 +1,6 @@
 """The places of the gazetteer that a name could mean, before anything is weighed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import PlaceKind
@@ -57,7 +57,8 @@ def find_by_sound(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Candida
     found: dict[str, Candidate] = {}
     for reading in (reading for name in names for reading in readings_of(name) if not reading.part):
         if len(skeleton(reading.name)) >= _SHORTEST_SOUND:
-            for entry in gazetteer.sounding(reading.name):
+            plain = reading.name[:-1] if reading.name.endswith("s") else ""  # a genitive that lost its apostrophe
+            for entry in (*gazetteer.sounding(reading.name), *(gazetteer.named(plain) if plain else ())):
                 found.setdefault(
                     entry.id,
                     Candidate(entry, reading.kind, reading.county, part=False, sound=True, exact=False, alias=False),
@@ -66,13 +67,33 @@ def find_by_sound(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Candida
 
 
 def _adjective(readings: list[Reading], gazetteer: Gazetteer) -> dict[str, Candidate]:
-    """The country of "Syrian" or "Syrians"; such words are first of all that, and only then towns (Canadian, Texas)."""
-    codes = [gazetteer.adjectives.get(reading.name.lower()) for reading in readings]
-    entries = [entry for code in codes if code and (entry := gazetteer.get(code))]
-    return {
-        entry.id: Candidate(entry, None, county=False, part=False, sound=False, exact=False, alias=False)
-        for entry in entries
-    }
+    """The country of "Syrian" or "Syrians"; such words are first of all that, and only then towns (Canadian, Texas).
+
+    So are names of countries that have lost the apostrophe of their genitive ("Syrias army").
+    """
+    found = {}
+    for reading in readings:
+        word = reading.name.lower()
+        code = gazetteer.adjectives.get(word)
+        entry = gazetteer.get(code) if code else _genitive(word, gazetteer)
+        if entry is not None:
+            found[entry.id] = Candidate(
+                entry, None, county=False, part=reading.part, sound=False, exact=False, alias=False
+            )
+    return found
+
+
+def _genitive(word: str, gazetteer: Gazetteer) -> Entry | None:
+    if not word.endswith("s") or gazetteer.named(word):
+        return None
+    return next((entry for entry in gazetteer.named(word[:-1]) if entry.kind is PlaceKind.COUNTRY), None)
+
+
+def _is_other_kind(reading: Reading, entry: Entry) -> bool:
+    """Whether the words tell another thing by the name of a place: "Homs hospital", "Zabadani state"."""
+    if reading.kind is PlaceKind.FACILITY:
+        return entry.kind is not PlaceKind.FACILITY
+    return reading.kind is PlaceKind.REGION and entry.kind is PlaceKind.SETTLEMENT
 
 
 def _is_acronym(name: str) -> bool:
@@ -90,10 +111,9 @@ def _by_name(readings: list[Reading], gazetteer: Gazetteer) -> dict[str, Candida
             if _is_acronym(reading.name) and entry.kind is PlaceKind.SETTLEMENT and reading.name not in entry.names:
                 continue
             exact = fold(reading.name) == fold(entry.name)
+            part = reading.part or _is_other_kind(reading, entry)
             alias = not any(_alike(reading.name, name) for name in entry.names)
-            candidate = Candidate(
-                entry, reading.kind, reading.county, reading.part, sound=False, exact=exact, alias=alias
-            )
+            candidate = Candidate(entry, reading.kind, reading.county, part, sound=False, exact=exact, alias=alias)
             if entry.id not in found or (exact and not found[entry.id].exact):
                 found[entry.id] = candidate
     return found
@@ -112,11 +132,15 @@ def readings_of(name: str) -> tuple[Reading, ...]:
     before, after = _parts()
     first, _, rest = plain.partition(" ")
     if rest and first in before and (first.endswith("ern") or name[0].islower()):  # not "North Port", "West Wing"
-        found.append(Reading(rest, part=True))
+        found += _parts_of(rest.removeprefix("of "))  # "west of Aleppo city"
     rest, _, last = plain.rpartition(" ")
     if rest and last in after:
-        found.append(Reading(rest, part=True))
+        found += _parts_of(rest)
     return tuple(found)
+
+
+def _parts_of(rest: str) -> list[Reading]:
+    return [replace(reading, part=True) for reading in readings_of(rest)]
 
 
 def _kind_of(told: str) -> tuple[PlaceKind, bool]:

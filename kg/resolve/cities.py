@@ -18,7 +18,7 @@ from kg.model import PlaceKind
 from kg.resolve.gazetteer import Entry, distance
 from kg.resolve.names import bare, skeleton
 
-FORM = 2  # raise when the tables or the way names are made comparable change
+FORM = 3  # raise when the tables or the way names are made comparable change
 SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, latitude REAL, longitude REAL,
     population INTEGER);
@@ -27,6 +27,7 @@ CREATE TABLE sound (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT R
 CREATE TABLE centre (admin TEXT PRIMARY KEY, latitude REAL, longitude REAL) WITHOUT ROWID;
 """
 _CENTRES = "INSERT INTO centre SELECT admin, avg(latitude), avg(longitude) FROM entry GROUP BY admin"
+_OF_ENTRY = "CREATE INDEX of_entry ON name (entry)"
 _AROUND = "CREATE INDEX around ON entry (country, latitude)"
 _COLUMNS = "entry.id, entry.name, country, admin, latitude, longitude, population"
 
@@ -57,6 +58,11 @@ class Cities:
         """The middle of the towns of a first-level division."""
         rows = self._connection.execute("SELECT latitude, longitude FROM centre WHERE admin = ?", (admin,))
         return next(((row[0], row[1]) for row in rows), None)
+
+    def names(self, city: Entry) -> tuple[str, ...]:
+        """All names of a town, made comparable (`names.bare`), sorted."""
+        query = "SELECT key FROM name WHERE entry = ? ORDER BY key"
+        return tuple(row[0] for row in self._connection.execute(query, (city.geonames,)))
 
     def rank(self, city: Entry) -> int:
         """How many towns of the same first-level division are larger."""
@@ -101,6 +107,7 @@ def _filled(where: str) -> sqlite3.Connection:
     connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", _keys(names, skeleton))
     connection.execute(_CENTRES)
     connection.execute(_AROUND)
+    connection.execute(_OF_ENTRY)
     connection.commit()
     return connection
 

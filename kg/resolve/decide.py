@@ -39,9 +39,10 @@ def decide(digests: Iterable[Digest], gazetteer: Gazetteer, decisions: Judgement
         gazetteer: see `atlas.load_gazetteer`.
         decisions: what people have settled (`judgements.read_decisions`); it wins over every score.
     """
-    ordered = sorted(digests, key=lambda digest: digest.document)
+    unique = {digest.document: digest for digest in digests}  # a text handed in twice is one article
+    ordered = [unique[document] for document in sorted(unique)]
     judgements = decisions or Judgements()
-    places = resolve_places(ordered, gazetteer)
+    places = resolve_places(ordered, gazetteer, judgements)
     actors = resolve_actors(ordered, judgements)
     incidents = resolve_incidents(ordered, places, actors.clusters, judgements, gazetteer)
     return Decisions(actors.clusters, places, incidents, find_copies(ordered), actors.undecided, gazetteer)

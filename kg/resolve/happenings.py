@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from math import exp
 
@@ -17,6 +17,7 @@ Features = tuple[tuple[str, float], ...]
 
 _FAR = 40.0  # km; places further apart are two
 _BATTLE_PAUSE = 45  # days; a battle that is told of again after a longer pause is another
+_NEWS = timedelta(days=4)  # news that tells no time is no older
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT)
 
 
@@ -28,6 +29,7 @@ class Happening:
         country: where it happened, else where the article mostly plays; None where unknown.
         agents, targets: the named actors, each by the first member of its cluster.
         published: day of the article.
+        earliest, latest: the bounds told; the days before the article for news that tells no time.
     """
 
     member: Member
@@ -37,11 +39,18 @@ class Happening:
     agents: frozenset[Member]
     targets: frozenset[Member]
     published: date | None
+    earliest: date | None
+    latest: date | None
 
     @property
     def where(self) -> Member | None:
         """The place, by the first member of its cluster."""
         return self.site.members[0] if self.site else None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the article tells a time; else the bounds are only supposed."""
+        return self.told.earliest is not None or self.told.latest is not None
 
     @classmethod
     def of(
@@ -62,7 +71,17 @@ class Happening:
                 parts[role].add(actors[member])
         country = site.country if site and site.country in gazetteer.countries else None
         agents, targets = frozenset(parts[Role.AGENT]), frozenset(parts[Role.TARGET])
-        return cls(Member(document, index), event, site, country, agents, targets, digest.published)
+        bounds = _bounds(event, digest.published)
+        return cls(Member(document, index), event, site, country, agents, targets, digest.published, *bounds)
+
+
+def _bounds(event: Told, published: date | None) -> tuple[date | None, date | None]:
+    """The bounds told; news that tells no time is taken to be of the last days, earlier history is not."""
+    if published is None or event.background or event.kind is EventKind.BATTLE:
+        return event.earliest, event.latest
+    if event.earliest is None and event.latest is None:
+        return published - _NEWS, published
+    return event.earliest, event.latest or published
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +105,15 @@ def compare(left: Happening, right: Happening) -> Features:
         ("weapon", float(bool(one.weapon and other.weapon) and _share_word(one.weapon or "", other.weapon or ""))),
         ("told", float(_share_word(one.trigger, other.trigger))),
         (_tolls(one, other), 1.0),
-        ("past", float(any(event.background and event.earliest != event.latest for event in (one, other)))),
+        (
+            "past",
+            float(
+                any(
+                    event.background and (event.earliest is None or event.earliest != event.latest)
+                    for event in (one, other)
+                )
+            ),
+        ),
     ]
     return tuple((name, value) for name, value in features if name and value)
 
@@ -110,7 +137,7 @@ def _places(left: Happening, right: Happening) -> str:
         return "nowhere"
     if one.members == other.members:
         kind = one.entry.kind if one.entry else PlaceKind.SETTLEMENT
-        return "point" if kind in _POINTS else "wide"
+        return "nowhere" if kind is PlaceKind.COUNTRY else "point" if kind in _POINTS else "wide"
     if one.country and other.country and one.country != other.country:
         return "elsewhere"
     if _holds(one, other) or _holds(other, one):
@@ -133,34 +160,33 @@ def _holds(outer: Site, inner: Site) -> bool:
 
 
 def _times(left: Happening, right: Happening) -> str:
-    one, other = left.told, right.told
-    if one.kind is EventKind.BATTLE and other.kind is EventKind.BATTLE:
+    if left.told.kind is EventKind.BATTLE and right.told.kind is EventKind.BATTLE:
         return _battle_times(left, right)
-    if None in (one.earliest, one.latest, other.earliest, other.latest):
-        return "apart" if _disjoint(one, other, 0) else "undated"
-    if _disjoint(one, other, 0):
+    if _disjoint(left, right, 0):
         return "apart"
-    if one.earliest == one.latest == other.earliest == other.latest:
+    if None in (left.earliest, left.latest, right.earliest, right.latest):
+        return "undated"
+    if not (left.is_dated or right.is_dated):
+        return "undated"
+    if left.earliest == left.latest == right.earliest == right.latest:
         return "day"
-    widest = max(_width(one), _width(other))
-    return "days" if widest <= 4 else "long"
+    return "days" if max(_width(left), _width(right)) <= _NEWS.days else "long"
 
 
 def _battle_times(left: Happening, right: Happening) -> str:
-    one, other = left.told, right.told
-    if _disjoint(one, other, _BATTLE_PAUSE):
+    if _disjoint(left, right, _BATTLE_PAUSE):
         return "apart"
-    if left.published and right.published and abs((left.published - right.published).days) > 2 * _BATTLE_PAUSE:
-        overlap = not _disjoint(one, other, 0) and all((one.earliest, one.latest, other.earliest, other.latest))
-        return "days" if overlap else "apart"
+    dated = all((left.earliest, left.latest, right.earliest, right.latest))
+    if not dated and left.published and right.published:
+        return "days" if abs((left.published - right.published).days) <= 2 * _BATTLE_PAUSE else "apart"
     return "days"
 
 
-def _width(event: Told) -> int:
-    return (event.latest - event.earliest).days if event.latest and event.earliest else 0
+def _width(happening: Happening) -> int:
+    return (happening.latest - happening.earliest).days if happening.latest and happening.earliest else 0
 
 
-def _disjoint(one: Told, other: Told, pause: int) -> bool:
+def _disjoint(one: Happening, other: Happening, pause: int) -> bool:
     """Whether one ends more than `pause` days before the other begins."""
     pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
     return any(end is not None and start is not None and (start - end).days > pause for end, start in pairs)

@@ -99,7 +99,7 @@ def _within(block: list[int], happenings: Sequence[Happening]) -> Iterator[tuple
 
 def _keys(happening: Happening) -> Iterator[tuple[object, ...]]:
     groups = kind_groups()[happening.told.kind]
-    days = _days(happening.told.earliest, happening.told.latest)
+    days = _days(happening.earliest, happening.latest)
     for group in groups:
         if happening.told.kind is EventKind.BATTLE and happening.site is not None:
             yield group, happening.where

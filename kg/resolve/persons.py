@@ -18,19 +18,20 @@ from kg.resources import read_table
 SAME = 0.5  # joined at this probability
 MAYBE = 0.15  # written down as undecided at this one
 _LARGEST_BLOCK = 200  # spellings; a block so full is of no name but of a fashion
+_COMPANY = 2  # so many known actors told of in both articles speak for one scene
 _VOWELS = re.compile("[aeiou ]")
 _NO_GIVEN_NAME = frozenset({"abu", "umm", "um", "ibn", "sheikh", "mullah"})  # "Abu Omar": no given name and surname
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of one article: the full name, organisations and roles."""
+    """A person of one article: the full name, organisations and roles, and the known actors told of beside."""
 
     member: Member
-    article: str
     name: str
     bodies: frozenset[str]
     roles: frozenset[str]
+    company: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Spelling:
     @property
     def roles(self) -> frozenset[str]:
         return frozenset().union(*(person.roles for person in self.persons))
+
+    @property
+    def company(self) -> frozenset[str]:
+        return frozenset().union(*(person.company for person in self.persons))
 
     @property
     def documents(self) -> frozenset[str]:
@@ -106,6 +111,7 @@ def compare(left: Spelling, right: Spelling) -> tuple[tuple[str, float], ...]:
         ("middle", float(_middles_clash(left.key, right.key))),
         ("organisation", float(bool(left.bodies & right.bodies))),
         ("elsewhere", float(both_told and not left.bodies & right.bodies)),
+        ("company", float(len(left.company & right.company) >= _COMPANY)),
         ("role", float(bool(left.roles & right.roles))),
         ("together", float(bool(left.documents & right.documents))),
         ("numbers", float(numbers(left.key) != numbers(right.key))),
@@ -114,11 +120,11 @@ def compare(left: Spelling, right: Spelling) -> tuple[tuple[str, float], ...]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """1 the same, 0.7 the same sound, 0.5 one letter apart (in a word that is not short), -1 further apart."""
+    """1 the same, 0.9 the same sound, 0.5 one letter apart (in a word that is not short), -1 further apart."""
     if one == other:
         return 1.0
     if skeleton(one) == skeleton(other):
-        return 0.7
+        return 0.9
     apart = DamerauLevenshtein.distance(one, other)
     return 0.5 if apart == 1 and min(len(one), len(other)) > 3 else 0.2 if apart <= 2 < len(one) - 2 else -1.0
 

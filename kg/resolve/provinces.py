@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pycountry
 
@@ -28,6 +29,8 @@ def province_entries(cities: Cities) -> Iterator[Entry]:
             pairs.append((row.code, names, _namesake(cities, row.country_code, names[0])))
     claims = Counter(seat.admin for id_, _, seat in pairs if seat)
     for id_, names, seat in pairs:
+        if seat is not None and id_ in own and _namesakes(names, seat):
+            yield _with_names(seat, names)
         yield _entry(id_, names, seat, cities, shared=bool(seat and claims[seat.admin] > 1 and id_ not in own))
 
 
@@ -42,7 +45,18 @@ def _entry(id_: str, names: list[str], seat: Entry | None, cities: Cities, *, sh
         admin = id_.replace("-", ".")
     middle = cities.centre(admin) if admin else (seat.latitude, seat.longitude) if seat else None
     latitude, longitude = middle or (None, None)
-    return Entry(id_, tuple(names), PlaceKind.REGION, id_[:2], admin, latitude, longitude, 0, None, 4)
+    spelled = (*names, *(cities.names(seat) if seat and _namesakes(names, seat) else ()))
+    return Entry(id_, tuple(dict.fromkeys(spelled)), PlaceKind.REGION, id_[:2], admin, latitude, longitude, 0, None, 4)
+
+
+def _namesakes(names: list[str], seat: Entry) -> bool:
+    return skeleton(seat.name) in {skeleton(name) for name in names}
+
+
+def _with_names(seat: Entry, names: list[str]) -> Entry:
+    """The town with the spellings that our table knows of its division ("Hassakeh" is Al-Hasakah)."""
+    spelled = tuple(dict.fromkeys((*seat.names, *names)))
+    return replace(seat, names=spelled)
 
 
 def _seat(cities: Cities, country: str, name: str) -> Entry | None:
