@@ -119,7 +119,7 @@ def _is_battle_alone(draft: Draft, cast: Cast) -> bool:
 
 
 def _promoted(drafts: list[Draft], cast: Cast) -> list[Draft]:
-    """Makes a battle of the fight for a place that has no battle yet: a campaign to take it, with more fighting there."""
+    """Makes a battle of the fight for a place that has none yet: a campaign to take it, with more fighting there."""
     taken = {_narrow_place(draft, cast) for draft in drafts if draft.kind is _K.BATTLE}
     found = list(drafts)
     for i, draft in enumerate(drafts):

@@ -96,7 +96,9 @@ def _attacker(battle: Draft, parts: list[Draft], cast: Cast) -> tuple[int, int] 
         agents = _armed(battle, Role.AGENT, cast)
         if agents:
             return agents[0], 2
-    for draft in (*(part for part in parts if part.kind in _TAKING), battle):
+    both = _armed(battle, Role.AGENT, cast) and _armed(battle, Role.TARGET, cast)
+    takers = [part for part in parts if part.kind in _TAKING]
+    for draft in (battle, *takers) if both else (*takers, battle):
         agents = _armed(draft, Role.AGENT, cast)
         if agents:
             return agents[0], 1

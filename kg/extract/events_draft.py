@@ -158,8 +158,8 @@ def _weapon(trigger: Trigger) -> Span | None:
             if word is not None and singular(word) in weapons:
                 return _phrase(word)
         return None
-    for word in [*trigger.words, *trigger.token.children]:
-        if word is not trigger.token and singular(word) in weapons and word.rel == "compound":
+    for word in [*reversed(trigger.words), *trigger.token.children]:
+        if singular(word) in weapons and (word.rel == "compound" or word is trigger.token):
             return _phrase(word)
     for word in trigger.token.modifiers("with", "using", "by"):
         if singular(word) in weapons:

@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, classes_of, heads, singular
+from kg.extract.events_place import taking_of
 from kg.extract.triggers import Trigger, doer_of, patient_of
 from kg.model import EventKind, Participant, Role, Span
 from kg.nlp import Token
@@ -14,6 +15,7 @@ Part = tuple[Token, Role, str]
 _CONDUCT: Final = frozenset(read_table("event_words.toml")["conduct"]["agents"])
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _COUNTERS: Final = frozenset(read_table("event_words.toml")["counting"]["events"])
+_FLEEING: Final = frozenset(read_table("event_words.toml")["participants"]["fleeing"])
 _WARDING_OFF: Final = frozenset(read_table("event_words.toml")["battles"]["warding_off"])
 _KINDS = EventKind
 # what moves or gives itself up is the agent, also of a noun with "of": "the retreat of the rebels"
@@ -69,7 +71,7 @@ def _of_verb(trigger: Trigger) -> Iterator[Part]:
     verb, kind = trigger.token, trigger.kind
     doer, patient = doer_of(verb), patient_of(verb)
     if doer is not None:
-        role = Role.TARGET if kind in _SUFFERED and patient is None else Role.AGENT
+        role = Role.TARGET if kind in _SUFFERED and (patient is None or verb.lemma in _FLEEING) else Role.AGENT
         yield doer, role, "participants.subject"
     if patient is not None and patient not in trigger.words:
         role = Role.AGENT if kind is EventKind.SURRENDER and not verb.is_passive() and doer is None else Role.TARGET
@@ -114,6 +116,11 @@ def _of_noun(trigger: Trigger) -> Iterator[Part]:
     yield from _between(noun)
     if kind in MUTUAL:
         yield from ((word, Role.TARGET, "participants.with") for word in noun.modifiers("with"))
+    for aim in taking_of(noun):  # "the battle to retake the port from rebels", "an operation to oust the rebels"
+        thing = aim.child("obj")
+        yield from ((word, Role.TARGET, "participants.from") for word in aim.modifiers("from"))
+        if thing is not None:
+            yield thing, Role.TARGET, "participants.from"
     for child in noun.dependents("acl", "acl:relcl"):
         yield from _of_clause(child, noun)
     yield from _of_carrier(noun, kind)

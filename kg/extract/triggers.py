@@ -250,9 +250,11 @@ def _verb_table() -> dict[str, list[_Frame]]:
                 wanted.get("to", empty),
             )
             table.setdefault(lemma, []).append(frame)
-    # an unguarded frame decides last among those of its verb
-    return {lemma: sorted(frames, key=_is_bare) for lemma, frames in table.items()}
+    # "took control" before "took the town", and a frame that asks for nothing last
+    return {lemma: sorted(frames, key=_looseness) for lemma, frames in table.items()}
 
 
-def _is_bare(frame: _Frame) -> bool:
-    return not (frame.particle or frame.objects or frame.words or frame.subjects or frame.prepositions or frame.to)
+def _looseness(frame: _Frame) -> int:
+    if frame.words:
+        return 0
+    return 1 if frame.particle or frame.objects or frame.subjects or frame.prepositions or frame.to else 2

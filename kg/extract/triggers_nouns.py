@@ -42,6 +42,8 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
         and _is_bare(token)
     ):
         return False  # "using attack, bomber and fighter aircraft"
+    if any(child.lemma in _words()["not_on"].get(lemma, ()) for child in token.modifiers("on", "against")):
+        return False  # "an attack on the report"
     evidence = _words()["soft"].get(lemma)
     return not single or evidence is None or any(_shows(token, kind, before, cast) for kind in evidence)
 
@@ -65,7 +67,7 @@ def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
         ) or any("armed" in classes_of(child, cast) for child in token.modifiers("by"))
     if kind == "take":
         return _is_to_take(token)
-    if kind in ("conduct", "effect"):
+    if kind in ("conduct", "effect", "sign"):
         return _is_told(token, kind)
     return _has_complement(token, kind, cast)
 
@@ -89,7 +91,7 @@ def _is_told(token: Token, kind: str) -> bool:
             child.rel in ("acl", "acl:relcl") and child.lemma in _words()["conduct"]["verbs"]
             for child in token.children
         )
-    words = _words()["conduct"]["verbs" if kind == "conduct" else "effects"]
+    words = _words()["conduct"][{"conduct": "verbs", "effect": "effects", "sign": "sign"}[kind]]
     return token.rel in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") and head.lemma in words
 
 
@@ -117,4 +119,6 @@ def _has_complement(token: Token, kind: str, cast: Cast) -> bool:
         if kind in ("at", "toward")
         else {"place", "ground", "people", "armed", "building"}
     )
-    return any(classes_of(child, cast) & wanted for child in token.modifiers(*_PREPOSITIONS[kind]))
+    return any(
+        child.pos == "PROPN" or classes_of(child, cast) & wanted for child in token.modifiers(*_PREPOSITIONS[kind])
+    )
