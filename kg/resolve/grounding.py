@@ -134,7 +134,7 @@ def _context(digest: Digest, gazetteer: Gazetteer, scored: Mapping[int, tuple[Sc
 def choose(named: Named, ranked: tuple[Scored, ...], context: Context, gazetteer: Gazetteer) -> Grounding:
     """The best candidate where it is likely enough and clearly before the next, else none, with the candidates."""
     main = context.main()
-    told = next(
+    beside = next(
         (e.country for name in named.within for e in gazetteer.named(name) if e.kind is PlaceKind.COUNTRY), None
     )
     if not ranked:
