@@ -8,7 +8,7 @@ from math import sqrt
 from kg.model import PlaceKind, Reason
 from kg.resolve.candidates import find_by_sound, find_candidates
 from kg.resolve.digest import Digest, Named
-from kg.resolve.evidence import CITY, Context, Scored, best_first, weigh
+from kg.resolve.evidence import CITY, Context, Scored, best_first, told, weigh
 from kg.resolve.gazetteer import Entry, Gazetteer, distance
 from kg.resolve.names import fold
 from kg.resources import read_table
