@@ -5,6 +5,7 @@ import http.client
 import re
 import time
 import urllib.error
+import urllib.parse
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -91,7 +92,12 @@ def _wrapper(
 ) -> Any:
     import SPARQLWrapper
 
+    # the library would put a second "?" behind "http://…/sparql?default-graph-uri=…"
+    address, parameters = _apart(address)
+    update_address, more = _apart(update_address)
     wrapper = SPARQLWrapper.SPARQLWrapper(address, updateEndpoint=update_address, agent="conflict-kg")
+    for name, value in more if verb == "INSERT" else parameters:
+        wrapper.addParameter(name, value)
     user, password, token = credentials
     if token:
         wrapper.addCustomHttpHeader("Authorization", f"Bearer {token}")
@@ -104,6 +110,12 @@ def _wrapper(
     wrapper.setOnlyConneg(True)  # else it adds parameters that some servers refuse
     wrapper.setTimeout(timeout)
     return wrapper
+
+
+def _apart(address: str) -> tuple[str, list[tuple[str, str]]]:
+    """An address without its parameters, and these."""
+    parts = urllib.parse.urlsplit(address)
+    return parts._replace(query="").geturl(), urllib.parse.parse_qsl(parts.query)
 
 
 def _with_digest(wrapper: Any, realm: str | None) -> Any:
