@@ -99,7 +99,7 @@ def _by_role(places: _Places, role: Token) -> Affiliation | None:
 
 
 def _body_before(places: _Places, role: Token) -> tuple[Mention | None, str]:
-    """The body right before a role ("SDF spokesman", "Interior Ministry press secretary"), and the words of the role."""
+    """The body right before a role ("SDF spokesman", "Energy Ministry press secretary"), with the role's words."""
     tokens = places.parsed.tokens
     at = role.i - 1
     while at >= 0 and role.i - at <= _MOST_BETWEEN and tokens[at].sentence == role.sentence:
@@ -143,7 +143,7 @@ def _person(places: _Places, role: Token, after: Mention | None) -> Mention | No
     at = role.i + 1
     while (
         at < len(tokens)
-        and (_is_role(tokens[at]) or tokens[at].lower.rstrip(".") in _titles())
+        and (_is_role(tokens[at]) or tokens[at].lower.rstrip(".") in _ranks())
         and tokens[at].sentence == role.sentence
     ):
         at += 1
@@ -175,8 +175,8 @@ def _person(places: _Places, role: Token, after: Mention | None) -> Mention | No
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(read_table("names.toml")["titles"])
+def _ranks() -> frozenset[str]:
+    return frozenset(read_table("names.toml")["titles"]) | {"navy", "army", "force", "air", "marine", "corps", "."}
 
 
 def _described(places: _Places, role: Token) -> Mention | None:

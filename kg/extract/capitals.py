@@ -209,14 +209,15 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
         if folds[n] in name_words("titles") and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
-    while last > at and (tokens[last].text in _HYPHENS or _is_loose_title(folds[last])):
+    while last > at and (tokens[last].text in _HYPHENS or _is_loose(folds[last])):
         last -= 1
     run = _run(tokens, folds, at, last, None, titled=titled)
     return [run] if _can_be_name(tokens, run, plain) else []
 
 
-def _is_loose_title(word: str) -> bool:
-    return word in name_words("titles") and word not in body_nouns()
+def _is_loose(word: str) -> bool:
+    """Whether a word with a capital is no part of the name before it: a title, or a noun for people."""
+    return word not in body_nouns() and (word in name_words("titles") or word in actor_nouns())
 
 
 def _is_body(folds: list[str], first: int, last: int) -> bool:

@@ -88,10 +88,11 @@ def _to_referent(
         told = [containers.get(chains.founds[n].first, ()) for n in chain.members]
         within = max(told, key=len)
     name = best_name(chain)
+    key = chain.key if chain.actor is not None else None
     named = bool(chain.names) or chain.key is not None
     members = tuple(sorted(place[n] for n in chain.members))
     return Referent(
-        chain.actor, chain.place, name, named, tuple(sorted(set(chain.shown))), chain.key, within, members, chain.rule
+        chain.actor, chain.place, name, named, tuple(sorted(set(chain.shown))), key, within, members, chain.rule
     )
 
 

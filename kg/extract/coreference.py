@@ -4,12 +4,12 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.lexicon import described_phrases, fold, known_actors
+from kg.extract.lexicon import country_name, described_phrases, fold, known_actors, known_forms
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.standing import fits_standing, modifiers_of, synonyms_of
-from kg.model import ActorType, MentionForm, PlaceKind
+from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 
 _NEW = frozenset(
@@ -91,6 +91,8 @@ class Chains:
         words = folded(self.parsed, found.first, found.last)
         side = "actor" if found.actor is not None else "place"
         chain = self._by_name.get((side, found.key or words)) or self._by_name.get((side, words))
+        if chain is None and words.endswith("s"):
+            chain = self._by_name.get((side, words[:-1]))  # an apostrophe lost: "Haddads men"
         rule = "coreference.same-name"
         if chain is None and found.actor is not None:
             chain, rule = self._like(found, words)
@@ -104,13 +106,14 @@ class Chains:
     def learn(self, chain: Chain, found: Found, words: str) -> None:
         """Lets a chain be found by this name from here on."""
         side = "actor" if chain.actor is not None else "place"
-        self._by_name.setdefault((side, words), chain)
+        if found.type is not MentionType.NATIONALITY:
+            self._by_name.setdefault((side, words), chain)
         if found.key is not None:
             self._by_name.setdefault((side, found.key), chain)
             chain.key = chain.key or found.key
-        if words not in chain.names:
+        if words not in chain.names and found.type is not MentionType.NATIONALITY:
             chain.names.append(words)
-            chain.shown.append(found.text(self.parsed))
+            chain.shown.append(_shown(found.text(self.parsed), words, found, chain))
 
     def register(self, chain: Chain, key: str) -> None:
         """Lets a chain without a proper name be found by the key of a known actor."""
@@ -133,6 +136,18 @@ class Chains:
             ):
                 return chain, "coreference.initials"
         return None, ""
+
+
+def _shown(text: str, words: str, found: Found, chain: Chain) -> str:
+    """The name as it is shown, with the "s" of a lost apostrophe taken off."""
+    if not words.endswith("s") or text.isupper():
+        return text
+    if words[:-1] in chain.names:
+        return text[:-1]
+    if found.key is None or found.actor is None:
+        return text
+    listed = {fold(alias).replace("-", " ") for alias in known_forms(found.key)}
+    return text[:-1] if words not in listed and words[:-1] in listed else text
 
 
 def _is_tail(one: str, other: str) -> bool:
@@ -230,14 +245,14 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
         return "coreference.name-and-noun", chain
     if found.key is not None and chains.known(found.key) is not None:
         return "coreference.army", chains.known(found.key)
-    if found.actor is ActorType.PERSON:
-        chain = _beside_name(chains, found, head)
+    if found.actor is not None:
+        chain = _beside_name(chains, found, head) if found.actor is ActorType.PERSON else _apposed_body(chains, head)
         if chain is not None:
             return "coreference.apposition", chain
     if words[0] in _NEW or (words[0][0].isdigit() and not head.is_plural()):
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
-    definite = words[0] in _DEFINITE
+    definite = words[0] in _DEFINITE or (len(words) == 1 and head.text[0].isupper())  # "Observatory chief"
     if definite and not modifiers and found.last == found.head:
         chain = _standing_for(chains, found, head)
         if chain is not None:
@@ -249,12 +264,24 @@ def _with_name(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The chain of the actor whose name stands in a phrase like "IS fighters", "the Asayish forces"."""
     if head.lemma not in acting_words("people_of") or not (head.is_plural() or found.actor is not ActorType.PERSON):
         return None
+    for n in _names_behind(chains, found):  # "fighters of the YPG"
+        if chains.founds[n].actor in _NAMED_BODIES:
+            return chains.of.get(n)
     for n in _names_in(chains, found):
         name = chains.founds[n]
         between = chains.parsed.tokens[name.last + 1 : head.i]
         if all(_is_kind_word(token) for token in between) and name.actor in _NAMED_BODIES:
             return chains.of.get(n)
     return None
+
+
+def _names_behind(chains: Chains, found: Found) -> list[int]:
+    tokens = chains.parsed.tokens
+    at = found.head + 1
+    if at >= len(tokens) or tokens[at].lower not in ("of", "from") or found.last == found.head:
+        return []
+    at += 1 if at + 1 < len(tokens) and tokens[at + 1].lower != "the" else 2
+    return [n for n, one in enumerate(chains.founds) if one.first == at and one.form is MentionForm.NAME]
 
 
 def _is_kind_word(token: Token) -> bool:
@@ -274,8 +301,11 @@ def _names_in(chains: Chains, found: Found) -> list[int]:
 def _beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The person whose name stands in apposition, or right behind: "a third commander, Omar Haddad"."""
     tokens = chains.parsed.tokens
+    told = head.subject() if head.child("cop") is not None and not head.is_negated() else None
     for n, chain in list(chains.of.items()):
         name = chains.founds[n]
+        if told is not None and name.head == told.i and chain.actor is ActorType.PERSON and not chain.plural:
+            return chain  # "Omar Haddad is a commander"
         if (
             name.form is not MentionForm.NAME
             or name.actor is not ActorType.PERSON
@@ -298,6 +328,23 @@ def _beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
         if gap in ("named", "called", ",named", ",called", "known as"):
             return chain  # "a witness named Ahmad"
     return None
+
+
+def _apposed_body(chains: Chains, head: Token) -> Chain | None:
+    """The body whose name stands in apposition: "the Northern Front, a rebel alliance"."""
+    if head.is_plural():
+        return None
+    for n, chain in chains.of.items():
+        name = chains.founds[n]
+        top = chains.parsed.tokens[name.head]
+        if name.form is MentionForm.NAME and name.actor not in (None, ActorType.PERSON, ActorType.GOVERNMENT):
+            linked = (top.rel == "appos" and top.head is head) or (head.rel == "appos" and head.head is top)
+            if linked and abs(top.i - head.i) < _NEAR:
+                return chain
+    return None
+
+
+_NEAR = 12
 
 
 def _standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
@@ -324,7 +371,7 @@ def _described_before(
             continue
         if chain.plural != (head.is_plural() or head.lemma in ("people", "troops")):
             continue
-        alike = modifiers == chain.modifiers or (definite and (not modifiers or len(nouns) > 1))
+        alike = modifiers == chain.modifiers or (definite and (not modifiers or "attacker" in nouns))
         if alike and (chain.actor is found.actor or chain.names):
             return chain
     return None
@@ -372,6 +419,10 @@ def _is_acronym(text: str) -> bool:
 def best_name(chain: Chain) -> str:
     """The fullest proper name of a chain, or its first description."""
     if chain.key is not None and chain.actor is ActorType.GOVERNMENT and chain.key.startswith("government-of-"):
+        return known_actors()[chain.key].name
+    if chain.place is PlaceKind.COUNTRY and chain.key is not None:
+        return country_name(chain.key)
+    if chain.key is not None and known_actors()[chain.key].name in chain.shown:
         return known_actors()[chain.key].name
     if chain.shown:
         return max(chain.shown, key=lambda name: (len(name.split()), len(name), name))

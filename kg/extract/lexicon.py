@@ -74,6 +74,18 @@ def known_actors() -> dict[str, KnownActor]:
 
 
 @cache
+def known_forms(key: str) -> tuple[str, ...]:
+    """The names of a known actor."""
+    actor = known_actors()[key]
+    return (actor.name, *actor.aliases)
+
+
+def country_name(code: str) -> str:
+    """The name of a country by its ISO code."""
+    return str(read_table("countries.toml")[code]["name"])
+
+
+@cache
 def army_of(code: str) -> str | None:
     """The key of a country's army."""
     demonyms = read_table("countries.toml")[code]["demonyms"]
@@ -169,6 +181,11 @@ def _entries(kind: str, key: str, forms: Iterable[str]) -> Iterator[Entry]:
         exact = form.replace("-", "").replace("/", "").replace(".", "").isupper() and len(form) <= 8
         exact = exact or (len(words) == 1 and len(form) <= 4)
         yield Entry(kind, key, tuple(fold(word) for word in words), words, exact)
+        if "-" in form:  # the tokenizer keeps some hyphens: "U.S.-led"
+            whole = tuple(form.split())
+            yield Entry(kind, key, tuple(fold(word) for word in whole), whole, exact)
+        if kind in ("actor", "country") and not exact and not form.endswith("s"):  # an apostrophe lost: "Syrias"
+            yield Entry(kind, key, (*(fold(word) for word in words[:-1]), fold(words[-1]) + "s"), words, exact)
 
 
 @cache
@@ -180,7 +197,6 @@ def named_phrases() -> Phrases:
         entries.extend(_entries("actor", actor.key, forms))
     for code, country in read_table("countries.toml").items():
         entries.extend(_entries("country", code, (country["name"], *country.get("aliases", ()))))
-        entries.extend(_entries("country", code, (f"{country['name']}s",)))  # an apostrophe lost: "Syrias north"
         if "capital" in country:
             entries.extend(_entries("capital", code, (country["capital"],)))
         for demonym in country["demonyms"]:

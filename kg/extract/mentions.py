@@ -14,7 +14,7 @@ class Found:
         first, last: indices of its words in `Parsed.tokens`, both inclusive.
         head: index of the head word.
         actor, place: the class of the actor or the kind of the place; both None for what refers to neither.
-        key: of a known actor.
+        key: of a known actor, or the ISO code of a country as a place.
     """
 
     first: int

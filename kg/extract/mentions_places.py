@@ -68,7 +68,7 @@ def _with_noun_after(parsed: Parsed, name: Found) -> Found:
         )
     if kind not in _WIDER or (kind is PlaceKind.FACILITY and tokens[name.first - 1].lower == "of"):
         return name
-    return replace(name, last=at, head=at, place=kind, rule="mentions.place-noun")  # "Aleppo province"
+    return replace(name, last=at, head=at, place=kind, key=None, rule="mentions.place-noun")  # "Aleppo province"
 
 
 def _with_direction(parsed: Parsed, name: Found) -> Found:
@@ -80,7 +80,9 @@ def _with_direction(parsed: Parsed, name: Found) -> Found:
         PlaceKind.REGION,
         PlaceKind.SETTLEMENT,
     ):
-        return replace(name, first=before.i, place=PlaceKind.REGION, rule="mentions.direction")  # "northern Syria"
+        return replace(
+            name, first=before.i, place=PlaceKind.REGION, key=None, rule="mentions.direction"
+        )  # "northern Syria"
     return name
 
 

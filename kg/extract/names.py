@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.capitals import Run, find_runs
 from kg.extract.lexicon import body_nouns, city_names, fold, government_key, known_actors, name_words
 from kg.extract.mentions import Found, mention_type
-from kg.extract.namesakes import acts_as_government
+from kg.extract.namesakes import acting_words, acts_as_government
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 
@@ -18,6 +18,9 @@ _LABELS: dict[str, tuple[Kind, float]] = {
     "LOC": (PlaceKind.REGION, 1.5),
     "FAC": (PlaceKind.FACILITY, 1.0),
 }
+_NAMED_BY_NOUN = (
+    ActorType.MEDIA, ActorType.ARMED_GROUP, ActorType.PARTY, ActorType.ORGANIZATION, ActorType.MONITOR
+)  # fmt: skip
 _IN = frozenset(
     {"in", "near", "around", "outside", "inside", "at", "across", "throughout", "towards", "toward", "into"}
 )
@@ -61,13 +64,19 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
             tally[run.key].extend(own[id(run)])
     for surname in _surnames(tally):
         tally[surname].append(_Vote(ActorType.PERSON, 2.5, "mentions.surname"))
-    decided = {key: _decide(votes, long=" " in key) for key, votes in tally.items()}
+    decided = {key: None if _is_list(key) else _decide(votes, long=" " in key) for key, votes in tally.items()}
     found = []
     for run in runs:
         name = _listed(parsed, run) if run.entry is not None else _voted(parsed, run, own[id(run)], decided[run.key])
         if name is not None:
             found.append(name)
     return tuple(found)
+
+
+def _is_list(key: str) -> bool:
+    """Whether a run is names of cities that lost their commas."""
+    words = key.split(" ")
+    return len(words) > 1 and key not in city_names() and all(word in city_names() for word in words)
 
 
 def _surnames(tally: dict[str, list[_Vote]]) -> tuple[str, ...]:
@@ -93,11 +102,20 @@ def _votes(parsed: Parsed, run: Run) -> list[_Vote]:
         label = labels.most_common(1)[0][0]
         if label in _LABELS:
             kind, weight = _LABELS[label]
-            long = 0.5 if " " in run.key else 0.0
-            votes.append(_Vote(kind, weight + long, "mentions.recogniser"))
+            votes.append(_Vote(kind, weight + _trust(run.key, kind), "mentions.recogniser"))
     if run.key in city_names():
-        votes.append(_Vote(PlaceKind.SETTLEMENT, 1.5 if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
+        proper = parsed.tokens[run.first].pos == "PROPN"
+        weight = 2.5 if " " in run.key else 2.0 if proper else 1.5
+        votes.append(_Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
     return votes
+
+
+def _trust(key: str, kind: Kind) -> float:
+    """How much more than usual the recogniser is to be trusted: long names well, "al-Mazra" as an actor little."""
+    words = key.split(" ")
+    if words[0] in name_words("particles"):
+        return -0.5 if len(words) == 2 and isinstance(kind, ActorType) else 0.0
+    return 0.5 if len(words) > 1 else 0.0
 
 
 def _shape(run: Run) -> _Vote | None:
@@ -112,6 +130,8 @@ def _shape(run: Run) -> _Vote | None:
         return _Vote(ActorType.PERSON, 4.0, "mentions.title")  # "General Omar Haddad"
     if len(words) == 1 and run.text.isupper() and 2 < len(run.text) < 7:
         return _Vote(ActorType.ORGANIZATION, 1.0, "mentions.acronym")
+    if len(words) > 1 and words[0] in name_words("place_starts"):
+        return _Vote(PlaceKind.SETTLEMENT, 2.5, "mentions.place-start")  # "Tel Aran", "Deir Mama"
     if words[0] in ("abu", "umm"):
         return _Vote(ActorType.PERSON, 1.0, "mentions.title")
     return None
@@ -148,8 +168,15 @@ def _around(parsed: Parsed, run: Run) -> _Vote | None:
     head = tokens[run.last]
     if after is not None and place_kind(after.lower) in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT):
         return _Vote(place_kind(after.lower), 4.0, "mentions.place-noun")  # "Tel Aran village"
-    if after is not None and after.lower in body_nouns() and after.pos == "NOUN":
+    if after is not None and after.pos == "NOUN" and body_nouns().get(after.lower) in _NAMED_BY_NOUN:
         return _Vote(body_nouns()[after.lower], 3.0, "mentions.body-noun")  # "Amal news agency"
+    if (
+        before is not None
+        and before.text in ("'s", "’s")
+        and parsed.tokens[before.i - 1].name == "ORG"
+        and " " in run.key
+    ):
+        return _Vote(ActorType.PERSON, 2.5, "mentions.title")  # "the Herald's Nadia Salim"
     if before is not None and before.lower in ("named", "called", "nicknamed"):
         return _Vote(ActorType.PERSON, 2.0, "mentions.title")
     if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
@@ -208,6 +235,9 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
         )
     if entry.kind == "people":
         last = run.last
+        if entry.key and _is_of_state(parsed, last):  # "Norwegian Foreign Minister": the government of Norway
+            actor, key, rule = ActorType.GOVERNMENT, government_key(entry.key), "mentions.people-of-state"
+            return Found(run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, actor, None, key, rule)
         return Found(
             run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, None, None, None, "mentions.people"
         )
@@ -216,9 +246,20 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
             key = government_key(entry.key)
             return _name(parsed, run.first, run.last, ActorType.GOVERNMENT, None, key, "mentions.country-acts")
         place = PlaceKind.COUNTRY if entry.kind == "country" else PlaceKind.SETTLEMENT
-        return _name(parsed, run.first, run.last, None, place, None, "mentions.country")
+        country = entry.key if place is PlaceKind.COUNTRY else None
+        return _name(parsed, run.first, run.last, None, place, country, "mentions.country")
     place = PlaceKind.RIVER if entry.kind == "river" else PlaceKind.REGION
     return _name(parsed, run.first, run.last, None, place, None, "mentions.region")
+
+
+def _is_of_state(parsed: Parsed, last: int) -> bool:
+    """Whether the name of a people stands before the title of somebody who speaks for its state."""
+    for token in parsed.tokens[last + 1 : last + 4]:
+        if token.lower in acting_words("state_titles"):
+            return not token.is_plural()
+        if token.lower not in acting_words("state_offices"):
+            return False
+    return False
 
 
 def _name(

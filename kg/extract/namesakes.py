@@ -18,6 +18,8 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
     """Whether the name of a country or capital at these words stands for its government."""
     tokens = parsed.tokens
     following = tokens[last + 1 : last + 3]
+    if following and following[0].text[0] == "-" and following[0].lower[1:] in acting_words("led"):
+        return True  # "the US -backed rebels"
     if len(following) == 2 and following[0].text in ("-", "–") and following[1].lower in acting_words("led"):
         return True  # "the US-backed rebels"
     token = tokens[last]
@@ -53,5 +55,5 @@ def _governs(token: Token, *, capital: bool) -> bool:
     if token.rel in ("obj", "iobj"):
         return verb.lemma in acting_words("treated") and verb.is_verb()
     if token.rel in ("obl", "nmod") and not capital:
-        return token.preposition() in _PARTNERS  # "talks with Iran"
+        return token.preposition() in _PARTNERS and verb.lemma not in ("border", "frontier")  # "talks with Iran"
     return False

@@ -16,12 +16,13 @@ _AFTER = frozenset({"of", "with", "from", "for"})
 _AFTER_ONE = _AFTER | {"in", "at"}
 _MAX_WORDS_AFTER = 9
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
+_TELLING = frozenset({"amod", "compound", "nmod", "nmod:poss"})
 _TROOPS = frozenset({"troop", "troops", "force", "soldier", "military", "army"})
-_LOOSE = ("PUNCT", "ADP", "ADV", "CCONJ")
+_LOOSE = ("SYM", "X", "PUNCT", "ADP", "ADV", "CCONJ")
 _BOUNDS = frozenset(
     {"at", "more", "up", "about", "around", "nearly", "almost", "over", "some", "between", "under", "roughly"}
 )
-_AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "handful", "majority"})
+_AMOUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "handful", "majority"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,26 @@ def actor_nouns() -> dict[str, NounClass]:
                 nouns[word] = noun_class
                 nouns.setdefault(plural_noun(word), noun_class)
     return nouns
+
+
+def _is_too_bare(parsed: Parsed, token: Token, noun: NounClass) -> bool:
+    """Whether a noun alone does not describe anybody: a singular without an article, or a word of many meanings."""
+    if token.lemma in _needy() and not any(child.rel in _TELLING for child in token.children):
+        before = parsed.tokens[token.i - 1] if token.i else None
+        return before is None or before.rel != "compound"
+    if (
+        token.is_plural()
+        or token.lower == plural_noun(token.lemma)
+        or any(child.i < token.i for child in token.children)
+    ):
+        return False
+    following = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    return noun.one is ActorType.PERSON or (following is not None and following.pos in ("NOUN", "PROPN"))
+
+
+@cache
+def _needy() -> frozenset[str]:
+    return frozenset(read_table("nominals.toml")["needy"]["words"])
 
 
 def _is_body_of_role(parsed: Parsed, token: Token, noun: NounClass) -> bool:
@@ -69,11 +90,18 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
     found = []
     for token in parsed.tokens:
         noun = nouns.get(token.lemma) or nouns.get(token.lower)
-        if noun is None or token.i in taken or token.pos not in ("NOUN", "PROPN"):
+        if noun is None or token.i in taken or not (token.pos in ("NOUN", "PROPN") or token.rel == "compound"):
             continue
-        if token.rel == "compound" and not _is_body_of_role(parsed, token, noun):
+        if not _is_body_of_role(parsed, token, noun) and (token.rel == "compound" or _is_too_bare(parsed, token, noun)):
             continue
         first, last = phrase_bounds(parsed, token)
+        if (
+            first == token.i
+            and first
+            and parsed.tokens[first - 1].sentence == token.sentence
+            and parsed.tokens[first - 1].text[0].isupper()
+        ):
+            first -= 1  # "a Kurdish militia spokesman"
         many = token.is_plural() or token.lower == plural_noun(token.lemma)
         actor = _typed(parsed, token, first, noun.many if many else noun.one)
         found.append(
@@ -109,7 +137,8 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
         if child.rel == "nmod" and child.i > last and child.preposition() in after:
             words = child.subtree()
             end = max((word.i for word in words if word.i <= child.i), default=child.i)
-            place = child.preposition() in ("in", "at") and (child.name in _PLACES or not child.text[0].isupper())
+            names = any(word.text[0].isupper() and word.name not in _PLACES for word in child.subtree())
+            place = child.preposition() in ("in", "at") and not names
             if not place and words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
                 last = end
     return first, last

@@ -42,7 +42,12 @@ def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
 
 def _is_unsure(verb: Token) -> bool:
     """Whether a verb tells of no fact: negated, or after "would", "to", "if"."""
-    return verb.is_negated() or any(child.lower in _UNSURE for child in verb.children if child.rel in ("aux", "mark"))
+    by_mistake = any(child.lower in ("accidentally", "mistakenly", "inadvertently") for child in verb.children)
+    return (
+        verb.is_negated()
+        or by_mistake
+        or any(child.lower in _UNSURE for child in verb.children if child.rel in ("aux", "mark"))
+    )
 
 
 def _all(token: Token | None) -> tuple[Token, ...]:
@@ -175,7 +180,7 @@ def _can_be(cast: Cast, one: int, kind: TieKind, two: int, rule: str) -> bool:
     if kind is TieKind.FIGHTS:
         if rule == "ties.attacks":
             return types <= _ARMED
-        return types <= _ARMED | {ActorType.PERSON, ActorType.GROUP} and bool(types & _ARMED)
+        return types <= _ARMED | {ActorType.PERSON, ActorType.GROUP, ActorType.PARTY} and bool(types & _ARMED)
     if kind is TieKind.PART_OF:
         return ActorType.PERSON not in types
     if kind in (TieKind.SUPPORTS, TieKind.COMMANDS):

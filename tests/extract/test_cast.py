@@ -1,0 +1,173 @@
+"""Who and where an article speaks of: sentences of our own, expected values written by hand."""
+
+import pytest
+
+from kg.extract.cast import Cast, find_cast
+from kg.model import ActorType, MentionForm, MentionType, PlaceKind, Referent
+from kg.nlp import Parsed
+
+
+def referent_of(parsed: Parsed, cast: Cast, words: str) -> Referent | None:
+    """The referent of the first mention with exactly these words."""
+    for mention in cast.mentions:
+        if parsed.words(mention.span) == words:
+            return None if mention.referent is None else cast.referents[mention.referent]
+    return None
+
+
+ACTORS = [
+    ("The Red Cross sent medicine to Aden.", "Red Cross", ActorType.MONITOR, "listed aid body"),
+    (
+        "Fighters of the 92nd Brigade left the hill.",
+        "92nd Brigade",
+        ActorType.ARMED_GROUP,
+        "a noun for a body at the end",
+    ),
+    (
+        "Members of Jaish al-Nour left the hill on Monday.",
+        "Jaish al-Nour",
+        ActorType.ARMED_GROUP,
+        "an Arabic group start",
+    ),
+    (
+        "General Omar Haddad denied the report.",
+        "Omar Haddad",
+        ActorType.PERSON,
+        "title before a name; the title is outside",
+    ),
+    ("Moscow denied the report on Friday.", "Moscow", ActorType.GOVERNMENT, "a capital that denies is a government"),
+    ("Troops fired on civilians.", "civilians", ActorType.CIVILIANS, "a bare plural"),
+    ("Rebel forces shelled the port.", "Rebel forces", ActorType.ARMED_GROUP, "forces of rebels are no army"),
+    ("Government forces shelled the port.", "Government forces", ActorType.MILITARY, "forces of a government are"),
+    ("A doctor treated the wounded.", "A doctor", ActorType.PERSON, "one person by profession"),
+    (
+        "The Norwegian Ministry of Health sent aid.",
+        "Norwegian Ministry of Health",
+        ActorType.GOVERNMENT,
+        "body with of",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actor", "why"), ACTORS)
+def test_actor_types(parse, text: str, words: str, actor: ActorType, why: str) -> None:
+    parsed = parse(text)
+    referent = referent_of(parsed, find_cast(parsed), words)
+    assert referent is not None, why
+    assert referent.actor is actor, why
+
+
+PLACES = [
+    ("Shells hit the village of Tel Aran on Monday.", "Tel Aran", PlaceKind.SETTLEMENT, (), "the village of"),
+    ("They met in Goma, Congo.", "Goma", PlaceKind.SETTLEMENT, ("Congo",), "comma and country"),
+    ("They fled to Kassala province.", "Kassala province", PlaceKind.REGION, (), "a province is not its town"),
+    ("Fighting went on in northern Yemen.", "northern Yemen", PlaceKind.REGION, (), "a part of a country"),
+    ("Troops massed at the Kenyan border.", "Kenyan border", PlaceKind.BORDER, (), "the border of a people"),
+    ("The talks in Russia ended.", "Russia", PlaceKind.COUNTRY, (), "a country where something is"),
+    ("A convoy crossed the Euphrates.", "Euphrates", PlaceKind.RIVER, (), "a listed river"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "place", "within", "why"), PLACES)
+def test_places(parse, text: str, words: str, place: PlaceKind, within: tuple[str, ...], why: str) -> None:
+    parsed = parse(text)
+    referent = referent_of(parsed, find_cast(parsed), words)
+    assert referent is not None, why
+    assert (referent.actor, referent.place, referent.within) == (None, place, within), why
+
+
+NO_ACTORS = [
+    ("On Monday the Caliphate was far away.", "a weekday and a notion are nobody"),
+    ("Heavy Shelling Hits Three Towns Near Northern Front Line", "a headline names nobody"),
+    ("Hundreds fled in March.", "a month is nobody"),
+    ("The shot hit him in the head.", "a head without a body it leads is no person"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_ACTORS)
+def test_no_named_actor_from_common_words(parse, text: str, why: str) -> None:
+    cast = find_cast(parse(text))
+    assert [referent.name for referent in cast.referents if referent.actor is not None] == [], why
+
+
+SAME = [
+    ("The Free Voice Union (FVU) met. The FVU agreed.", "Free Voice Union", "FVU", True, "acronym in brackets"),
+    ("ISIS fled. Daesh had held the town.", "ISIS", "Daesh", True, "listed aliases"),
+    ("Colonel Jan Berg arrived. Berg denied it.", "Jan Berg", "Berg", True, "surname after full name"),
+    ("The 92nd Brigade left. The 93rd Brigade stayed.", "92nd Brigade", "93rd Brigade", False, "another number"),
+    ("A commander spoke. Another commander agreed.", "A commander", "Another commander", False, "another is another"),
+    ("A commander spoke. The commander agreed.", "A commander", "The commander", True, "the same noun, definite"),
+    ("Hezbollah denied it. The group blamed Israel.", "Hezbollah", "The group", True, "the group"),
+    ("The YPG left. The YPG militia had held it.", "YPG", "The YPG militia", True, "name and noun"),
+    ("A spokeswoman, Nadia Salim, denied it.", "A spokeswoman", "Nadia Salim", True, "apposition"),
+    ("Shells hit Goma. People left the city.", "Goma", "the city", True, "the city for the town named before"),
+    ("Nadia Salim spoke on Monday. She denied it.", "Nadia Salim", "She", True, "pronoun for the subject before"),
+    (
+        "The Syrian Democratic Forces advanced. The Kurdish-led forces took a hill.",
+        "Syrian Democratic Forces",
+        "The Kurdish-led forces",
+        True,
+        "a description, as the article names them",
+    ),
+    (
+        "Both brothers left. The Kurdish-led forces took a hill. IS fled.",
+        "The Kurdish-led forces",
+        "IS",
+        False,
+        "a description alone names nobody",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other", "same", "why"), SAME)
+def test_chains(parse, text: str, one: str, other: str, same: bool, why: str) -> None:
+    parsed = parse(text)
+    cast = find_cast(parsed)
+    first, second = referent_of(parsed, cast, one), referent_of(parsed, cast, other)
+    assert first is not None, why
+    assert second is not None, why
+    assert (first is second) is same, why
+
+
+def test_known_actor_has_its_key_and_the_description_without_the_name_has_none(parse) -> None:
+    parsed = parse("Daesh shelled Kobani. The Kurdish-led forces answered.")
+    cast = find_cast(parsed)
+    daesh = referent_of(parsed, cast, "Daesh")
+    forces = referent_of(parsed, cast, "The Kurdish-led forces")
+    assert daesh is not None
+    assert forces is not None
+    assert (daesh.known, forces.known) == ("islamic-state", None)
+
+
+def test_peoples_weapons_and_days_refer_to_nothing(parse) -> None:
+    parsed = parse("Rebels fired mortar shells at a Syrian tank on Monday.")
+    cast = find_cast(parsed)
+    found = {parsed.words(m.span): m.type for m in cast.mentions if m.referent is None}
+    assert found["mortar shells"] is MentionType.WEAPON
+    assert found["tank"] is MentionType.VEHICLE
+    assert found["Syrian"] is MentionType.NATIONALITY
+    assert found["Monday"] is MentionType.DATE
+    assert "Rebels" not in found
+
+
+def test_empty_and_hostile_text_has_a_cast(parse) -> None:
+    for text in ("", "...", "(((", "IS " * 40, "🙂 — «»", "al-"):
+        cast = find_cast(parse(text))
+        assert all(m.referent is None or 0 <= m.referent < len(cast.referents) for m in cast.mentions)
+
+
+def test_look_up_by_word_leads_to_the_described_person_not_to_the_group_inside(parse) -> None:
+    parsed = parse("A commander with the YPG spoke.")
+    cast = find_cast(parsed)
+    commander = next(token for token in parsed.tokens if token.text == "commander")
+    group = next(token for token in parsed.tokens if token.text == "YPG")
+    person, militia = cast.actor_at(commander), cast.actor_at(group)
+    assert person is not None
+    assert militia is not None
+    assert cast.referents[person].actor is ActorType.PERSON
+    assert cast.referents[militia].actor is ActorType.ARMED_GROUP
+    assert cast.place_at(group) is None
+    mention = cast.mention_at(commander)
+    assert mention is not None
+    assert mention.form is MentionForm.NOMINAL
+    assert parsed.words(mention.span) == "A commander with the YPG"

@@ -1,0 +1,30 @@
+"""Ties between two actors, and sentences that must give none."""
+
+import pytest
+
+from kg.extract.cast import find_cast
+from kg.extract.ties import find_ties
+
+CASES = [
+    ("The YPG fought Islamic State.", [("YPG", "fights", "Islamic State")], "verb with object"),
+    ("Clashes between Hamas and Fatah went on.", [("Hamas", "fights", "Fatah")], "between two sides"),
+    ("The RSF launched an offensive against the SLA.", [("RSF", "fights", "SLA")], "offensive against"),
+    ("Hezbollah and Hamas clashed on Monday.", [("Hezbollah", "fights", "Hamas")], "two sides, no object"),
+    ("Norway-backed rebels left.", [("Norway", "supports", "Norway-backed rebels")], "backed with a hyphen"),
+    ("Hezbollah, backed by Iran, left the hill.", [("Iran", "supports", "Hezbollah")], "backed by"),
+    ("Russia supports the Wagner Group.", [("Russia", "supports", "Wagner Group")], "verb of support"),
+    ("Nadia Salim told Reuters that she left.", [("Nadia Salim", "met_or_told", "Reuters")], "told"),
+    ("Talks between Iran and Israel failed.", [("Iran", "met_or_told", "Israel")], "talks between"),
+    ("The YPG did not fight Islamic State.", [], "negated"),
+    ("The YPG would fight Islamic State.", [], "only imagined"),
+    ("The YPG attacked civilians.", [], "civilians are no side"),
+    ("Hamas and Fatah left the town.", [], "doing the same is no tie"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_ties(parse, text: str, expected: list[tuple[str, str, str]], why: str) -> None:
+    parsed = parse(text)
+    cast = find_cast(parsed)
+    name = [referent.name for referent in cast.referents]
+    assert [(name[t.subject], t.kind.value, name[t.object]) for t in find_ties(parsed, cast)] == expected, why
