@@ -51,7 +51,8 @@ def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
     ends = sorted(sentence.span.end for sentence in parsed.sentences)
     raws: list[_Raw] = []
     for paragraph in parsed.document.prose():
-        raws.extend(_in_paragraph(text, paragraph, ends))
+        left_open = bool(raws) and not raws[-1].closed and raws[-1].ends_paragraph
+        raws.extend(_in_paragraph(text, paragraph, ends, left_open=left_open))
     quotes = []
     for group in _joined(raws):
         quote = _to_quote(group, parsed)
@@ -60,11 +61,23 @@ def find_quotes(parsed: Parsed) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _in_paragraph(text: str, paragraph: Span, ends: list[int]) -> list[_Raw]:
+def _in_paragraph(text: str, paragraph: Span, ends: list[int], *, left_open: bool) -> list[_Raw]:
     found: list[_Raw] = []
     open_: re.Match[str] | None = None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        if open_ is None:
+        if (
+            open_ is None
+            and left_open
+            and not found
+            and mark.group() not in _SINGLE
+            and not _may_open(text, mark, paragraph)
+        ):
+            # the quote of the paragraph before ends here, without a mark that opens it again
+            inner = Span(paragraph.start, mark.start()) if mark.start() > paragraph.start else None
+            found.append(
+                _Raw(paragraph.start, mark.end(), inner, closed=True, opens_paragraph=True, ends_paragraph=False)
+            )
+        elif open_ is None:
             open_ = mark if _may_open(text, mark, paragraph) else None
         elif not _fits(open_.group(), mark.group()):
             continue

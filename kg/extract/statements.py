@@ -26,6 +26,8 @@ from kg.extract.times import TimeWords
 from kg.model import EventReport, Mode, Span, Statement, Status, When
 from kg.nlp import Parsed, Token, span_of
 
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
+
 
 def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
     """What the article lets somebody say, in text order; what it says itself is no statement.
@@ -141,12 +143,17 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
     statements: list[Statement] = []
     for draft in drafts:
         content = content_spans(page, draft.content)
-        if not content or (draft.speaker is not None and draft.speaker.head.lemma in cue_words("nouns", "mute")):
+        if not content or (draft.speaker is not None and _is_mute(draft.speaker)):
             continue
         for speaker in voices(draft.speaker, cast):
             statement = _to_statement(draft, content, speaker, page, cast, times)
             statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
     return distinct(tuple(statements), page.parsed)
+
+
+def _is_mute(speaker: Speaker) -> bool:
+    """Whether nobody speaks: "no group claimed", "the law says"."""
+    return speaker.head.lemma in cue_words("nouns", "mute") or speaker.words[0].lower in _NOBODY
 
 
 def _in_same_talk(statement: Statement, speaker: Speaker | None, before: Statement | None) -> Statement:

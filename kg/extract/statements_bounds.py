@@ -7,6 +7,8 @@ from kg.nlp import Token
 
 _ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "compound:prt", "obl:agent", "nmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# the tagger takes many a finite verb for a participle
+_VERBAL = _FINITE | {"VBN"}
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _SUBORDINATE = frozenset(
     {"before", "after", "when", "as", "while", "because", "since", "until", "despite", "without", "than"}
@@ -40,9 +42,9 @@ def _governs(token: Token, cue: Token | None) -> bool:
     return cue is not None and any(above is token for above in cue.ancestors())
 
 
-def has_verb(low: int, high: int, page: Page) -> bool:
-    """Whether there is any finite verb or past participle."""
-    return any(token.tag in _FINITE or token.tag == "VBN" for token in page.tokens[low:high])
+def has_verb(low: int, high: int, page: Page, tags: frozenset[str] = _VERBAL) -> bool:
+    """Whether there is a verb of these tags that no adverbial or relative clause holds ("when asked about it")."""
+    return any(token.tag in tags and not _is_adverbial(token, low) for token in page.tokens[low:high])
 
 
 def quote_ends_at(i: int, page: Page) -> bool:
@@ -149,9 +151,7 @@ def tells(low: int, high: int, page: Page) -> bool:
     first = page.tokens[low]
     if first.tag in ("WP", "WRB", "WP$") or first.lower in ("whether", "if", "to"):
         return False
-    if any(n >= 0 for n in page.quote_of[low:high]):
-        return True
-    return any(word.tag in _FINITE and not _is_adverbial(word, low) for word in page.tokens[low:high])
+    return any(n >= 0 for n in page.quote_of[low:high]) or has_verb(low, high, page, _FINITE)
 
 
 def _is_adverbial(token: Token, low: int) -> bool:

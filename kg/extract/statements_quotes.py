@@ -8,6 +8,7 @@ from kg.extract.statements_page import Draft, Page
 from kg.model import Stance
 
 _SHORTEST = 3
+_ENDS = frozenset(".!?")
 
 
 def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -60,16 +61,25 @@ def _introduced(quote: Quote, page: Page) -> Draft | None:
 def _going_on(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:
     """The statement of a quote right behind another statement in the same paragraph: its speaker goes on."""
     best = max((draft for draft in drafts if _end(draft) <= quote.first), key=_end, default=None)
-    if best is None or best.speaker is None:
-        return None
-    here = page.parsed.sentence_of(page.tokens[quote.first]).paragraph
-    there = page.parsed.sentence_of(page.tokens[best.content[0][0]]).paragraph
-    between = page.tokens[_end(best) : quote.first]
-    if here != there or any(t.pos not in ("PUNCT", "CCONJ") for t in between):
+    if best is None or best.speaker is None or not _is_next(best, quote, page):
         return None
     content, core = ((quote.first, quote.last),), (quote.first, quote.first + 1)
     occasion = best.cue or best.occasion
     return Draft(content, None, best.speaker, core, Stance.ASSERTS, "statements.quote-goes-on", occasion)
+
+
+def _is_next(draft: Draft, quote: Quote, page: Page) -> bool:
+    """Whether a quote follows a statement in the same paragraph, with nothing told between the two."""
+    end = _end(draft)
+    here = page.parsed.sentence_of(page.tokens[quote.first]).paragraph
+    if page.parsed.sentence_of(page.tokens[draft.content[0][0]]).paragraph != here:
+        return False
+    rest = page.tokens[end : quote.first]
+    if all(t.pos in ("PUNCT", "CCONJ") for t in rest):
+        return True
+    # "..." said the farmer, who gave no name. "..."
+    direct = page.quote_of[draft.content[0][0]] >= 0
+    return direct and rest[0].text == "," and not any(t.text in _ENDS for t in rest[:-2])
 
 
 def _end(draft: Draft) -> int:

@@ -29,6 +29,7 @@ QUOTES = [
         ["We held the hill.", "Then it fell,"],
         "two paragraphs, one speech",
     ),
+    ('"We held the hill.\nThen it fell," she said.', ["We held the hill.", "Then it fell,"], "no mark opens it again"),
     ('She spoke on "Face the Nation" and left.', [], "the name of a show"),
     ('He said" that it was over.', [], "a mark that only closes"),
     ("No marks at all.", [], "nothing quoted"),

@@ -189,6 +189,16 @@ STATEMENTS = [
         ],
         "another number is another statement",
     ),
+    (
+        "“We have to vote,” said the father of two, who gave no name. “They will fire us.”",
+        [
+            ("the father of two", "said", "We have to vote", "direct"),
+            ("the father of two", "", "They will fire us.", "direct"),
+        ],
+        "a relative clause between two quotes",
+    ),
+    ("No group has claimed responsibility for the attack.", [], "nobody"),
+    ("When asked about the raid, the colonel responded angrily.", [], "no words of his are told"),
     ("The fleet is said to be near the strait.", [], "nobody says so"),
     ("He left without saying who had won.", [], "not said, though saying"),
     ("The mine claimed the life of a farmer.", [], "claimed is no word of saying here"),
