@@ -22,7 +22,10 @@ _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.
 def find_figures(
     parsed: Parsed, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
 ) -> tuple[Figure, ...]:
-    """All figures of an article, in text order; the same claim of the same speaker stands once."""
+    """All figures of an article, in text order; the same claim of the same speaker stands once.
+
+    Left out, because no number can be told: "many", "no civilians", "killed or wounded 30", "casualties".
+    """
     told = [figure for count in find_counts(parsed) for figure in _to_figures(parsed, count, cast, events, statements)]
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()

@@ -1,6 +1,7 @@
 """The counted people of an article whose fate its words tell, before it is asked who tells it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.figures_kind import find_fate
 from kg.extract.figures_people import find_counted
@@ -210,5 +211,6 @@ def _is_single(token: Token) -> bool:
     return article is not None and article.lower in ("a", "an", "another") and not told
 
 
+@cache
 def _single_nouns() -> frozenset[str]:
     return frozenset(read_table("people.toml")["single"]["nouns"])

@@ -1,6 +1,8 @@
 """Numbers of people, and what became of them. Sentences are ours."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg.extract.cast import Cast
 from kg.extract.figures import find_figures
@@ -246,3 +248,22 @@ def test_every_rule_is_declared(parse):
     text = "\n".join(sentence for sentence, _, _ in FIGURES)
     rules = {figure.rule for figure in find_figures(parse(text), NOBODY, (), ())}
     assert rules <= read_rules().keys()
+
+
+@given(st.integers(2, 5_000_000))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_number_is_read_as_written(parse, number):
+    for written in (f"{number:,}", f"more than {number:,}"):
+        parsed = parse(f"The raid killed {written} soldiers.")
+        expected = [number] if written[0].isdigit() else [number + 1]
+        assert [f.low for f in find_figures(parsed, NOBODY, (), ())] == expected
+
+
+@given(st.text(alphabet="killed 12of-,.–%\"'the people were\n", min_size=1, max_size=80).filter(str.strip))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_hostile_text_gives_spans_inside_it(parse, text):
+    parsed = parse(text)
+    for figure in find_figures(parsed, NOBODY, (), ()):
+        assert figure.span.end <= len(text)
+        assert figure.party is None or figure.span.covers(figure.party)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
