@@ -66,7 +66,7 @@ def _tell_figure(article: Article, figure: Figure, said_by: str | None) -> None:
     article.tell(
         article.names.made(
             "figure", article.document.id, span.start, span.end, figure.kind, figure.low, figure.high,
-            figure.approximate, party and (party.start, party.end), figure.party_type,
+            figure.approximate, party and (party.start, party.end), figure.party_type, said_by,
         ),
         (RDF.type, iri(KG.Figure)),
         (KG.inDocument, article.term),
