@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.ingest.dates import DAY_MONTH, PLAIN_DATE, WEEKDAY, read_date
-from kg.ingest.phrases import agency_name, agency_words, not_places, outlet_name
+from kg.ingest.phrases import agency_name, agency_words, not_places, outlet_name, place_starts
 from kg.ingest.pieces import Piece
 from kg.model import BlockKind, Span
 
@@ -72,6 +72,8 @@ def _to_piece(match: re.Match[str]) -> Piece | None:
     name = "place" if groups.get("place") else "titled"
     agency = outlet_name(groups.get("agency") or groups.get("agency2") or "")
     when = groups.get("when") or groups.get("when2") or ""
+    if groups.get("titled") and not _looks_like_place(groups):
+        return None
     place, signed = _place_span(match, name) if groups.get(name) else (None, None)
     agency = agency or signed
     if place is None and not agency:
@@ -83,6 +85,15 @@ def _to_piece(match: re.Match[str]) -> Piece | None:
         publisher=agency,
         dateline=place,
     )
+
+
+def _looks_like_place(groups: dict[str, str | None]) -> bool:
+    """Whether words in small letters before a dash may be a place: one word, or with region, agency or date."""
+    words = groups.get("titled") or ""
+    if "," in words or groups.get("agency2") or groups.get("when2"):
+        return True
+    parts = words.lower().split()
+    return len(parts) == 1 or parts[0] in place_starts() or parts[-1] in ("city", "province", "town", "camp", "airport")
 
 
 def _place_span(match: re.Match[str], name: str) -> tuple[Span | None, str | None]:

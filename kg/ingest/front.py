@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.ingest.datelines import find_dateline
-from kg.ingest.dates import DATE, TIME, WEEKDAY, date_of
-from kg.ingest.phrases import agency_name, agency_words, credit, date_labels, glued, number_words
+from kg.ingest.dates import DATE, TIME, WEEKDAY, date_of, find_date
+from kg.ingest.phrases import agency_name, agency_words, credit, date_labels, glued, number_words, outlet_name
 from kg.ingest.pieces import Piece, skip_space, trimmed
 from kg.ingest.titles import end_of_title
 from kg.model import BlockKind, Span
@@ -202,7 +202,7 @@ def _labels_dated() -> re.Pattern[str]:
 def _signature(text: str, start: int, end: int, before: list[Piece]) -> Piece | None:
     """Agency, section and names between title and prose: "Reuters Middle East 06.04.2017 ", "A. Writer B. Author. "."""
     labels = _labels_dated().match(text, start, end)
-    if labels:
+    if labels and (before or _is_signature(labels.group())):
         return Piece(
             BlockKind.BYLINE,
             Span(start, labels.end()),
@@ -218,6 +218,14 @@ def _signature(text: str, start: int, end: int, before: list[Piece]) -> Piece | 
     if names and before[-1].kind is BlockKind.TITLE and _are_names(names["author"]):
         return Piece(BlockKind.BYLINE, Span(start, names.end()), author=names["author"])
     return None
+
+
+def _is_signature(words: str) -> bool:
+    """Whether an outlet, a weekday or a clock's time shows that these words sign an article and tell no story."""
+    date_at = find_date(words)
+    names = words[: date_at.start()].strip(" ,") if date_at else words
+    clock = re.search(rf"\b{WEEKDAY}\b|\d:\d\d", words, re.IGNORECASE)
+    return bool(clock or outlet_name(names.split(",")[-1].strip()))
 
 
 def _are_names(words: str) -> bool:

@@ -7,7 +7,7 @@ from kg.ingest.article import Article, Layout
 from kg.ingest.back import take_back
 from kg.ingest.front import take_front
 from kg.ingest.inside import split_inside
-from kg.ingest.lines import boilerplate_line, byline, caption_line, heading_line, title_line
+from kg.ingest.lines import boilerplate_line, byline, caption_line, date_line, heading_line, title_line
 from kg.ingest.markdown import split_markdown
 from kg.ingest.paragraphs import find_paragraphs
 from kg.ingest.pieces import Piece
@@ -59,7 +59,7 @@ def _read_top(text: str, paragraphs: tuple[Span, ...], title: str | None) -> tup
 def _top_line(text: str, span: Span, before: list[Piece], title: str | None, following: str) -> Piece | None:
     """A whole line above the prose that is none; dates and datelines are left to `take_front`."""
     after_title = any(piece.kind is BlockKind.TITLE for piece in before)
-    piece = byline(text, span, after_title=after_title) or boilerplate_line(text, span)
+    piece = date_line(text, span) or byline(text, span, after_title=after_title) or boilerplate_line(text, span)
     piece = piece or caption_line(text, span, last=not following)
     if piece is not None:
         return piece
@@ -84,7 +84,8 @@ def _read_body(text: str, paragraphs: tuple[Span, ...]) -> list[Piece]:
     for n, paragraph in enumerate(paragraphs):
         before = paragraphs[n - 1].of(text) if n else ""
         following = paragraphs[n + 1].of(text) if n + 1 < len(paragraphs) else ""
-        line = boilerplate_line(text, paragraph) or caption_line(text, paragraph, last=not following)
+        line = date_line(text, paragraph) or boilerplate_line(text, paragraph)
+        line = line or caption_line(text, paragraph, last=not following)
         if line is not None:
             pieces.append(line)
             continue
@@ -96,7 +97,14 @@ def _read_body(text: str, paragraphs: tuple[Span, ...]) -> list[Piece]:
         left_over, back = take_back(text, left, last=False)
         pieces.extend([Piece(kind, left_over)] if left_over else [])
         pieces.extend(back)
-    return pieces
+    return _with_one_date(pieces)
+
+
+def _with_one_date(pieces: list[Piece]) -> list[Piece]:
+    """The pieces; where several lines among them are dates, as in a chronicle, none is the date of the article."""
+    if sum(piece.published is not None for piece in pieces) <= 1:
+        return pieces
+    return [replace(piece, published=None) for piece in pieces]
 
 
 def _read_end(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -1,14 +1,16 @@
 """Tells what a whole line is, where it is no prose: boilerplate, caption, byline, title, heading."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from kg.ingest.dates import find_date
+from kg.ingest.dates import TIME, WEEKDAY, date_of, find_date
 from kg.ingest.phrases import (
     agency_name,
     agency_words,
     caption_starts,
     credit,
+    date_labels,
     glued,
     line_starts,
     lines_alone,
@@ -19,7 +21,7 @@ from kg.ingest.phrases import (
 from kg.ingest.pieces import Piece
 from kg.model import BlockKind, Span
 
-_ENDED = re.compile(r"""[.!?…][)\]"'”’»]*$""")
+_ENDED = re.compile(r"""[.!?…][)\]"'”’»\s]*$""")
 _UNFINISHED = re.compile(r"[,;:(\[–—-]$")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"”’)]?\s+[A-Z]")
 _FINITE = re.compile(r"\s(?:was|were|is|are|has|have|had|said|says|will|would|can|could)\s")
@@ -60,12 +62,15 @@ _HEADING_LENGTH, _HEADING_WORDS = 80, 12
 _TITLE_LENGTH, _TITLE_WORDS = 200, 30
 _CAPTION_WORDS = 70
 _LINE_LENGTH = 250
+_DATE_LENGTH = 80
+_LETTERS_BESIDE_DATE = 8
 
 
 def is_sentence(words: str) -> bool:
     """Whether a line reads as a whole sentence: closed, several words, some of them in small letters."""
     parts = words.split()
-    return bool(_ENDED.search(words)) and len(parts) >= 6 and any(part[0].islower() for part in parts[1:])
+    small = words.isupper() or any(part[0].islower() for part in parts[1:])  # some agencies write in capitals only
+    return bool(_ENDED.search(words)) and len(parts) >= 6 and small
 
 
 def boilerplate_line(text: str, span: Span) -> Piece | None:
@@ -74,6 +79,29 @@ def boilerplate_line(text: str, span: Span) -> Piece | None:
     if _is_boilerplate(words):
         return Piece(BlockKind.BOILERPLATE, span)
     return None
+
+
+def date_line(text: str, span: Span) -> Piece | None:
+    """The line as a date with little beside it: "8:05am UK, Monday 16 September 2013"; None for others."""
+    words = span.of(text)
+    match = find_date(words) if len(words) <= _DATE_LENGTH else None
+    if match is None:
+        return None
+    beside = f"{words[: match.start()]} {words[match.end() :]}"
+    updated = re.search(rf"\b{date_labels('updated')}", beside, re.IGNORECASE)
+    published = re.search(rf"\b{date_labels('published')}", beside, re.IGNORECASE)
+    left = _beside_dates().sub(" ", beside)
+    if sum(char.isalpha() for char in left) > _LETTERS_BESIDE_DATE or find_date(beside):
+        return None
+    piece = Piece(BlockKind.DATE, span)
+    day = date_of(match)
+    return replace(piece, updated=day) if updated and not published else replace(piece, published=day)
+
+
+@cache
+def _beside_dates() -> re.Pattern[str]:
+    labels = rf"{date_labels('published')}|{date_labels('updated')}"
+    return re.compile(rf"\b(?:{labels}|{WEEKDAY}|[ap]\.?m|hrs|on|at|of)\b|{TIME}", re.IGNORECASE)
 
 
 def _is_boilerplate(words: str) -> bool:
@@ -120,7 +148,7 @@ def byline(text: str, span: Span, *, after_title: bool) -> Piece | None:
     agency = _agency_line(words) or (outlet_name(words) if after_title and _NAMED.fullmatch(words) else None)
     if agency:
         return Piece(BlockKind.BYLINE, span, publisher=agency)
-    match = _BYLINE.fullmatch(words)
+    match = None if is_sentence(span.of(text)) else _BYLINE.fullmatch(words)
     if match is None and after_title:
         match = _IN_PLACE.fullmatch(words) or _POST.fullmatch(words)
     if match is None or len(words.split()) > 20:
@@ -168,8 +196,16 @@ def heading_line(text: str, span: Span, before: str, following: str) -> bool:
     words = span.of(text)
     if len(words) > _HEADING_LENGTH or len(words.split()) > _HEADING_WORDS or not following:
         return False
-    if _ENDED.search(words) or _UNFINISHED.search(words) or words[-1] in '"”)' or _BULLET.match(words):
+    if (
+        _ENDED.search(words)
+        or _UNFINISHED.search(words)
+        or words[-1] in '"”)'
+        or _BULLET.match(words)
+        or words[0] in '“"'
+    ):
         return False
+    if words.isupper() and following.isupper():
+        return False  # in a text all in capitals a heading can't be told from a line that goes on
     if words[0].islower() or following[0].islower() or _BULLET.match(following) or _FINITE.search(words):
         return False
     return not before or bool(_ENDED.search(before)) or before[-1] in ':;"”)' or len(before) <= _HEADING_LENGTH

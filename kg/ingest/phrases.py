@@ -116,6 +116,12 @@ def credit() -> re.Pattern[str]:
 
 
 @cache
+def place_starts() -> frozenset[str]:
+    """First words of names of towns of more words: "Tel", "Deir", "San"."""
+    return frozenset(_table("not_places")["place_starts"])
+
+
+@cache
 def number_words() -> re.Pattern[str]:
     """Numbers in words that may open the prose in small letters: "seventeen civilians ..."."""
     return re.compile(_any_of(_table("number_words")["words"]))

@@ -209,6 +209,8 @@ DATELINES = [
     ("HOMS, Syria (NW) — {}", "HOMS, Syria", None, None),
     ("KABUL (Sample Wire) - {}", "KABUL", "Sample Wire", None),
     ("EXCLUSIVE: {}", None, None, None),
+    ("Jane Roe — {}", None, None, None),
+    ("Deir Tamim — {}", "Deir Tamim", None, None),
     ("UNICEF: {}", None, None, None),
     ("{}", None, None, None),
 ]
@@ -244,6 +246,10 @@ TOLD = [
     (f"Date of publication 5 July 2016 {LEAD}", "published", date(2016, 7, 5)),
     (f"Tuesday 05 July 2016 - 10:12\n{LEAD}", "published", date(2016, 7, 5)),
     (f"2017/04/05\n{LEAD}", "published", date(2017, 4, 5)),
+    (f"Rebels shell a gate\nPOSTED: 1052 GMT (1852 HKT), April 10, 2017\n\n{LEAD}", "published", date(2017, 4, 10)),
+    (f"Rebels shell a gate\n8:05am UK, Monday 10 April 2017\n\n{LEAD}", "published", date(2017, 4, 10)),
+    (f"Qasr Tamim, August 2, 1980. A bomb exploded at the gate.\n\n{LEAD}", "published", None),
+    (f"{LEAD}\n\nJuly 3, 2009\n\n{MORE}\n\nJuly 4, 2009\n\n{MORE}", "published", None),
     (f"Updated 7 April 2017\nPublished 5 April 2017\n{LEAD}", "published", date(2017, 4, 5)),
     (f"{LEAD} Updated 7 April 2017", "published", date(2017, 4, 7)),
     (f"13/07/2016\n{LEAD}", "published", date(2016, 7, 13)),
@@ -319,3 +325,13 @@ def test_any_text_gives_blocks_in_order_inside_it(text: str, title: str | None, 
 def test_a_text_of_many_lines_takes_no_time_squared() -> None:
     layout = layout_of("Abc def\n" * 20_000)
     assert len(layout.blocks) == 20_000
+
+
+def test_texts_in_capitals_keep_their_prose() -> None:
+    lines = [
+        LEAD.upper(),
+        "BY TAKING THE GATE, REBELS HAVE CUT THE ROAD, THEY SAID.",
+        "JANE ROE, JOHN DOE, AND",
+        MORE.upper(),
+    ]
+    assert [kind for kind, _ in pieces_of("\n\n".join(lines))] == ["prose"] * 4
