@@ -74,6 +74,8 @@ def _answering(reply: Callable[[int, str], Reply]) -> Iterator[tuple[str, list[t
             status, media_type, words = reply(len(asked), self.path + body)
             self.send_response(status)
             self.send_header("Content-Type", media_type)
+            if words.startswith("Digest") and not asked[-1][1]:
+                self.send_header("WWW-Authenticate", words)
             self.end_headers()
             self.wfile.write(words.encode())
 

@@ -166,6 +166,26 @@ def test_credentials_are_sent(
     assert asked[0][1] == sent, why
 
 
+def test_who_wants_digest_gets_digest(answering: Answering) -> None:
+    # as Virtuoso does: nothing is said of digest to who comes with basic authentication
+    def reply(number: int, asked: str) -> Reply:
+        return (200, JSON, rows(1)) if number == 3 else (401, "text/plain", 'Digest realm="SPARQL", nonce="n"')
+
+    with answering(reply) as (address, asked):
+        run_query("SELECT ?n WHERE { ?n ?p ?o }", endpoint=Endpoint(address, user="ann", password="pw"))
+    assert [sent.partition(" ")[0] for _, sent, _ in asked] == ["Basic", "", "Digest"]
+    assert 'username="ann"' in asked[2][1]
+
+
+def test_parameters_of_an_address_are_kept(answering: Answering) -> None:
+    with answering(lambda number, asked: (200, JSON, rows(1))) as (address, asked):
+        run_query("SELECT ?n WHERE { ?n ?p ?o }", endpoint=f"{address}?default-graph-uri=urn%3Ag")
+    path, _, parameters = asked[0][2].partition("?")
+    assert path == "/sparql"
+    assert urllib.parse.parse_qs(parameters)["default-graph-uri"] == ["urn:g"]
+    assert "query" in urllib.parse.parse_qs(parameters)
+
+
 def test_no_secret_stands_in_the_name_of_an_endpoint() -> None:
     shown = repr(Endpoint("http://x.example/", user="ann", password="hidden-1", token="hidden-2"))
     assert "ann" in shown
