@@ -109,7 +109,8 @@ def _of_noun(trigger: Trigger) -> Iterator[Part]:
             if child in trigger.words or child.i > noun.i:
                 continue
             if child.rel in ("nmod:poss", "compound", "amod", "nmod"):
-                yield child, (Role.TARGET if kind in _SUFFERED else Role.AGENT), "participants.before"
+                against = kind in _SUFFERED or _is_against(child, word)
+                yield child, Role.TARGET if against else Role.AGENT, "participants.before"
     yield from ((word, Role.AGENT, "participants.by") for word in noun.modifiers("by"))
     yield from _aimed_at(noun)
     yield from ((word, of, "participants.of") for word in noun.modifiers("of"))
@@ -124,6 +125,12 @@ def _of_noun(trigger: Trigger) -> Iterator[Part]:
     for child in noun.dependents("acl", "acl:relcl"):
         yield from _of_clause(child, noun)
     yield from _of_carrier(noun, kind)
+
+
+def _is_against(child: Token, noun: Token) -> bool:
+    """Whether "anti" stands before it ("an anti-government offensive")."""
+    near = [*child.children, *(other for other in noun.children if other.i < child.i)]
+    return child.lower.startswith("anti-") or any(other.lower in ("anti", "anti-") for other in near)
 
 
 def _of_clause(verb: Token, noun: Token) -> Iterator[Part]:

@@ -173,7 +173,9 @@ def doer_of(verb: Token) -> Token | None:
     return subject or (verb.head if verb.rel == "acl" and verb.head is not None and not verb.head.is_verb() else None)
 
 
-_COARSE: Final = frozenset({EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE})
+_COARSE: Final = frozenset(
+    {EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.KILLING}
+)
 
 
 def _by_means(token: Token, kind: EventKind) -> EventKind:

@@ -1,0 +1,46 @@
+"""The lexicon of triggers, and the words that it finds."""
+
+import pytest
+
+from kg.extract.cast import find_cast
+from kg.extract.triggers import find_triggers
+from kg.model import EventKind
+from kg.resources import read_table
+
+
+def test_the_lexicon_has_words_for_every_kind_and_for_nothing_else():
+    assert {EventKind(kind) for kind in read_table("triggers.toml")} == set(EventKind)
+
+
+CASES = [
+    # text, trigger words, kind, why
+    ("Militants staged a counter-attack.", ["counter attack"], "counterattack", "a hyphen inside"),
+    ("Rebels blew up a bridge near the town.", ["blew up"], "bombing", "a particle"),
+    ("Rebels took 12 villagers hostage.", ["took hostage"], "kidnapping", "an object and its predicate"),
+    ("Rebels took the town.", ["took"], "capture_of_place", "a place is captured"),
+    ("Rebels captured six soldiers.", ["captured"], "arrest", "people are caught"),
+    ("Troops launched an offensive.", ["offensive"], "assault", "the noun, not the verb that carries it"),
+    ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "why"), CASES, ids=[case[0] for case in CASES])
+def test_triggers(parse, text, words, kind, why):
+    parsed = parse(text)
+    found = [trigger for trigger in find_triggers(parsed, find_cast(parsed)) if trigger.kind is not EventKind.KILLING]
+    assert [" ".join(word.text for word in trigger.words) for trigger in found] == words, why
+    assert [trigger.kind for trigger in found] == [EventKind(kind)], why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The besieged town was quiet.", "a participle before a noun tells of no event"),
+        ("He arrived well in advance.", "a fixed phrase"),
+        ("Unions called a general strike.", "a strike of workers"),
+        ("Firefighters fought a forest fire.", "no fighting side is told"),
+    ],
+)
+def test_other_senses_are_no_triggers(parse, text, why):
+    parsed = parse(text)
+    assert find_triggers(parsed, find_cast(parsed)) == (), why
