@@ -13,15 +13,29 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
+# by ending; pyoxigraph's own table also takes .txt for N-Triples, which would hide a slip
+_ENDINGS = {
+    "ttl": "ttl",
+    "nt": "nt",
+    "nq": "nq",
+    "trig": "trig",
+    "jsonld": "jsonld",
+    "rdf": "rdf",
+    "xml": "rdf",
+    "owl": "rdf",
+}
+
+
 def rdf_format(path: Path) -> pyoxigraph.RdfFormat:
-    """The serialization that the ending of `path` names.
+    """The serialization that the ending of `path` names; a further `.gz` says that it is zipped.
 
     Raises:
         GraphError: it names none that can be read.
     """
     import pyoxigraph  # not at the top: the command line starts without it
 
-    found = pyoxigraph.RdfFormat.from_extension(path.suffix.lstrip(".").lower())
+    ending = path.name.lower().removesuffix(".gz").rpartition(".")[2]
+    found = pyoxigraph.RdfFormat.from_extension(_ENDINGS.get(ending, ""))
     if found is None:
         raise GraphError(
             f"{path}: the ending names no serialization of RDF; use .ttl, .nt, .nq, .trig, .jsonld or .rdf"

@@ -36,9 +36,9 @@ def check_reasoning(graph: Path | str | rdflib.Graph | None = None) -> Report:
         raise GraphError("reasoning needs Java, which HermiT runs on: install a Java runtime, or leave --reason out")
     ontology = _read_ontology()
     samples = _sample(Path(graph)) if isinstance(graph, Path | str) else [] if graph is None else [graph]
-    found = set(_reason(ontology))
-    for sample in samples if not found else ():
-        found.update(_reason(ontology + _known(sample)))
+    found: set[Violation] = set()
+    for triples in [ontology + _known(sample) for sample in samples] or [ontology]:
+        found.update(_reason(triples))
     words = f"the logic of the ontology and {sum(len(sample) for sample in samples):,} triples of the graph"
     return Report((words,), tuple(sorted(found)))
 
@@ -58,9 +58,9 @@ def _sample(path: Path) -> list[rdflib.Graph]:
 
     whole = next(cut_into_shards(path, ())).graph
     about = [rdflib.RDF.type, *map(rdflib.URIRef, (KG.status, KG.eventKind, KG.placeKind, KG.tieKind))]
-    nodes: dict[tuple[rdflib.term.Node, ...], rdflib.term.Node] = {}
-    for node in sorted(set(whole.subjects())):
-        told = tuple(sorted(value for property_ in about for value in whole.objects(node, property_)))
+    nodes: dict[tuple[str, ...], rdflib.term.Node] = {}
+    for node in sorted(set(whole.subjects()), key=str):
+        told = tuple(str(value) for property_ in about for value in sorted(whole.objects(node, property_), key=str))
         # a neighbour from another piece has nothing but its classes
         if len(list(whole.predicates(node, unique=True))) > 1:
             nodes.setdefault(told, node)

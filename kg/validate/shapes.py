@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 _SH = "http://www.w3.org/ns/shacl#"
 
 
+@cache
 def read_shapes() -> rdflib.Graph:
-    """The shapes, as a graph of one's own."""
+    """The shapes, read once. Callers must not write into them."""
     import rdflib
 
     return rdflib.Graph().parse(ontology_dir() / "shapes.ttl", format="turtle")
