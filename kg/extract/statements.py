@@ -230,11 +230,13 @@ def _mode(draft: Draft, page: Page) -> Mode:
 
 def _said(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) -> When | None:
     """When the words were said: a time that hangs on the cue and stands outside of the content."""
+    # "put out a video on Monday calling on": the participle was said when the video was put out
+    tellers = (cue.token, _verb_above(cue.token)) if cue.token.tag == "VBG" else (cue.token,)
     for words in times:
         if words.relation != "point" or any(low <= words.first < high for low, high in draft.content):
             continue
         inside = draft.core[0] <= words.first and words.last < draft.core[1]
-        if inside or _verb_above(page.tokens[words.anchor]) is cue.token:
+        if inside or _verb_above(page.tokens[words.anchor]) in tellers:
             return words.when
     return None
 

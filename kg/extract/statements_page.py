@@ -18,7 +18,6 @@ class Unit:
 
     low: int
     high: int
-    paragraph: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,39 +66,37 @@ def read_page(parsed: Parsed) -> Page:
 def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tuple[Unit, ...]:
     """Sentences, joined where the parser cut inside a quote, and cut where a quote begins after a full stop."""
     tokens = parsed.tokens
-    starts = {sentence.tokens[0].i for sentence in parsed.sentences}
-    paragraph_of = [sentence.paragraph for sentence in parsed.sentences]
-    cuts = {i for i in starts if not (i and (_is_inside(i, quote_of) or _is_title_stop(parsed, i)))}
+    if not tokens:
+        return ()
+    starts = [sentence.tokens[0].i for sentence in parsed.sentences]
     opening = {quote.first for quote in quotes}
-    for i in sorted(cuts):
-        if i in opening and i > 0 and tokens[i - 1].text in _MARKS and _same_paragraph(parsed, i - 1, i):
-            # the mark was left at the end of the sentence before
-            cuts.discard(i)
-            cuts.add(i - 1)
-        elif tokens[i].text in _MARKS and i > 0 and quote_of[i - 1] >= 0 and quote_of[i] < 0 and i + 1 < len(tokens):
-            cuts.discard(i)
-            if (i + 1 in starts or tokens[i + 1].text[0].isupper()) and not _goes_on(tokens, i + 1):
-                cuts.add(i + 1)
-        elif quote_of[i - 1] >= 0 and tokens[i].text in ",." and i > 0:
-            cuts.discard(i)
+    cuts = {0}
+    for i in starts[1:]:
+        if not _is_inside(i, quote_of) and not _is_title_stop(parsed, i):
+            moved = _moved(i, parsed, opening, quote_of)
+            if moved is not None:
+                cuts.add(moved)
     for quote in quotes:
         before = quote.first - 2 if quote.first and tokens[quote.first - 1].text in _MARKS else quote.first - 1
         if quote.verbal and before >= 0 and tokens[before].text in _ENDS and quote_of[before] != quote_of[quote.first]:
             cuts.add(before + 1)
-    for sentence in parsed.sentences:
-        first = sentence.tokens[0].i
-        if (
-            first
-            and paragraph_of[tokens[first - 1].sentence] != sentence.paragraph
-            and quote_of[first] != quote_of[first - 1]
-        ):
-            cuts.add(first)
-    order = sorted(cuts | {0})
-    return tuple(
-        Unit(low, high, paragraph_of[tokens[low].sentence])
-        for low, high in zip(order, [*order[1:], len(tokens)], strict=True)
-        if low < high
-    )
+    order = sorted(cuts)
+    return tuple(Unit(low, high) for low, high in zip(order, [*order[1:], len(tokens)], strict=True) if low < high)
+
+
+def _moved(i: int, parsed: Parsed, opening: set[int], quote_of: list[int]) -> int | None:
+    """Where the sentence that the parser begins at word `i` truly begins, for its marks; None where none does."""
+    tokens = parsed.tokens
+    if not _same_paragraph(parsed, i - 1, i):
+        return i
+    if i in opening and tokens[i - 1].text in _MARKS:
+        # the opening mark was left at the end of the sentence before
+        return i - 1
+    if quote_of[i - 1] >= 0 and tokens[i].text in _MARKS and quote_of[i] < 0 and i + 1 < len(tokens):
+        # the closing mark was put at the start of the next sentence
+        starts = tokens[i + 1].text[0].isupper() and not _goes_on(tokens, i + 1)
+        return i + 1 if starts else None
+    return None if quote_of[i - 1] >= 0 and tokens[i].text in ",." else i
 
 
 def _is_inside(i: int, quote_of: list[int]) -> bool:
@@ -151,7 +148,7 @@ def content_spans(page: Page, content: tuple[tuple[int, int], ...]) -> tuple[Spa
 def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
     """A range without what does not belong to the words said at either end."""
     tokens = page.tokens
-    while low < high and (tokens[low].pos in ("PUNCT", "CCONJ", "SPACE") and tokens[low].text not in "([$"):
+    while low < high and (tokens[low].pos == "PUNCT" or _joins(page, low)) and tokens[low].text not in "([$":
         if tokens[low].text in _MARKS and _half_quoted(page, low, high):
             break
         low += 1
@@ -172,6 +169,11 @@ def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
             break
         high -= 1
     return low, high
+
+
+def _joins(page: Page, i: int) -> bool:
+    """Whether a word only joins what was said to what went before; quoted words are kept as they are."""
+    return page.tokens[i].pos == "CCONJ" and page.quote_of[i] < 0
 
 
 def _half_quoted(page: Page, low: int, high: int) -> bool:

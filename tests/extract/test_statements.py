@@ -56,7 +56,7 @@ STATEMENTS = [
     ),
     (
         '"We hold the hill," she said, "and we will stay there."',
-        [("she", "said", "We hold the hill … we will stay there.", "direct")],
+        [("she", "said", "We hold the hill … and we will stay there.", "direct")],
         "the cue cuts a quote in two: one statement",
     ),
     (
@@ -239,6 +239,7 @@ def test_stance(parse: Parse, text: str, stance: str) -> None:
     [
         ("The mayor said on Tuesday that the bridge was gone.", date(2021, 6, 8)),
         ("On Tuesday the mayor said that the bridge was gone.", date(2021, 6, 8)),
+        ("The mayor issued a statement on Tuesday saying that the bridge was gone.", date(2021, 6, 8)),
         ("The mayor said that the bridge was hit on Tuesday.", None),
     ],
 )
@@ -251,6 +252,8 @@ def test_the_day_of_saying_stands_with_the_cue(parse: Parse, text: str, day: dat
     ("text", "medium"),
     [
         ("The army said in a statement that the town had fallen.", "statement"),
+        ("The army issued a statement saying that the town had fallen.", "statement"),
+        ("The army put out a video calling on the garrison to surrender.", "video"),
         ("The army tweeted that the town had fallen.", "tweet"),
         ("The general said in an interview that the town had fallen.", "interview"),
         ("The general told state television that the town had fallen.", "television"),
