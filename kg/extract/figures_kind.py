@@ -10,6 +10,12 @@ from kg.model import FigureKind, PartyType
 from kg.nlp import Parsed, Token
 
 _FARTHEST_PARTICIPLE = 9
+_AUXILIARIES = frozenset(("was", "were", "been", "be", "being", "is", "are"))
+_RESUMING = _AUXILIARIES | {"have", "has", "had", "died", "fled", "surrendered"}
+_HEADLINE_VERBS = {
+    **dict.fromkeys(("kills", "kill", "killing"), FigureKind.KILLED),
+    **dict.fromkeys(("wounds", "wounding", "injures", "injuring"), FigureKind.WOUNDED),
+}
 
 
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
@@ -22,6 +28,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or _by_adjective(counted)
         or _by_clause(counted)
         or _by_force(parsed, number, counted)
+        or _by_siege_before(parsed, counted)
     )
     if fate is None or _is_unreal(fate):
         return None
@@ -34,9 +41,7 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
     if counted.head is not None and is_bare(counted.head) and counted.head.lower in kinds_of("state"):
         return Fate(kinds_of("state")[counted.head.lower], counted.head, "figures.participle")
     auxiliary = False
-    for token in tokens[last + 1 : last + 1 + _FARTHEST_PARTICIPLE]:
-        if token.sentence != tokens[last].sentence:
-            return None
+    for token in _after_the_people(tokens, last):
         kind = kinds_of("state").get(token.lower) or (
             kinds_of("patient").get(token.lemma.lower()) if token.tag == "VBN" else None
         )
@@ -47,7 +52,7 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
                 return None
             rule = "figures.clause" if token.rel == "acl" and not auxiliary else "figures.participle"
             return Fate(kind, token, rule, _clause_verb(token))
-        auxiliary |= token.lower in ("was", "were", "been", "be", "being", "is", "are")
+        auxiliary |= token.lower in _AUXILIARIES
         adverb = token.tag == "RB" and token.lower.endswith("ly")
         joined = token.lower == "and" and auxiliary  # "were shot and killed"
         if token.lower not in word_list("fillers") and not adverb and not joined:
@@ -55,8 +60,28 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
     return None
 
 
+def _after_the_people(tokens: tuple[Token, ...], last: int) -> tuple[Token, ...]:
+    """The words after the people, without a part told in between: "16 people | , two of them nurses, | died"."""
+    after = [
+        token
+        for token in tokens[last + 1 : last + 1 + 2 * _FARTHEST_PARTICIPLE]
+        if token.sentence == tokens[last].sentence
+    ]
+    opening = [token.lower for token in after[:2] if token.lower not in (",", "-", "--", "–", "—", "(")]
+    if opening and opening[0] in word_list("parts"):
+        for n, token in enumerate(after):
+            if token.lower in _RESUMING or token.lower in kinds_of("state"):
+                return tuple(after[n : n + _FARTHEST_PARTICIPLE])
+            if token.is_verb() and token.lower not in word_list("parts"):
+                return ()
+        return ()
+    return tuple(after[:_FARTHEST_PARTICIPLE])
+
+
 def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: bool) -> bool:
     """Whether the word is an active verb with an object of its own: "20 rebels killed 5 soldiers"."""
+    if _is_list(tokens[token.i + 1 : token.i + 7]):
+        return False
     if token.child("obj") is not None and not auxiliary:
         return True
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
@@ -67,6 +92,18 @@ def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: b
         and following.tag not in ("NNP", "WDT", "WP")
         and token.lower != "dead"
     )
+
+
+def _is_list(after: tuple[Token, ...]) -> bool:
+    """Whether the next fate follows, as in headlines: "8 killed | over 40 injured"."""
+    for n, token in enumerate(after):
+        if token.lower in kinds_of("state"):
+            return n > 0 and any(
+                before.tag == "CD" or before.lower in ("others", "dozens", "scores") for before in after[:n]
+            )
+        if token.tag not in ("CD", "IN", "JJR", "JJS", "RB", "NNS", "NN", "JJ", "NNP", "NNPS", "RBR"):
+            return False
+    return False
 
 
 def _clause_verb(token: Token) -> Token:
@@ -83,8 +120,7 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     if before is None or before.sentence != counted.anchor.sentence:
         return None
     if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun
-        headline = before.lower in ("kills", "wounds", "injures") and before.child("case", "det") is None
-        kind = kinds_of("patient")[before.lower[:-1]] if headline else None
+        kind = _HEADLINE_VERBS.get(before.lower) if before.child("case", "det") is None else None
         return None if kind is None else Fate(kind, before, "figures.verb-number")
     kind = kinds_of("patient").get(before.lemma.lower())
     if kind not in (FigureKind.KILLED, FigureKind.WOUNDED) and counted.head is None:
@@ -197,6 +233,19 @@ def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     ):
         return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)
     return None
+
+
+def _by_siege_before(parsed: Parsed, counted: Counted) -> Fate | None:
+    """By a siege just told of: "The town is surrounded. | Some 20,000 civilians remain in it."""
+    head, verb = counted.head, counted.anchor.head
+    if head is None or verb is None or counted.anchor.rel != "nsubj" or type_of_word(head) is PartyType.COMBATANTS:
+        return None
+    if verb.lemma.lower() not in ("remain", "live", "stay") or not verb.modifiers("in", "inside", "within"):
+        return None
+    first = max(head.sentence - 1, 0)
+    words = (token for sentence in parsed.sentences[first : head.sentence + 1] for token in sentence.tokens)
+    besieged = any(token.lemma.lower() in word_list("besieging") for token in words)
+    return Fate(FigureKind.BESIEGED, verb, "figures.siege-before", verb) if besieged else None
 
 
 def _is_force(tokens: tuple[Token, ...]) -> bool:

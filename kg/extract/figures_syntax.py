@@ -89,6 +89,8 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
                 return Fate(FigureKind.DISPLACED, complement, "figures.forced-to-flee", verb)
     if named is not None and lemma in word_list("moving_out") and _goes_out(verb):
         return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
+    if lemma == "include" and (subject := verb.child("nsubj")) is not None:
+        return _by_membership(subject)  # "the dead include 14 children"
     return _by_complement(token, verb) or _by_fielding(counted, verb)
 
 
@@ -102,6 +104,18 @@ def _goes_out(verb: Token) -> bool:
     return any(child.lower == "out" for child in verb.children) or any(
         part.preposition().startswith("out") for part in verb.modifiers()
     )
+
+
+def _by_membership(group: Token) -> Fate | None:
+    """By the group that they are part of: "the dead", "those wounded in the raid"."""
+    kind = kinds_of("state").get(group.lower)
+    if kind is not None:
+        return Fate(kind, group, "figures.among")
+    for clause in group.dependents("acl", "acl:relcl"):
+        kind = kinds_of("state").get(clause.lower)
+        if kind is not None:
+            return Fate(kind, clause, "figures.among", clause)
+    return None
 
 
 def _by_company(token: Token, verb: Token) -> Fate | None:
@@ -159,6 +173,8 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
         return Fate(FigureKind.SURRENDERED, verb, "figures.subject", verb)
     if lemma == "lay" and obj is not None and obj.lemma in ("arm", "weapon"):
         return Fate(FigureKind.SURRENDERED, verb, "figures.subject", verb)  # "300 rebels laid down their arms"
+    for among in verb.modifiers("among", "amongst"):  # "14 children were among those killed"
+        return _by_membership(among)
     if verb.tag == "VBN" and obj is None and lemma in kinds_of("patient"):
         return Fate(kinds_of("patient")[lemma], verb, "figures.participle", verb)
     kind = kinds_of("state").get(verb.lower)

@@ -193,6 +193,8 @@ def _read_upper(tokens: tuple[Token, ...], i: int, amount: _Amount) -> _Amount |
     upper = _read_amount(tokens, amount.end + 1) if amount.end + 1 < len(tokens) else None
     if upper is None or upper.open or upper.value <= amount.value or amount.open:
         return None
+    if amount.value <= 31 and re.fullmatch(r"(19|20)\d\d", tokens[amount.end + 1].lower):
+        return None  # "06-2016"
     return upper
 
 

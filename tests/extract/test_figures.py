@@ -124,6 +124,18 @@ FIGURES += [
     ),
     ("Troops arrested two dozen protesters.", [("captured", 24, 24, "protesters", "civilians")], "civilians arrested"),
     ("Two other people were reported killed.", [("killed", 2, 2, "other people", "unknown")], "a light verb between"),
+    ("Those killed include 14 children.", [("killed", 14, 14, "children", "children")], "part of the killed"),
+    ("Two medics were among the dead.", [("killed", 2, 2, "medics", "medics")], "among the dead"),
+    (
+        "Over 130 people including 67 children were killed.",
+        [("killed", 131, None, "people", "unknown"), ("killed", 67, 67, "children", "children")],
+        "a part told in between",
+    ),
+    (
+        "Rebels have surrounded the town. Some 20,000 civilians remain in it.",
+        [("besieged", 20000, 20000, "civilians", "civilians")],
+        "a siege told just before",
+    ),
     ("Nine protesters were shot dead.", [("killed", 9, 9, "protesters", "civilians")], "shot dead"),
 ]
 
