@@ -17,6 +17,7 @@ _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?:and\s+|&\s+)?){_NAME})*"
 _BYLINE = re.compile(rf"[Bb]y:?\s+(?P<author>{_NAMES})")
 _LONE_NAMES = re.compile(rf"(?P<author>{_NAME}(?:\s+(?:and\s+)?{_NAME}){{1,7}})\.(?=\s+[A-Z\"“])")
 _OPENS = re.compile(r"[\W_]*[A-Z0-9]")
+_WEEKDAY = re.compile(rf"\W*{WEEKDAY}\b", re.IGNORECASE)
 # What sites put above an article to send it on: "SEND https://example.org/x1", "Get short URL 0 67"
 _SENDING = re.compile(
     r"(?:(?:SEND|SHARE|TWEET|PRINT|EMAIL|Share|Print)\s+){0,4}https?\S+"
@@ -86,13 +87,15 @@ def _opens_prose(rest: str) -> bool:
     if rest[0] in ",;":
         return False
     words = rest.lstrip()
-    return bool(_OPENS.match(rest) or glued().match(words) or number_words().match(words)) or words[0] in "(["
+    if words[0] in "([" or _BYLINE.match(words):
+        return True
+    return bool(_OPENS.match(rest) or glued().match(words) or number_words().match(words))
 
 
 @cache
 def _dated() -> re.Pattern[str]:
     label = rf"(?:(?P<published>{date_labels('published')})|(?P<updated>{date_labels('updated')}))"
-    clock = rf"(?:{TIME}|\d{{4}}\b(?:\s?[ap]m\b)?(?!\s*[a-z])|at\s+\d{{4}}\b|(?:ksa|gmt|utc)\b)"
+    clock = rf"(?:{TIME}|\d{{4}}(?:\d\d)?\b(?:\s?[ap]m\b)?(?!\s*(?-i:[a-z]))|at\s+\d{{4}}\b|(?:ksa|gmt|utc)\b)"
     weekday = rf"(?:{WEEKDAY}\b[.,]?\s*)?"
     return re.compile(
         rf"[(\[]?(?:{label}\s*(?:on\b|at\b)?\s*[:|–-]?\s*)?{weekday}(?:{clock}[\s,|-]*)?{weekday}"
@@ -133,7 +136,7 @@ def _title_pieces(text: str, start: int, end: int, keys: tuple[str, ...], before
             return (Piece(BlockKind.TITLE, Span(start, after)),)
         byline = _BYLINE.match(text, start, min(end, start + _TITLE_WITHIN))
         if byline:
-            for space in re.finditer(r"\s+", text[byline.start("author") : byline.end()]):
+            for space in re.finditer(r"\s+", text[byline.start("author") : byline.end() + 1]):
                 position = byline.start("author") + space.end()
                 after = end_of_title(text, position, end, keys)
                 if after is not None:
@@ -153,12 +156,14 @@ def _may_follow_title(text: str, after: int, end: int) -> bool:
         return True
     if text[after - 1] in ".!?:…":
         return True
-    return bool(_OPENS.match(rest)) and not re.match(rf"\W*{WEEKDAY}\b(?!\W*\d)", rest, re.IGNORECASE)
+    return bool(_dated().match(rest.lstrip()) or (_OPENS.match(rest) and not _WEEKDAY.match(rest)))
 
 
 @cache
 def _agency_dated() -> re.Pattern[str]:
-    return re.compile(rf"\s(?P<agency>{agency_words()})\s+(?:{WEEKDAY}\b,?\s*){DATE}(?=\s+[A-Z\"“])", re.IGNORECASE)
+    return re.compile(
+        rf"\s(?P<agency>{agency_words()})\s+(?:{WEEKDAY}\b,?\s*){DATE}(?=\s+(?-i:[A-Z\"“]))", re.IGNORECASE
+    )
 
 
 def _agency_date(text: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -187,9 +192,7 @@ def _repeated(text: str, start: int, end: int) -> tuple[Piece, ...]:
 
 @cache
 def _agency_opening() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[A-Z]\w+\s+)?(?P<agency>{agency_words()})(?:\s+[-–—]+\s+|\s+(?=[A-Z\"“][\w-]*\s+\w+))", re.IGNORECASE
-    )
+    return re.compile(rf"(?:[A-Z]\w+\s+)?(?P<agency>(?i:{agency_words()}))(?:\s+[-–—]+\s+|\s+(?=[A-Z\"“][\w-]*\s+\w+))")
 
 
 @cache

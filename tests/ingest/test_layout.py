@@ -80,6 +80,35 @@ WHOLE = [
         "a byline that only the title ends",
     ),
     (
+        f'April 5 2019 by Jane Roe and Ali Sample "Rebels" shell a gate {LEAD}',
+        "Rebels shell a gate",
+        [
+            ("date", "April 5 2019"),
+            ("byline", "by Jane Roe and Ali Sample"),
+            ("title", '"Rebels" shell a gate'),
+            ("prose", LEAD),
+        ],
+        "the same behind a date without a label",
+    ),
+    (
+        f"Rebels shell a gate Fri Sep 27 2019 102138 {LEAD}",
+        "Rebels shell a gate",
+        [("title", "Rebels shell a gate"), ("date", "Fri Sep 27 2019 102138"), ("prose", LEAD)],
+        "a date with a clock behind the title",
+    ),
+    (
+        f"Rebels shell a gate. SANA reporter in Qasr Tamim said so. {LEAD}",
+        "Rebels shell a gate",
+        [("title", "Rebels shell a gate."), ("prose", f"SANA reporter in Qasr Tamim said so. {LEAD}")],
+        "an agency that opens a sentence",
+    ),
+    (
+        f"Rebels shell a gate Friday and Saturday, {LEAD}",
+        "Rebels shell a gate",
+        [("prose", f"Rebels shell a gate Friday and Saturday, {LEAD}")],
+        "a sentence that begins like the title",
+    ),
+    (
         f"August 11 2019 Rebels shell a gate. Jane Roe John Doe. {LEAD}",
         "Rebels shell a gate - World - The Sample Times",
         [
