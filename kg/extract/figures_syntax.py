@@ -7,6 +7,7 @@ from kg.nlp import Token
 from kg.resources import read_table
 
 _FARTHEST_CLIMB = 5
+_FARTHEST_WORD = 25
 _WANTED = frozenset(("suspect", "prisoner", "detainee", "inmate"))
 _SURRENDER_IDIOMS = (("give", "up"), ("turn", "in"), ("hand", "over"))
 
@@ -20,7 +21,7 @@ def find_by_syntax(counted: Counted) -> Fate | None:
             return None
         fate = _by_relation(token, head, counted)
         if fate is not None:
-            return fate
+            return fate if abs(fate.word.i - counted.anchor.i) <= _FARTHEST_WORD else None
         climbs = token.rel in ("conj", "appos") or (
             token.rel == "nmod"
             and (token.preposition() in word_list("parts") or (token.preposition() == "of" and _collects(head)))
