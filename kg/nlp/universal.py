@@ -144,6 +144,7 @@ def _fan_conjuncts(heads: list[int], rels: list[str]) -> None:
             by_head.setdefault(heads[i], []).append(i)
     for i, rel in enumerate(rels):
         if rel == "cc":
-            following = next((c for c in by_head.get(heads[i], ()) if c > i), None)
+            first = heads[heads[i]] if rels[heads[i]] == "conj" else heads[i]
+            following = next((c for c in by_head.get(first, ()) if c > i), None)
             if following is not None:
                 heads[i] = following
