@@ -15,6 +15,7 @@ from kg.model import EventKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
+_AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _OLD: Final = timedelta(45)
@@ -92,7 +93,7 @@ def is_aim(trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
         return False
     infinitive = any(child.lower == "to" and child.pos == "PART" for child in trigger.token.children)
     carried = {word.i for other in triggers if other is not trigger for word in (other.token, *_carrier(other))}
-    return infinitive and head.i in carried
+    return infinitive and (head.i in carried or head.lemma in _AIMING)
 
 
 def _carrier(trigger: Trigger) -> list[Token]:
@@ -113,7 +114,8 @@ def _is_definite(trigger: Trigger) -> bool:
 def _is_fresh(trigger: Trigger) -> bool:
     if trigger.verb:
         return False
-    return any(child.lower in _NEW_WORDS for child in trigger.token.children if child.i < trigger.token.i)
+    before = [child for child in trigger.token.children if child.i < trigger.token.i]
+    return any(child.lower in _NEW_WORDS for child in before if child.rel in ("amod", "det", "compound", "nmod"))
 
 
 def _number(trigger: Trigger) -> str:

@@ -26,6 +26,7 @@ _GENERAL: Final = {
     _K.KILLING: frozenset({_K.EXECUTION}),
 }
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
+_OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.RETREAT})
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
 _COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
 _WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
@@ -37,7 +38,8 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
     A killing or a wounding beside another act of violence is a consequence of it and no event of its own.
     """
     merged: list[Draft] = []
-    for draft in _without_consequences(drafts):
+    for told in _without_consequences(drafts):
+        draft = _like_before(told, merged)
         latest_first = range(len(merged) - 1, -1, -1)
         same_kind = (i for i in latest_first if merged[i].kind is draft.kind and _same(merged[i], draft, cast))
         any_kind = (i for i in latest_first if _same(merged[i], draft, cast))
@@ -47,6 +49,16 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
         else:
             merged[at] = join_drafts(merged[at], draft, cast)
     return tuple(merged)
+
+
+def _like_before(draft: Draft, before: list[Draft]) -> Draft:
+    """A "similar attack" is of the kind of the attack told before it."""
+    if draft.kind is not _K.ASSAULT or not any(
+        child.lower in ("similar", "same") for child in draft.first.token.children
+    ):
+        return draft
+    attacks = [other.kind for other in before if other.kind in _FROM_AFAR | _BLASTS]
+    return replace(draft, kind=attacks[-1]) if attacks else draft
 
 
 def _without_consequences(drafts: tuple[Draft, ...]) -> list[Draft]:
@@ -74,6 +86,13 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:
         return False
     if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast):
         return False
+    if (
+        old.kind in _OF_ONE_PLACE
+        and old.where is not None
+        and new.where is not None
+        and old.where.place != new.where.place
+    ):
+        return False  # "took the province" and "took the town" are two claims
     if old.number != new.number and old.number and new.number:
         return False  # "five strikes near one town, two near another"
     if not _agents_agree(old.participants, new.participants, cast):
@@ -109,6 +128,8 @@ def _times_agree(one: When | None, other: When | None) -> bool:
 def _places_agree(one: Where | None, other: Where | None, cast: Cast) -> bool:
     if one is None or other is None or one.place == other.place:
         return True
+    if one.place in other.outer or other.place in one.outer:
+        return True
     if _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast):
         return True
     kinds = {cast.referents[where.place].place for where in (one, other)}
@@ -132,7 +153,9 @@ def _wide(place: int, cast: Cast) -> bool:
 def _within(one: int, other: int, cast: Cast) -> bool:
     """Whether the article tells one of the two places as lying in the other."""
     first, second = cast.referents[one], cast.referents[other]
-    return first.name in second.within or second.name in first.within
+    return not {first.name, *first.names}.isdisjoint(second.within) or not {second.name, *second.names}.isdisjoint(
+        first.within
+    )
 
 
 def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], cast: Cast) -> bool:
@@ -179,7 +202,8 @@ def _days(when: When) -> int:
 def _narrower_place(one: Where | None, other: Where | None, cast: Cast) -> Where | None:
     if one is None or other is None:
         return one or other
-    return other if _wide(one.place, cast) and not _wide(other.place, cast) else one
+    inside = one.place in other.outer
+    return other if inside or (_wide(one.place, cast) and not _wide(other.place, cast)) else one
 
 
 def _union(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import heads
+from kg.extract.events_classes import class_words, heads, singular
 from kg.extract.triggers import Trigger, patient_of
 from kg.model import PlaceKind, Span
 from kg.nlp import Parsed, Token
@@ -23,11 +23,12 @@ _RANK: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place of the cast, the words that say it, and how far they stood."""
+    """A place of the cast, the words that say it, and the places that it is told to lie in."""
 
     place: int
     evidence: Span
     rule: str
+    outer: frozenset[int]
 
 
 def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
@@ -83,7 +84,18 @@ def _kind(cast: Cast, place: int) -> PlaceKind:
 
 
 def _places(token: Token, cast: Cast) -> list[tuple[Token, int]]:
-    return [(word, place) for word in heads(token) if (place := cast.place_at(word)) is not None]
+    """The places that a word and its conjuncts mean, by name or by the name before it ("Salah village")."""
+    found: list[tuple[Token, int]] = []
+    for word in heads(token):
+        names = [
+            child for child in word.children if child.rel in ("compound", "amod", "nmod:poss") and child.i < word.i
+        ]
+        for each in (word, *(reversed(names) if singular(word) in class_words()["ground"] else ())):
+            place = cast.place_at(each)
+            if place is not None:
+                found.append((each, place))
+                break
+    return found
 
 
 def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
@@ -104,8 +116,9 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
             "move",
         ):
             continue
-        found += _places(child, cast)
-        if deep > 1 and not found:
+        here = _places(child, cast)
+        found += here
+        if deep > 1 and not here:
             found += _below(child, cast, deep=deep - 1)
     for child in token.dependents("advmod"):  # "further west near the border"
         found += _below(child, cast, deep=1)
@@ -142,7 +155,10 @@ def _best(found: list[tuple[Token, int]], cast: Cast) -> tuple[Token, int] | Non
 def _where(found: tuple[Token, int], cast: Cast, rule: str) -> Where:
     token, place = found
     mention = cast.mention_at(token)
-    return Where(place, mention.span if mention is not None else token.span, rule)
+    head = token.head if token.rel in ("compound", "amod", "nmod:poss") else None
+    outer = [*_below(token, cast, deep=4), *([] if head is None else _below(head, cast, deep=4))]
+    around = frozenset(each for _, each in outer if each != place)
+    return Where(place, mention.span if mention is not None else token.span, rule, around)
 
 
 def _word_before(token: Token, parsed: Parsed, cast: Cast) -> str:

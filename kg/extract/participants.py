@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, classes_of, heads, singular
 from kg.extract.events_place import taking_of
-from kg.extract.triggers import Trigger, doer_of, patient_of
+from kg.extract.triggers import Trigger, doer_of, is_passive, patient_of
 from kg.model import EventKind, Participant, Role, Span
 from kg.nlp import Token
 from kg.resources import read_table
@@ -74,7 +74,9 @@ def _of_verb(trigger: Trigger) -> Iterator[Part]:
         role = Role.TARGET if kind in _SUFFERED and (patient is None or verb.lemma in _FLEEING) else Role.AGENT
         yield doer, role, "participants.subject"
     if patient is not None and patient not in trigger.words:
-        role = Role.AGENT if kind is EventKind.SURRENDER and not verb.is_passive() and doer is None else Role.TARGET
+        given_up = kind is EventKind.SURRENDER and not verb.is_passive() and doer is None
+        locked = kind in MUTUAL and is_passive(verb)  # "the army has been locked in battle"
+        role = Role.AGENT if given_up or locked else Role.TARGET
         yield patient, role, "participants.object"
     elif patient is not None:
         yield from ((word, Role.TARGET, "participants.of") for word in patient.modifiers("of", "against", "on"))

@@ -146,6 +146,8 @@ def _fitting(token: Token, frame: _Frame, cast: Cast) -> list[Token] | None:
 def _is_class(token: Token | None, wanted: frozenset[str], cast: Cast) -> bool:
     if token is None:
         return "none" in wanted or "no" in wanted
+    if "place" in wanted and token.pos == "PROPN" and cast.referent_at(token) is None:
+        return token.name in ("", "GPE", "LOC", "FAC")  # a place that no list knows
     return bool(classes_of(token, cast) & wanted)
 
 
