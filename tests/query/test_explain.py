@@ -15,7 +15,7 @@ RESOLVED = Resolved(
 
 # resource, its classes, (quote, rule) of each passage, and why it stands here
 CASES = [
-    ("actor/green-brigade", ("ArmedGroup",), [("Green Brigade", "actors.name")], "by its mention"),
+    ("actor/green-brigade", ("ArmedGroup",), [("Green Brigade", "actors.name")] * 2, "by its mention"),
     ("place/tesh", ("Place",), [("Tesh", "places.name")], "by its mention"),
     ("event/clash", ("ArmedClash",), [], "an event without evidence of its own"),
     ("statement/1", ("Statement",), [("we took it", "statements.said-that")], "by its evidence"),

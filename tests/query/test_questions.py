@@ -27,9 +27,10 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
         "actor name type aliases same_as mentions documents",
         [
             ("actor/green-brigade", "Green Brigade", "ArmedGroup", "GB | the Greens",
-             "https://entity.example/A1 | https://entity.example/Q1", 1, "document/d1"),
+             "https://entity.example/A1 | https://entity.example/Q1", 2, "document/d1 | document/d2"),
             ("actor/mara-ode", "Mara Ode", "Person", None, None, 1, "document/d1"),
-            ("actor/northern-army", "Northern Army", "Military", None, None, 0, None),
+            ("actor/northern-army", "Northern Army", "Military", None, None, 2, "document/d1 | document/d2"),
+            ("actor/soldiers", "Soldiers", "Military", None, None, 0, None),
             ("actor/a-commander", "a commander", "Person", None, None, 0, None),
         ],
     ),
@@ -57,8 +58,11 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
         [
             ("document/d1", 0, 4, "Tesh", "Place", "place/tesh", "Tesh"),
             ("document/d1", 9, 22, "Green Brigade", "Organisation", "actor/green-brigade", "Green Brigade"),
+            ("document/d1", 48, 61, "Northern Army", "Organisation", "actor/northern-army", "Northern Army"),
             ("document/d1", 117, 125, "Mara Ode", "Person", "actor/mara-ode", "Mara Ode"),
             ("document/d1", 200, 206, "Monday", "Date", None, None),
+            ("document/d2", 260, 273, "Northern Army", "Organisation", "actor/northern-army", "Northern Army"),
+            ("document/d2", 280, 293, "Green Brigade", "Organisation", "actor/green-brigade", "Green Brigade"),
         ],
     ),
     "battles": (
@@ -124,15 +128,23 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
              None, "document/d2", 110, 120, "105 people"),
             ("figure/5", "killed", 9, 9, False, "children", "civilians", None, "event/battle-of-tesh", None, None,
              "document/d2", 130, 140, "9 children"),
+            ("figure/6", "killed", 30, 30, False, "Soldiers", "combatants", "Soldiers", "event/battle-of-tesh", None,
+             None, "document/d2", 200, 211, "30 Soldiers"),
+            ("figure/7", "killed", 40, 40, False, "rebels", "combatants", None, "event/battle-of-tesh", None, None,
+             "document/d2", 220, 229, "40 rebels"),
+            ("figure/8", "killed", 50, 50, False, "soldiers", "combatants", "Green Brigade", "event/battle-of-tesh",
+             None, None, "document/d2", 240, 251, "50 soldiers"),
         ],
     ),
     "disagreements": (
         "event place_name date kind party_a low_a high_a speaker_a document_a"
         " party_b low_b high_b speaker_b document_b",
-        # not 9 children beside 12 soldiers, and not 105 beside "about 100"
+        # not 9 children, 40 rebels or the 50 soldiers of the other side beside 12 soldiers, nor 105 beside "about 100"
         [
             ("event/battle-of-tesh", "Tesh", "2021-05-01", "killed", "soldiers", 12, 12, "Mara Ode", "document/d1",
              "soldiers", 21, None, "a commander", "document/d2"),
+            ("event/battle-of-tesh", "Tesh", "2021-05-01", "killed", "soldiers", 12, 12, "Mara Ode", "document/d1",
+             "Soldiers", 30, 30, None, "document/d2"),
         ],
     ),
     "corroboration": (
@@ -177,9 +189,10 @@ def test_evidence_leads_from_every_resource_to_its_words(golden: LocalGraph) -> 
     assert ("place/tesh", "document/d1", 0, 4, "Tesh", "places.name", 0.95) in rows
     assert ("figure/3", "document/d2", 70, 96, "more than 20 soldiers died", "casualties.died", 0.8) in rows
     assert {row[0] for row in rows} == {
-        "actor/green-brigade", "actor/mara-ode", "affiliation/1", "event/battle-of-tesh", "figure/1", "figure/2",
-        "figure/3", "figure/4", "figure/5", "participation/1", "place/tesh", "report/1", "report/2", "report/3",
-        "report/4", "report/5", "statement/1", "statement/2", "statement/3", "tie/1",
+        "actor/green-brigade", "actor/mara-ode", "actor/northern-army", "affiliation/1", "event/battle-of-tesh",
+        "figure/1", "figure/2", "figure/3", "figure/4", "figure/5", "figure/6", "figure/7", "figure/8",
+        "participation/1", "place/tesh", "report/1", "report/2", "report/3", "report/4", "report/5",
+        "statement/1", "statement/2", "statement/3", "tie/1",
     }  # fmt: skip
 
 
