@@ -349,16 +349,23 @@ _NEAR = 12
 
 def _standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The nearest named actor before, for which a bare definite noun can stand: "the group"."""
-    best, place = None, -1
+    best, place, fitting = None, -1, 0
     for chain in chains.chains:
         if not chain.names or not fits_standing(
             head.lemma, chain.actor, chain.key, chain.names, plural=head.is_plural()
         ):
             continue
         before = [n for n in chain.members if chains.founds[n].last < found.first]
+        fitting += bool(before)
         if before and before[-1] > place:
             best, place = chain, before[-1]
-    return best
+    if best is None or fitting == 1:
+        return best
+    last = chains.parsed.tokens[chains.founds[place].head]
+    return best if head.sentence - last.sentence <= _RECENT else None
+
+
+_RECENT = 3  # sentences, where several actors fit
 
 
 def _described_before(

@@ -181,6 +181,8 @@ def _around(parsed: Parsed, run: Run) -> _Vote | None:
         return _Vote(ActorType.PERSON, 2.0, "mentions.title")
     if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
         return _Vote(ActorType.PERSON, 2.0 if " " in run.key else 1.0, "mentions.speaks")
+    if head.rel == "conj" and head.head is not None and head.head.pos == "PROPN" and head.head.preposition() in _IN:
+        return _Vote(PlaceKind.SETTLEMENT, 2.0, "mentions.preposition")  # "near Goma and Sake"
     if before is not None and before.lower in ("the", "a", "an"):
         return None
     if before is not None and before.lower in _IN:
@@ -235,7 +237,9 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
         )
     if entry.kind == "people":
         last = run.last
-        if entry.key and _is_of_state(parsed, last):  # "Norwegian Foreign Minister": the government of Norway
+        if entry.key not in ("", "PS") and _is_of_state(
+            parsed, last
+        ):  # "Norwegian Foreign Minister": the government of Norway
             actor, key, rule = ActorType.GOVERNMENT, government_key(entry.key), "mentions.people-of-state"
             return Found(run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, actor, None, key, rule)
         return Found(
@@ -253,11 +257,14 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
 
 
 def _is_of_state(parsed: Parsed, last: int) -> bool:
-    """Whether the name of a people stands before the title of somebody who speaks for its state."""
-    for token in parsed.tokens[last + 1 : last + 4]:
+    """Whether the name of a people stands before one who speaks for its state, or what only its forces have."""
+    following = parsed.tokens[last + 1 : last + 4]
+    if following and following[0].lower in acting_words("state_means"):
+        return True  # "Norwegian airstrikes"
+    for token in following:
         if token.lower in acting_words("state_titles"):
             return not token.is_plural()
-        if token.lower not in acting_words("state_offices"):
+        if token.lower not in acting_words("state_offices") and not (token.text[0].isupper() and token.pos == "PROPN"):
             return False
     return False
 

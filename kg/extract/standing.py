@@ -61,11 +61,9 @@ def synonyms_of(noun: str) -> frozenset[str]:
 
 
 def modifiers_of(parsed: Parsed, found: Found) -> frozenset[str]:
-    """The words of a phrase that tell it from another with the same noun: numbers and articles left out."""
+    """The words of a phrase that tell it from another with the same noun: articles left out."""
     return frozenset(
         token.lower
         for token in found.words(parsed)
-        if token.i != found.head
-        and token.pos not in ("DET", "PUNCT", "NUM", "ADP", "PRON", "CCONJ")
-        and token.lower not in _LOOSE
+        if token.i != found.head and token.pos not in ("DET", "PUNCT", "ADP", "CCONJ") and token.lower not in _LOOSE
     )

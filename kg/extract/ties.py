@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.cast import Cast
+from kg.extract.namesakes import acting_words
 from kg.model import ActorType, Tie, TieKind
 from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
@@ -42,6 +43,13 @@ def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
 
 def _is_unsure(verb: Token) -> bool:
     """Whether a verb tells of no fact: negated, or after "would", "to", "if"."""
+    governor = verb.head
+    if (
+        governor is not None
+        and governor.lemma in acting_words("unsure_verbs")
+        and verb.rel in ("xcomp", "advcl", "acl")
+    ):
+        return True  # "denied supporting the group"
     by_mistake = any(child.lower in ("accidentally", "mistakenly", "inadvertently") for child in verb.children)
     return (
         verb.is_negated()
@@ -95,7 +103,8 @@ def _by_verb(verb: Token) -> Iterator[Found]:
     elif verb.lemma in _words("part_verbs"):
         yield from _pairs(subjects, _after(verb, "to"), TieKind.PART_OF, "ties.belongs-to")
     if verb.lemma in _words("meet_verbs"):
-        yield from _pairs(subjects, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
+        near = tuple(each for each in subjects if each.head is verb and verb.i - each.i < _NEAR)
+        yield from _pairs(near, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
     if verb.lemma in _words("talk_verbs"):
         yield from _pairs(subjects, _after(verb, "with", "to"), TieKind.MET_OR_TOLD, "ties.talks-with")
 
@@ -169,6 +178,7 @@ def _tie(cast: Cast, subject: Token, kind: TieKind, other: Token, trigger: Token
 
 
 _FAR = 30
+_NEAR = 12
 
 
 def _can_be(cast: Cast, one: int, kind: TieKind, two: int, rule: str) -> bool:
