@@ -81,8 +81,11 @@ def _is_mistagged(token: Token) -> bool:
 
 
 def _can_speak(token: Token) -> bool:
-    if token.text.istitle() and token.head is not None and not _opens(token):
+    if token.text.istitle() and not _opens(token):
         # a verb in capitals stands in a headline: "Turkey Denies Plans"
+        return False
+    if token.lemma == "claim" and any(child.lemma in ("life", "victim") for child in _objects(token)):
+        # "the blast claimed nine lives"
         return False
     if token.tag == "VBN" and token.rel == "acl" and token.lemma not in cue_words("active") and token.agent() is None:
         # "elements said to be armed"
@@ -103,9 +106,21 @@ def _can_speak(token: Token) -> bool:
     )
 
 
+def _objects(token: Token) -> list[Token]:
+    """The nouns right after a verb, however the parser hung them."""
+    return [
+        word
+        for child in token.children
+        if child.i > token.i
+        for word in (child, *child.children)
+        if word.i < token.i + 8
+    ]
+
+
 def _opens(token: Token) -> bool:
     """Whether no word of its sentence stands before it."""
-    return token.head is None or token.i <= min(word.i for word in token.head.subtree())
+    top = next((above for above in token.ancestors() if above.head is None), token)
+    return token.i <= top.subtree()[0].i
 
 
 def _is_coordinated(token: Token) -> bool:

@@ -26,7 +26,8 @@ from kg.extract.times import TimeWords
 from kg.model import EventReport, Mode, Span, Statement, Status, When
 from kg.nlp import Parsed, Token, span_of
 
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
+# nobody, or the author: words of the article itself
+_NOBODY = frozenset({"i", "we", "no", "nobody", "none", "neither", "few"})
 
 
 def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
@@ -102,7 +103,12 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
 
 def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
     """The draft, with the speaker of the one before it where the verb has none of its own: "..., adding that"."""
-    if draft.speaker is not None or draft.cue is None or draft.cue.token.tag != "VBG":
+    if draft.cue is None or draft.cue.token.tag != "VBG":
+        return draft
+    if draft.cue.token.lemma == "add" and before:
+        # "said three strikes hit the market adding that": never the market
+        return replace(draft, speaker=before[-1].speaker)
+    if draft.speaker is not None:
         return draft
     quoted = _quoted(draft.cue.token)
     if quoted is not None:
@@ -147,8 +153,19 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
             continue
         for speaker in voices(draft.speaker, cast):
             statement = _to_statement(draft, content, speaker, page, cast, times)
+            statement = _of_a_telling(statement, speaker, statements)
             statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
     return distinct(tuple(statements), page.parsed)
+
+
+def _of_a_telling(statement: Statement, speaker: Speaker | None, before: list[Statement]) -> Statement:
+    """The statement, with who made what speaks: "the police said in a statement. ... The statement said"."""
+    if speaker is None or statement.speaker_referent is not None or speaker.words[0].lower not in ("the", "its", "it"):
+        return statement
+    if speaker.head.lemma not in cue_words("nouns", "telling") or statement.medium is None:
+        return statement
+    maker = next((other for other in reversed(before) if other.medium is statement.medium), None)
+    return statement if maker is None else replace(statement, speaker_referent=maker.speaker_referent)
 
 
 def _is_mute(speaker: Speaker) -> bool:

@@ -145,7 +145,12 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     if "clause" not in cue.verb.takes or (speaker is None and cue.token.tag != "VBG"):
         return None
     start = clause_start(cue, high, unit, page)
-    if start is None or (low and page.tokens[low].lower == "what"):
+    if start is None or start >= unit.high:
+        return None
+    if page.tokens[start].tag == "VBG" and cue_at(page.tokens[start]) is not None:
+        # "the colonel said noting that": the next saying, not what was said
+        return None
+    if page.tokens[low].lower == "what":
         return None
     if quote_ends_at(low, page) and page.tokens[start - 1].lower != "that" and cue.token.child("ccomp") is None:
         return None

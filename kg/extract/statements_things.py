@@ -1,6 +1,6 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
-from kg.extract.cues import Cue, cue_words
+from kg.extract.cues import Cue, cue_at, cue_words
 from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.stance import stance_of
 from kg.extract.statements_page import Draft, Page, Unit
@@ -76,9 +76,9 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
 
 def _without_relative(head: Token) -> list[Token]:
     """The noun phrase without its relative clause: "responsibility for the attack", not "which killed 12"."""
-    dropped = {t for c in head.children if c.rel == "acl:relcl" for t in c.subtree()}
+    dropped: set[Token] = set()
     for inner in head.subtree():
-        if inner.rel == "acl:relcl":
+        if inner.rel == "acl:relcl" or (inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None):
             dropped.update(inner.subtree())
     return [t for t in head.subtree() if t not in dropped]
 

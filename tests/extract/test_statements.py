@@ -199,6 +199,8 @@ STATEMENTS = [
     ),
     ("No group has claimed responsibility for the attack.", [], "nobody"),
     ("When asked about the raid, the colonel responded angrily.", [], "no words of his are told"),
+    ("The blast claimed nine lives, and Turkey Denies Plans.", [], "claimed lives, and a headline"),
+    ("We condemn the attack on the school.", [], "the author's own voice"),
     ("The fleet is said to be near the strait.", [], "nobody says so"),
     ("He left without saying who had won.", [], "not said, though saying"),
     ("The mine claimed the life of a farmer.", [], "claimed is no word of saying here"),
@@ -294,6 +296,13 @@ def test_a_quote_that_goes_on_was_told_to_the_same_on_the_same_day(parse: Parse)
 def make_report(kind: EventKind, trigger: Span, day: When) -> EventReport:
     happened = Status.HAPPENED
     return EventReport(kind, trigger, (), None, happened, False, day, None, None, (), None, None, trigger, "test")
+
+
+def test_a_statement_that_speaks_is_of_who_made_it(parse: Parse) -> None:
+    parsed = parse("The Taliban said in a statement that the road was open. The statement said the bridge was gone.")
+    first, second = read(parsed, find_cast(parsed))
+    assert first.speaker_referent is not None
+    assert second.speaker_referent == first.speaker_referent
 
 
 def test_statements_are_tied_to_what_lies_in_their_content(parse: Parse) -> None:
