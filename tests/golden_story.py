@@ -1,4 +1,4 @@
-"""Two small articles, what was read from them and the world behind them, made by hand: the golden graph of the tests."""
+"""The golden story of the tests: two small articles, what was read from them and the world behind, made by hand."""
 
 from dataclasses import replace
 from datetime import date
@@ -104,11 +104,13 @@ _battle = EventReport(
 )  # fmt: skip
 _quote = Statement(
     (_one("We hold the town,"), _one("and we will stay.")), (_one("told"),), (_one("Omar Haddad"),), 3, Mode.DIRECT,
-    Stance.ASSERTS, When(WEDNESDAY, WEDNESDAY, _one("on Wednesday"), RULE), 4, Medium.STATEMENT, False, (2,), (1,), RULE,
+    Stance.ASSERTS, When(WEDNESDAY, WEDNESDAY, _one("on Wednesday"), RULE), 4, Medium.STATEMENT, False, (2,), (1,),
+    RULE,
 )  # fmt: skip
 _hearsay = Statement(
     (_one("Fighters of the Northern Front attacked Tal Amara on Tuesday, killing at least four soldiers"),),
-    (_one("said"),), (_one("an officer"),), None, Mode.INDIRECT, Stance.ASSERTS, None, None, None, True, (0,), (0,), RULE,
+    (_one("said"),), (_one("an officer"),), None, Mode.INDIRECT, Stance.ASSERTS, None, None, None, True, (0,), (0,),
+    RULE,
 )  # fmt: skip
 READING = Reading(
     make_document("d1", FIRST),
@@ -190,8 +192,8 @@ WORLD = World(
     ),
     (
         Place("narnia", PlaceKind.COUNTRY, "Narnia", True, (), "NN", "Narnia", None, None, 6, 77, None, (), ()),
-        Place("tal-amara", PlaceKind.SETTLEMENT, "Tal Amara", True, ("Tell Amara",), "NN", "Narnia", 34.5, -40.25, 1, 78,
-              "narnia", _members(("d1", 2), ("d2", 1)), ((Member("d2", 1), _BECAUSE),)),
+        Place("tal-amara", PlaceKind.SETTLEMENT, "Tal Amara", True, ("Tell Amara",), "NN", "Narnia", 34.5, -40.25, 1,
+              78, "narnia", _members(("d1", 2), ("d2", 1)), ((Member("d2", 1), _BECAUSE),)),
     ),
     (_ASSAULT, _BATTLE, _BOMBING),
     (("d1", "d1"), ("d2", "d1")),

@@ -155,7 +155,7 @@ def test_a_place_is_no_actor() -> None:
 
 def test_a_rule_that_is_not_declared_is_an_error() -> None:
     mention = replace(READING.mentions[0], rule="nobody.declared-this")
-    with pytest.raises(InputError, match="nobody.declared-this"):
+    with pytest.raises(InputError, match=r"nobody\.declared-this"):
         list(reading_quads(replace(READING, mentions=(mention,)), Links(), base=BASE))
 
 

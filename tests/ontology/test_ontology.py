@@ -10,7 +10,7 @@ from kg.resources import ontology_dir
 from kg.vocab import CONCEPTS, KG, concept
 
 ONTOLOGY = rdflib.URIRef("https://w3id.org/conflict-kg/ontology")
-BUILT_IN = tuple(str(namespace) for namespace in (RDF, RDFS, OWL)) + ("http://www.w3.org/2001/XMLSchema#",)
+BUILT_IN = (*(str(namespace) for namespace in (RDF, RDFS, OWL)), "http://www.w3.org/2001/XMLSchema#")
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +111,9 @@ def test_no_property_of_events_drags_the_denied_into_sem(graph: rdflib.Graph) ->
     # SEM gives its properties the domain sem:Event: a subproperty would make a happening of what was denied
     for parent in graph.objects(None, RDFS.subPropertyOf):
         assert not str(parent).startswith("http://semanticweb.cs.vu.nl/"), parent
+
+
+@pytest.mark.parametrize("name", KG.terms())
+def test_the_readme_defines_a_term_as_the_ontology_does(name: str, graph: rdflib.Graph) -> None:
+    definition = graph.value(rdflib.URIRef(KG.terms()[name]), SKOS.definition)
+    assert f"| `kg:{name}` | {definition} |" in (ontology_dir() / "README.md").read_text("utf-8")

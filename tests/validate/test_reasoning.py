@@ -48,12 +48,6 @@ def test_an_event_that_happened_and_was_denied_is_a_contradiction() -> None:
     assert outcome(graph) in (["consistency"], ["no Java"])
 
 
-def test_a_place_that_speaks_is_a_contradiction() -> None:
-    town = rdflib.URIRef(f"{BASE}place/x")
-    graph = facts((town, RDF.type, rdflib.URIRef(KG.Place)), (EVENT, rdflib.URIRef(KG.speaker), town))
-    assert outcome(graph) in (["consistency"], ["no Java"])
-
-
 def test_a_class_that_nothing_can_be_in_is_found() -> None:
     chimera = rdflib.URIRef("urn:x:Chimera")
     graph = facts(
