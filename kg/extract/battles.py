@@ -10,7 +10,8 @@ from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
 from kg.extract.events_merge import VIOLENT, is_compass, join_drafts
 from kg.extract.events_place import Where, taking_of
-from kg.model import EventKind, Participant, PlaceKind, When
+from kg.extract.ties import find_ties
+from kg.model import EventKind, Participant, PlaceKind, Role, Tie, When
 from kg.nlp import Parsed
 from kg.resources import read_table
 
@@ -38,14 +39,15 @@ def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> Battl
     """The events, those that tell of one battle joined into it, with its sides, parts and name."""
     kept = _promoted(_gathered(list(drafts), cast), cast)
     battles = [i for i, draft in enumerate(kept) if draft.kind is _K.BATTLE and draft.real]
+    ties = find_ties(parsed, cast) if battles else ()
     parts = _parts_by_place(kept, battles)
     narrow = [i for i in battles if _narrow_place(kept[i], cast) is not None]
     if len(narrow) == 1:
-        parts |= _parts_by_sides(kept, narrow[0], parts, parsed, cast)
+        parts |= _parts_by_sides(kept, narrow[0], parts, ties, cast)
     names: dict[int, str] = {}
     for i in battles:
         own = [kept[part] for part, owner in sorted(parts.items()) if owner == i]
-        kept[i] = _with_sides(kept[i], own, parsed, cast)
+        kept[i] = _with_sides(kept[i], own, ties, cast)
         where = kept[i].where
         if where is not None and cast.referents[where.place].place in _NAMEABLE:
             names[i] = f"Battle of {cast.referents[where.place].name}"
@@ -155,7 +157,7 @@ def _parts_by_sides(
     drafts: list[Draft],
     battle: int,
     parts: Mapping[int, int],
-    parsed: Parsed,
+    ties: tuple[Tie, ...],
     cast: Cast,
 ) -> dict[int, int]:
     """Events at no place told, or none narrow, by those who fight the only battle of the article."""
@@ -170,19 +172,19 @@ def _parts_by_sides(
         if i in parts or not vague or not _may_be_part(draft):
             continue
         armed = {part.referent for part in draft.participants if cast.referents[part.referent].actor in ARMED}
-        if armed & find_sides(drafts[battle], [*own, draft], parsed, cast).keys():
+        if armed & find_sides(drafts[battle], [*own, draft], ties, cast).keys():
             found[i] = battle
             own.append(draft)
     return found
 
 
-def _with_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) -> Draft:
-    sides = find_sides(battle, parts, parsed, cast)
+def _with_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: Cast) -> Draft:
+    sides = find_sides(battle, parts, ties, cast)
     own = {part.referent: part for part in battle.participants}
     for draft in parts:
         for part in draft.participants:
             if part.referent in sides:
-                own.setdefault(part.referent, part)
+                own.setdefault(part.referent, replace(part, role=Role.AGENT))  # in a battle both sides fight
     participants: tuple[Participant, ...] = tuple(
         replace(part, side=sides.get(part.referent))
         for part in own.values()

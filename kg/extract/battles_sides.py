@@ -5,9 +5,8 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
-from kg.extract.ties import find_ties
-from kg.model import EventKind, Role, TieKind
-from kg.nlp import Parsed, Token
+from kg.model import EventKind, Role, Tie, TieKind
+from kg.nlp import Token
 from kg.resources import read_table
 
 _WORDS: Final = read_table("event_words.toml")["battles"]
@@ -18,7 +17,7 @@ Edges = dict[int, list[tuple[int, bool]]]
 """For each actor, the others that it fights (True) or stands with (False)."""
 
 
-def find_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) -> dict[int, int]:
+def find_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: Cast) -> dict[int, int]:
     """Actors by referent, with 1 for the side that attacks the place and 2 for that which holds it.
 
     An actor that the text does not tie to either side has none.
@@ -27,7 +26,7 @@ def find_sides(battle: Draft, parts: list[Draft], parsed: Parsed, cast: Cast) ->
     for draft in (battle, *parts):
         _add_draft(edges, draft, cast)
         _add_support(edges, draft, cast)
-    _add_ties(edges, parsed, cast)
+    _add_ties(edges, ties, cast)
     start = _attacker(battle, parts, cast)
     if start is None:
         return {}
@@ -79,8 +78,8 @@ def _add_support(edges: Edges, draft: Draft, cast: Cast) -> None:
                 _add(edges, referent, agent, foes=False)
 
 
-def _add_ties(edges: Edges, parsed: Parsed, cast: Cast) -> None:
-    for tie in find_ties(parsed, cast):
+def _add_ties(edges: Edges, ties: tuple[Tie, ...], cast: Cast) -> None:
+    for tie in ties:
         ends = (tie.subject, tie.object)
         if any(cast.referents[end].actor not in ARMED for end in ends):
             continue

@@ -16,6 +16,8 @@ _FROM_AFAR: Final = frozenset(
     {_K.AIRSTRIKE, _K.DRONE_STRIKE, _K.SHELLING, _K.ROCKET_ATTACK, _K.CHEMICAL_ATTACK, _K.BOMBING}
 )
 _ON_GROUND: Final = frozenset({_K.ARMED_CLASH, _K.BATTLE, _K.ASSAULT, _K.COUNTERATTACK, _K.AMBUSH})
+Nested = frozenset[tuple[int, int]]
+"""Pairs of places, the first told to lie in the second."""
 VIOLENT: Final = _BLASTS | _FROM_AFAR | _ON_GROUND | {_K.EXECUTION, _K.KILLING}
 # what a plain "the attack", "the strikes", "the bombing" may speak of
 _GENERAL: Final = {
@@ -38,11 +40,12 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
     A killing or a wounding beside another act of violence is a consequence of it and no event of its own.
     """
     merged: list[Draft] = []
+    nested = frozenset((d.where.place, outer) for d in drafts if d.where is not None for outer in d.where.outer)
     for told in _without_consequences(drafts):
         draft = _like_before(told, merged)
         latest_first = range(len(merged) - 1, -1, -1)
-        same_kind = (i for i in latest_first if merged[i].kind is draft.kind and _same(merged[i], draft, cast))
-        any_kind = (i for i in latest_first if _same(merged[i], draft, cast))
+        same_kind = (i for i in latest_first if merged[i].kind is draft.kind and _same(merged[i], draft, cast, nested))
+        any_kind = (i for i in latest_first if _same(merged[i], draft, cast, nested))
         at = next(same_kind, next(any_kind, None))
         if at is None:
             merged.append(draft)
@@ -80,11 +83,11 @@ def _near(one: Draft, other: Draft) -> bool:
     return one.first.token.sentence == other.first.token.sentence
 
 
-def _same(old: Draft, new: Draft, cast: Cast) -> bool:
+def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     """Whether the new draft tells of the old one's happening again."""
     if old.real != new.real or (not old.real and old.status is not new.status) or old.background != new.background:
         return False
-    if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast):
+    if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast, nested):
         return False
     if (
         old.kind in _OF_ONE_PLACE
@@ -98,7 +101,8 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
-        return True
+        # "the attack" is the offensive told before only where the same fighters lead it
+        return _is_general(old) == _is_general(new) or (new.definite and _share_agents(old, new))
     if _is_general(new) and old.kind in _GENERAL[new.kind]:
         if _near(old, new) and not old.first.verb and not new.first.verb and not new.definite:
             return False  # "an offensive supported by air strikes"
@@ -125,10 +129,10 @@ def _times_agree(one: When | None, other: When | None) -> bool:
     return not (other.earliest is not None and one.latest is not None and other.earliest > one.latest)
 
 
-def _places_agree(one: Where | None, other: Where | None, cast: Cast) -> bool:
+def _places_agree(one: Where | None, other: Where | None, cast: Cast, nested: Nested) -> bool:
     if one is None or other is None or one.place == other.place:
         return True
-    if one.place in other.outer or other.place in one.outer:
+    if (one.place, other.place) in nested or (other.place, one.place) in nested:
         return True
     if _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast):
         return True
@@ -165,6 +169,11 @@ def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], 
         for parts in (one, other)
     ]
     return not agents[0] or not agents[1] or bool(agents[0] & agents[1])
+
+
+def _share_agents(one: Draft, other: Draft) -> bool:
+    agents = [{part.referent for part in draft.participants if part.role is Role.AGENT} for draft in (one, other)]
+    return not agents[0].isdisjoint(agents[1]) or not agents[1]
 
 
 def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:

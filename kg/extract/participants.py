@@ -190,7 +190,8 @@ def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
         patient = patient_of(verb) or (verb.subject() if verb.lemma == "die" else None)
         if patient is not None and patient is not top:
             yield patient, Role.TARGET, "participants.effect"
-        if not verb.is_passive() and top.rel == "obl":
+        # "were killed and wounded in the attack": the shared subject is no attacker
+        if not verb.is_passive() and top.rel == "obl" and verb.child("nsubj") is not None:
             doer = doer_of(verb)
             if doer is not None:
                 yield doer, Role.AGENT, "participants.carrier"
