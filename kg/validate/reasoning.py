@@ -12,7 +12,7 @@ from kg.errors import GraphError
 from kg.resources import ontology_dir
 from kg.validate.shards import cut_into_shards
 from kg.validate.violation import Report, Violation
-from kg.vocab import GEO, KG, XSD
+from kg.vocab import GEO, KG, SKOS, XSD
 
 if TYPE_CHECKING:
     import rdflib
@@ -44,11 +44,15 @@ def check_reasoning(graph: Path | str | rdflib.Graph | None = None) -> Report:
 
 
 def _read_ontology() -> rdflib.Graph:
+    """The ontology and its concepts, without the ties of SKOS: they entail nothing here, and double HermiT's time."""
     import rdflib
 
     ontology = rdflib.Graph()
     for name in ("kg.ttl", "concepts.ttl"):
         ontology.parse(ontology_dir() / name, format="turtle")
+    for predicate in set(ontology.predicates()):
+        if str(predicate).startswith(SKOS.namespace):
+            ontology.remove((None, predicate, None))
     return ontology
 
 
