@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from kg.extract.lexicon import Entry, body_nouns, fold, name_words, named_phrases
+from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, fold, name_words, named_phrases
 from kg.extract.nominals import actor_nouns
 from kg.model import ActorType
 from kg.nlp import Parsed, Sentence, Token
@@ -142,7 +143,7 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
                 break
             end = at
             continue
-        has_body = has_body or folds[end] in _body_of()
+        has_body = has_body or folds[end] in body_of_nouns()
         has_of = has_of or (has_body and token.lower in ("of", "for"))
         if token.lower in particles or (token.text in ("'s", "’s", "'", "’") and folds[at - 1] in _OWNERS):
             continue
@@ -162,12 +163,6 @@ def _listed_break(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
     return hit is not None and (hit[0].kind == "actor" and not hit[0].exact)
 
 
-def _body_of() -> frozenset[str]:
-    from kg.resources import read_table
-
-    return frozenset(read_table("names.toml")["body_of"]["words"])
-
-
 def _body_end(tokens: tuple[Token, ...], last: int, entry: Entry) -> int:
     """The last word of a body whose name goes on after a listed people, country or region, else `last`."""
     if entry.kind == "actor" or last + 1 >= len(tokens):
@@ -178,7 +173,7 @@ def _body_end(tokens: tuple[Token, ...], last: int, entry: Entry) -> int:
             break
         if tokens[at].lower in body_nouns():
             end = at
-            if tokens[at].lower in _body_of() and at + 2 < len(tokens) and tokens[at + 1].lower in ("of", "for"):
+            if tokens[at].lower in body_of_nouns() and at + 2 < len(tokens) and tokens[at + 1].lower in ("of", "for"):
                 run = at + 2
                 while run < len(tokens) and (_is_capital(tokens[run]) or tokens[run].lower in ("and", "the")):
                     end = run if _is_capital(tokens[run]) else end
@@ -221,7 +216,7 @@ def _is_loose(word: str) -> bool:
 
 
 def _is_body(folds: list[str], first: int, last: int) -> bool:
-    return last > first and (folds[last] in body_nouns() or any(f in _body_of() for f in folds[first:last]))
+    return last > first and (folds[last] in body_nouns() or any(f in body_of_nouns() for f in folds[first:last]))
 
 
 def _role_before(tokens: tuple[Token, ...], first: int) -> bool:
@@ -255,7 +250,9 @@ def _run(
     words = [folds[n] for n in range(first, last + 1) if tokens[n].text not in _HYPHENS]
     body = None
     if last > first or (titled is False and _ORDINAL.fullmatch(tokens[first].text)):
-        body = body_nouns().get(words[-1]) or next((body_nouns().get(w) for w in words[:-1] if w in _body_of()), None)
+        body = body_nouns().get(words[-1]) or next(
+            (body_nouns().get(w) for w in words[:-1] if w in body_of_nouns()), None
+        )
     place_noun = words[-1] if last > first and words[-1] in _place_nouns() else ""
     place_of = ""
     if first >= 2 and tokens[first - 1].lower in ("of", "called") and tokens[first - 2].lemma in _place_nouns():
@@ -266,6 +263,7 @@ def _run(
     return Run(first, last, " ".join(words), text, entry, titled, body, place_noun, place_of)
 
 
+@cache
 def _place_nouns() -> frozenset[str]:
     return (
         name_words("city")

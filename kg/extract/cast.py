@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.coreference import Chain, Chains, best_name, find_chains, refers, with_brackets
+from kg.extract.chains import Chain, Chains, best_name
+from kg.extract.coreference import find_chains, refers, with_brackets
 from kg.extract.mentions import Found
 from kg.extract.mentions_all import find_mentions
 from kg.extract.mentions_places import countries_of_peoples, find_containers

@@ -2,14 +2,15 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kg.extract.lexicon import country_name, described_phrases, fold, known_actors, known_forms
+from kg.extract.chains import Chain, Chains
+from kg.extract.lexicon import described_phrases, fold
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.standing import fits_standing, modifiers_of, synonyms_of
-from kg.model import ActorType, MentionForm, MentionType, PlaceKind
+from kg.model import ActorType, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
 
 _NEW = frozenset(
@@ -43,129 +44,6 @@ _NAMED_BODIES = frozenset(
         ActorType.MONITOR,
     }
 )
-
-
-@dataclass(slots=True)
-class Chain:
-    """A referent in the making; only this module and the pronouns write into it, while the cast is made."""
-
-    actor: ActorType | None
-    place: PlaceKind | None
-    key: str | None
-    rule: str
-    names: list[str] = field(default_factory=list)
-    shown: list[str] = field(default_factory=list)
-    described: list[str] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    modifiers: frozenset[str] = frozenset()
-    plural: bool = False
-    members: list[int] = field(default_factory=list)
-
-
-class Chains:
-    """The chains of an article, built mention by mention in text order."""
-
-    def __init__(self, parsed: Parsed, founds: Sequence[Found]) -> None:
-        self.parsed = parsed
-        self.founds = list(founds)
-        self.chains: list[Chain] = []
-        self.of: dict[int, Chain] = {}
-        self._by_name: dict[tuple[str, str], Chain] = {}
-
-    def put(self, index: int, chain: Chain) -> None:
-        """Adds a mention to a chain."""
-        chain.members.append(index)
-        self.of[index] = chain
-
-    def start(self, index: int, rule: str) -> Chain:
-        """A new chain that the mention starts."""
-        found = self.founds[index]
-        chain = Chain(found.actor, found.place, found.key, rule)
-        self.chains.append(chain)
-        self.put(index, chain)
-        return chain
-
-    def add_name(self, index: int) -> None:
-        """Puts a name into the chain of the same actor or place, or starts one."""
-        found = self.founds[index]
-        words = folded(self.parsed, found.first, found.last)
-        side = "actor" if found.actor is not None else "place"
-        chain = self._by_name.get((side, found.key or words)) or self._by_name.get((side, words))
-        if chain is None and words.endswith("s"):
-            chain = self._by_name.get((side, words[:-1]))  # an apostrophe lost: "Haddads men"
-        rule = "coreference.same-name"
-        if chain is None and found.actor is not None:
-            chain, rule = self._like(found, words)
-        if chain is None:
-            chain = self.start(index, "coreference.same-name")
-        else:
-            self.put(index, chain)
-            chain.rule = chain.rule if rule == "coreference.same-name" else rule
-        self.learn(chain, found, words)
-
-    def learn(self, chain: Chain, found: Found, words: str) -> None:
-        """Lets a chain be found by this name from here on."""
-        side = "actor" if chain.actor is not None else "place"
-        if found.type is not MentionType.NATIONALITY:
-            self._by_name.setdefault((side, words), chain)
-        if found.key is not None:
-            self._by_name.setdefault((side, found.key), chain)
-            chain.key = chain.key or found.key
-        if words not in chain.names and found.type is not MentionType.NATIONALITY:
-            chain.names.append(words)
-            chain.shown.append(_shown(found.text(self.parsed), words, found, chain))
-
-    def register(self, chain: Chain, key: str) -> None:
-        """Lets a chain without a proper name be found by the key of a known actor."""
-        self._by_name.setdefault(("actor", key), chain)
-
-    def known(self, key: str) -> Chain | None:
-        """The chain of a known actor."""
-        return self._by_name.get(("actor", key))
-
-    def _like(self, found: Found, words: str) -> tuple[Chain | None, str]:
-        """The chain whose name this one shortens or lengthens: a surname, or initials."""
-        for chain in reversed(self.chains):
-            if chain.actor is None or not chain.names or (chain.key and found.key and chain.key != found.key):
-                continue
-            if chain.actor is ActorType.PERSON and found.actor is ActorType.PERSON:
-                if any(_is_tail(words, name) for name in chain.names):
-                    return chain, "coreference.surname"
-            elif ActorType.PERSON not in (chain.actor, found.actor) and any(
-                _are_initials(words, name) for name in chain.names
-            ):
-                return chain, "coreference.initials"
-        return None, ""
-
-
-def _shown(text: str, words: str, found: Found, chain: Chain) -> str:
-    """The name as it is shown, with the "s" of a lost apostrophe taken off."""
-    if not words.endswith("s") or text.isupper():
-        return text
-    if words[:-1] in chain.names:
-        return text[:-1]
-    if found.key is None or found.actor is None:
-        return text
-    listed = {fold(alias).replace("-", " ") for alias in known_forms(found.key)}
-    return text[:-1] if words not in listed and words[:-1] in listed else text
-
-
-def _is_tail(one: str, other: str) -> bool:
-    """Whether the words of one name end the other: "haddad", "omar haddad"."""
-    short, long = sorted((one, other), key=len)
-    return long.endswith(" " + short) and len(short) > 2
-
-
-def _are_initials(one: str, other: str) -> bool:
-    """Whether one name is made of the first letters of the other."""
-    short, long = sorted((one, other), key=len)
-    words = [word for word in long.split(" ") if word not in ("of", "the", "and", "for", "al", "in")]
-    return (
-        " " not in short
-        and len(short) >= 3
-        and len(words) == len(short)
-        and all(w[0] == c for w, c in zip(words, short, strict=True))
-    )
 
 
 def find_chains(parsed: Parsed, founds: Sequence[Found]) -> Chains:
@@ -421,16 +299,3 @@ def with_brackets(parsed: Parsed, founds: Sequence[Found]) -> tuple[Found, ...]:
 
 def _is_acronym(text: str) -> bool:
     return 1 < len(text) < 9 and sum(c.isupper() for c in text) > 1 and text.isalnum()
-
-
-def best_name(chain: Chain) -> str:
-    """The fullest proper name of a chain, or its first description."""
-    if chain.key is not None and chain.actor is ActorType.GOVERNMENT and chain.key.startswith("government-of-"):
-        return known_actors()[chain.key].name
-    if chain.place is PlaceKind.COUNTRY and chain.key is not None:
-        return country_name(chain.key)
-    if chain.key is not None and known_actors()[chain.key].name in chain.shown:
-        return known_actors()[chain.key].name
-    if chain.shown:
-        return max(chain.shown, key=lambda name: (len(name.split()), len(name), name))
-    return chain.described[0]

@@ -76,6 +76,12 @@ def known_actors() -> dict[str, KnownActor]:
 
 
 @cache
+def body_of_nouns() -> frozenset[str]:
+    """The nouns behind which the name of a body goes on: "Ministry of"."""
+    return frozenset(read_table("names.toml")["body_of"]["words"])
+
+
+@cache
 def known_forms(key: str) -> tuple[str, ...]:
     """The names of a known actor."""
     actor = known_actors()[key]
@@ -146,14 +152,24 @@ class Phrases:
     """Phrases of several words, looked up at a place in an article: the longest that fits."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        by_first: dict[str, list[Entry]] = {}
-        for entry in entries:
-            by_first.setdefault(entry.words[0], []).append(entry)
-        self._by_first = {first: sorted(found, key=lambda e: -len(e.words)) for first, found in by_first.items()}
+        self._single: dict[str, list[Entry]] = {}
+        self._longer: dict[tuple[str, str], list[Entry]] = {}
+        self._firsts: set[str] = set()
+        for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+            if len(entry.words) == 1:
+                self._single.setdefault(entry.words[0], []).append(entry)
+            else:
+                self._longer.setdefault((entry.words[0], entry.words[1]), []).append(entry)
+                self._firsts.add(entry.words[0])
 
     def at(self, tokens: Sequence[Token], folded: Sequence[str], i: int) -> tuple[Entry, int] | None:
         """The longest entry that starts at word `i`, with the index of its last word."""
-        for entry in self._by_first.get(folded[i], ()):
+        word = folded[i]
+        candidates: Iterable[Entry] = self._single.get(word, ())
+        if word in self._firsts and i + 1 < len(tokens):
+            after = i + 2 if tokens[i + 1].text in _HYPHENS and i + 2 < len(tokens) else i + 1
+            candidates = (*self._longer.get((word, folded[after]), ()), *candidates)
+        for entry in candidates:
             last = _match(entry, tokens, folded, i)
             if last is not None:
                 return entry, last

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract.coreference import Chain, Chains
+from kg.extract.chains import Chain, Chains
 from kg.extract.mentions import Found, mention_type
 from kg.extract.namesakes import acting_words
 from kg.model import ActorType, MentionForm
