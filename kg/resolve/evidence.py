@@ -1,5 +1,6 @@
 """What speaks for and against a place of the gazetteer being the one that an article means."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log10
@@ -31,29 +32,35 @@ class Scored:
         return 1 / (1 + exp(-self.total))
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """What an article tells of where it plays.
 
-    Attributes:
+    Args:
         votes: for each country code, how much of the article speaks for it; by referent, to leave one out.
         chosen: the best candidate of each other place, for nearness.
     """
 
-    votes: Mapping[str, Mapping[int | None, float]]
-    chosen: Mapping[int, Entry]
+    def __init__(self, votes: Mapping[str, Mapping[int, float]], chosen: Mapping[int, Entry]) -> None:
+        self.votes = votes
+        self.chosen = chosen
+        self._sums = {country: sum(given.values()) for country, given in votes.items()}
+        self._total = sum(self._sums.values())
+        self._own: dict[int, float] = defaultdict(float)
+        for given in votes.values():
+            for index, vote in given.items():
+                self._own[index] += vote
 
     def share(self, country: str, but: int) -> float:
         """The share of a country in what the article tells, without one referent's own say."""
-        total = sum(vote for votes in self.votes.values() for index, vote in votes.items() if index != but)
-        mine = sum(vote for index, vote in self.votes.get(country, {}).items() if index != but)
-        return mine / (total + 0.5)
+        given = self.votes.get(country)
+        if given is None:
+            return 0.0
+        return (self._sums[country] - given.get(but, 0.0)) / (self._total - self._own.get(but, 0.0) + 0.5)
 
     def main(self) -> str | None:
         """The country that the article is mostly about."""
-        sums = {country: sum(votes.values()) for country, votes in self.votes.items()}
-        best = max(sums, key=lambda country: (sums[country], country), default=None)
-        return best if best and sums[best] > 0.5 * sum(sums.values()) else None
+        best = max(self._sums, key=lambda country: (self._sums[country], country), default=None)
+        return best if best and self._sums[best] > 0.5 * self._total else None
 
 
 def best_first(scored: Scored) -> tuple[float, int, str]:

@@ -89,9 +89,9 @@ def _with_sounds(
     return tuple(sorted((*ranked, *more), key=best_first))
 
 
-def _told_countries(digest: Digest, gazetteer: Gazetteer) -> dict[str, dict[int | None, float]]:
+def _told_countries(digest: Digest, gazetteer: Gazetteer) -> dict[str, dict[int, float]]:
     """What names of actors and of countries say of where the article plays: "the Syrian army"."""
-    votes: dict[str, dict[int | None, float]] = defaultdict(dict)
+    votes: dict[str, dict[int, float]] = defaultdict(dict)
     for index, named in enumerate(digest.referents):
         weight = sqrt(named.mentions)
         if named.actor is not None:
