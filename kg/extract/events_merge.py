@@ -29,6 +29,7 @@ _GENERAL: Final = {
 }
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 _OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.RETREAT})
+_BLAST_WORDS: Final = frozenset({"blast", "explosion"})
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
 _COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
 _WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
@@ -104,7 +105,8 @@ def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         # "the attack" is the offensive told before only where the same fighters lead it
         return _is_general(old) == _is_general(new) or (new.definite and _share_agents(old, new))
     if _is_general(new) and old.kind in _GENERAL[new.kind]:
-        if _near(old, new) and not old.first.verb and not new.first.verb and not new.definite:
+        retold = singular(new.first.token) in _BLAST_WORDS  # "a bombing killed six in a blast near the port"
+        if _near(old, new) and not old.first.verb and not new.first.verb and not new.definite and not retold:
             return False  # "an offensive supported by air strikes"
         return new.definite or new.kind is _K.BOMBING or _near(old, new)
     if not (_is_general(old) and new.kind in _GENERAL[old.kind]) or (

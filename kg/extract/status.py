@@ -222,6 +222,8 @@ def _passes(child: Token, head: Token) -> bool:
         return False
     if child.is_verb() and child.rel == "advcl" and not _is_infinitive(child) and child.tag not in _PARTICIPLES:
         return False
+    if child.rel == "acl" and child.tag == "VBN":
+        return False  # "claimed to have freed a man kidnapped last year"
     if child.rel == "ccomp":
         return head.lemma in _words()["saying"] and head.rel in ("ccomp", "xcomp")
     if child.is_verb():

@@ -31,7 +31,8 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
     before |= {child.lower for child in token.children if child.rel in _BEFORE and child.i < token.i}
     if before.intersection(_words()["not_before"].get(lemma, ())):
         return False
-    if token.preposition() in ("in", "on") and lemma in ("advance", "strike"):
+    alone = not token.is_plural() and all(child.rel in ("case", "punct") for child in token.children)
+    if alone and token.preposition() in ("in", "on") and lemma in ("advance", "strike"):
         return False  # "in advance", "on strike"
     if (
         single
