@@ -167,6 +167,42 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
             ("2021-05-03", "statement/1", "Mara Ode: | At last … we took it", None, "document/d1"),
         ],
     ),
+    "captures": (
+        "date place place_name taken_by taken_from status event",
+        [("2021-05-03", "place/tesh", "Tesh", "Green Brigade", None, "happened", "event/capture")],
+    ),
+    "claims": (
+        "event label kind party_type least most number documents",
+        [
+            ("event/battle-of-tesh", "Battle of Tesh", "killed", "civilians", 9, 9, 1, "document/d2"),
+            ("event/battle-of-tesh", "Battle of Tesh", "killed", "combatants", 12, 50, 5, "document/d1 | document/d2"),
+            ("event/battle-of-tesh", "Battle of Tesh", "wounded", "mixed", 105, 105, 1, "document/d2"),
+            ("event/battle-of-tesh", "Battle of Tesh", "wounded", "unknown", 100, 100, 1, "document/d1"),
+        ],
+    ),
+    "anonymous": (
+        "statement speaker_name content addressee_name document",
+        # not statement 3: nobody is told to have said it
+        [("statement/2", "a commander", "the airstrike never took place", None, "document/d2")],
+    ),
+    "unplaced": (
+        "place name mentions",
+        # not Tesh, which has coordinates
+        [("place/sudan", "Sudan", 0), ("place/old-mill", "the old mill", 0)],
+    ),
+    "incidents": (
+        "event kind date_start date_end country location latitude longitude where_precision actors killed_least"
+        " killed_most number_of_sources",
+        # not the denied airstrike
+        [
+            ("event/battle-of-tesh", "battle", "2021-05-01", "2021-05-03", "Sudan", "Tesh", 12.5, 30.25, 1,
+             "Green Brigade | Northern Army", 9, 50, 2),
+            ("event/capture", "capture_of_place", "2021-05-03", "2021-05-03", "Sudan", "Tesh", 12.5, 30.25, 1,
+             "Green Brigade", None, None, 0),
+            ("event/clash", "armed_clash", None, "2021-05-02", "Sudan", "Tesh", 12.5, 30.25, 1,
+             "Green Brigade | Northern Army", None, None, 2),
+        ],
+    ),
 }  # fmt: skip
 
 
@@ -200,6 +236,17 @@ CONTRACT = {
     "documents", "actors", "affiliations", "relations", "places", "mentions", "battles", "events", "reports",
     "statements", "figures", "disagreements", "corroboration", "evidence", "timeline",
 }  # fmt: skip
+
+
+def test_every_question_has_rows_written_by_hand() -> None:
+    assert set(questions()) == {*EXPECTED, "evidence"}
+
+
+def test_the_page_of_questions_tells_of_each_with_its_columns() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
+    for name, (columns, _) in EXPECTED.items():
+        assert f"\n### {name}\n" in page
+        assert ", ".join(f"`{column}`" for column in columns.split()) in page, name
 
 
 def test_all_questions_of_the_contract_are_there_and_say_what_a_row_is() -> None:
