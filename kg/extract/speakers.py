@@ -113,8 +113,10 @@ def _is_clean(words: tuple[Token, ...]) -> bool:
 
 
 def _without_relative(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The noun phrase up to its relative clause: "the group", not "which runs the clinic"."""
+    """The noun phrase up to its relative clause or aside: "the group", not "which runs the clinic", ", speaking in"."""
     for n, word in enumerate(words):
+        if n and word.tag == "VBG" and words[n - 1].text == ",":
+            return words[: n - 1]
         if n and (word.tag in _WH or (word.lower == "that" and word.tag == "WDT")):
             # "the mother of whom": the preposition goes with it
             return words[: n - 1] if words[n - 1].pos == "ADP" and n > 1 else words[:n]

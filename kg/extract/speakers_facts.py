@@ -141,7 +141,8 @@ def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
     token = cue.token
     if token.tag == "VBG" and token.head is not None and token.head.lemma in ("quote", "cite"):
         # "the agency quoted a source as saying": the agency was told
-        outlet = token.head.agent() or token.agent() or token.head.child("nsubj")
+        agents = (token.head.agent(), token.agent(), *token.modifiers("by"), token.head.child("nsubj"))
+        outlet = next((agent for agent in agents if agent is not None), None)
         return None if outlet is None or outlet in own else cast.actor_at(outlet)
     if "person" in cue.verb.takes or "urges" in cue.verb.takes:
         for child in token.dependents("obj", "iobj", "dep", "obl:npmod"):
@@ -180,6 +181,10 @@ def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
         told = child.rel in ("obj", "iobj") and "person" in cue.verb.takes
         if (means or told) and child not in own:
             words.extend((child, *child.dependents("amod", "compound", "nmod:poss")))
+    thing = cue.token.child("obj") if "thing" in cue.verb.takes else None
+    if thing is not None:
+        # "claimed responsibility for the blast in a statement"
+        words.extend(word for word in thing.subtree() if word.rel == "nmod" and word.preposition() == "in")
     if speaker is not None and speaker.head.lemma in cue_words("nouns", "telling"):
         words.append(speaker.head)
         words.extend(speaker.head.dependents("amod", "compound"))
@@ -187,5 +192,7 @@ def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
         # "issued a statement saying", "put out a video calling on"
         above = cue.token.head
         words.extend((above,) if above.pos == "NOUN" else above.dependents("obj"))
+    if any(word.text == "X" and word.preposition() == "on" for word in words):
+        return Medium.TWEET
     lowers = {word.lower for word in words} | {word.lemma for word in words}
     return next((medium for medium in _MEDIA if lowers & cue_words("media", medium.value)), None)

@@ -253,9 +253,18 @@ def _said(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) -> W
         if words.relation != "point" or any(low <= words.first < high for low, high in draft.content):
             continue
         inside = draft.core[0] <= words.first and words.last < draft.core[1]
-        if inside or _verb_above(page.tokens[words.anchor]) in tellers:
+        if inside or _teller_above(page.tokens[words.anchor]) in tellers:
             return words.when
     return None
+
+
+def _teller_above(token: Token) -> Token | None:
+    """The verb that a time hangs on; for "in a video released on Sunday" the verb that the video hangs on."""
+    verb = _verb_above(token)
+    noun = verb.head if verb is not None and verb.rel == "acl" else None
+    if noun is not None and noun.lemma in cue_words("nouns", "telling"):
+        return _verb_above(noun)
+    return verb
 
 
 def _verb_above(token: Token) -> Token | None:

@@ -131,7 +131,8 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
         return high + 1
     for i in range(high, min(high + _NEAR, unit.high)):
         word = tokens[i]
-        if word.lower == "that" and word.rel == "mark" and word.head is not None and word.head.head is token:
+        head = word.head if word.lower == "that" and word.rel == "mark" else None
+        if head is not None and head.head is token and head.rel != "conj":
             return i + 1
     clause = next((c for c in token.children if c.i >= high and c.rel in ("ccomp", "parataxis")), None)
     bare = "bare" in cue.verb.takes
@@ -213,6 +214,9 @@ def _has_content(word: Token, page: Page) -> bool:
 def _next_deed(word: Token, cue: Token, start: int, page: Page) -> int | None:
     """Where what the speaker did besides begins: "said the road was cut and left"."""
     if word.head is not cue or not word.is_verb() or word.rel not in ("conj", "advcl"):
+        return None
+    if any(child.rel == "mark" and child.lower == "that" for child in word.children):
+        # "said they heard explosions, and that power went out"
         return None
     edge = min(t.i for t in word.subtree() if t.i > start)
     if word.rel == "conj":

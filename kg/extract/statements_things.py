@@ -80,6 +80,9 @@ def _without_relative(head: Token) -> list[Token]:
     for inner in head.subtree():
         if inner.rel == "acl:relcl" or (inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None):
             dropped.update(inner.subtree())
+        elif inner.rel == "nmod" and inner.preposition() == "in" and inner.lemma in cue_words("nouns", "telling"):
+            # "claimed responsibility for the blast in a statement"
+            dropped.update(inner.subtree())
     return [t for t in head.subtree() if t not in dropped]
 
 

@@ -201,6 +201,16 @@ STATEMENTS = [
     ("When asked about the raid, the colonel responded angrily.", [], "no words of his are told"),
     ("The blast claimed nine lives, and Turkey Denies Plans.", [], "claimed lives, and a headline"),
     ("We condemn the attack on the school.", [], "the author's own voice"),
+    (
+        "Residents said they heard explosions, and that power went out.",
+        [("Residents", "said", "they heard explosions, and that power went out", "indirect")],
+        "a second clause with that",
+    ),
+    (
+        "A senior official, speaking on condition of anonymity as he may not talk, told reporters the convoy was hit.",
+        [("A senior official", "told", "the convoy was hit", "indirect")],
+        "an aside between speaker and cue",
+    ),
     ("The fleet is said to be near the strait.", [], "nobody says so"),
     ("He left without saying who had won.", [], "not said, though saying"),
     ("The mine claimed the life of a farmer.", [], "claimed is no word of saying here"),
@@ -241,6 +251,7 @@ def test_stance(parse: Parse, text: str, stance: str) -> None:
     [
         ("The mayor said on Tuesday that the bridge was gone.", date(2021, 6, 8)),
         ("On Tuesday the mayor said that the bridge was gone.", date(2021, 6, 8)),
+        ("In a video released on Tuesday, the mayor said the bridge was gone.", date(2021, 6, 8)),
         ("The mayor issued a statement on Tuesday saying that the bridge was gone.", date(2021, 6, 8)),
         ("The mayor said that the bridge was hit on Tuesday.", None),
     ],
@@ -256,6 +267,7 @@ def test_the_day_of_saying_stands_with_the_cue(parse: Parse, text: str, day: dat
         ("The army said in a statement that the town had fallen.", "statement"),
         ("The army issued a statement saying that the town had fallen.", "statement"),
         ("The army put out a video calling on the garrison to surrender.", "video"),
+        ("The group claimed responsibility for the blast in a statement.", "statement"),
         ("The army tweeted that the town had fallen.", "tweet"),
         ("The general said in an interview that the town had fallen.", "interview"),
         ("The general told state television that the town had fallen.", "television"),
