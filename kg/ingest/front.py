@@ -107,7 +107,7 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _outlet_dated() -> re.Pattern[str]:
     """Matches "Sample TV Published Saturday, March 31, 2018 1:19PM", "Staff | Updated: 5 July 2016"."""
-    words = r"(?:[A-Z][\w.'’-]*[\s,|•·–-]+){1,6}"
+    words = r"(?:[A-Z][\w.'’-]*(?:\s+[-–|•·]\s+|,?\s+)){1,6}"
     label = rf"(?:(?P<published>{date_labels('published')})|(?P<updated>{date_labels('updated')}))"
     return re.compile(
         rf"{words}(?i:{label}\s*(?:on\b|at\b)?\s*[:|–-]?\s*(?:{WEEKDAY}\b[.,]?\s*)?{DATE}(?:[\s,|–-]*(?:at\s+)?{TIME})*)"
@@ -116,7 +116,7 @@ def _outlet_dated() -> re.Pattern[str]:
 
 def _date_piece(text: str, start: int, end: int) -> Piece | None:
     """A date that opens the text and no sentence: "Published: Fri, March 15, 2019", "Tue 05 Jul 2016 Title"."""
-    match = _dated().match(text, start, end) or _outlet_dated().match(text, start, end)
+    match = _dated().match(text, start, end) or _outlet_dated().match(text, start, min(end, start + _TITLE_WITHIN))
     if match is None:
         return None
     day = date_of(match)

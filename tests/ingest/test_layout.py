@@ -1,6 +1,7 @@
 """What each line and each run-in piece of an article is; every text is our own."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -351,9 +352,19 @@ def test_any_text_gives_blocks_in_order_inside_it(text: str, title: str | None, 
             assert block.span.of(text).strip() == block.span.of(text)
 
 
-def test_a_text_of_many_lines_takes_no_time_squared() -> None:
-    layout = layout_of("Abc def\n" * 20_000)
-    assert len(layout.blocks) == 20_000
+UNITS = (
+    ["A ", "ABC ", "Abc, ", "Abc-", "ABC/", "AFP ", "al-", "x | ", "A. ", "By Abc, Abc ", "ABC - ", "Abc def. "]
+    + ["12:30 ", "(AFP) ", "July ", "Like this: ", ". Tags Abc ", "Updated ", "(", '"', "- ", "--- "]
+    + ["Abc def\n", "abc def\n"]
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_long_text_of_one_piece_takes_no_time(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    started = perf_counter()
+    assert layout_of(text, title="Abc def abc def abc").blocks
+    assert perf_counter() - started < 2, "the patterns run back and forth over it"
 
 
 def test_texts_in_capitals_keep_their_prose() -> None:
