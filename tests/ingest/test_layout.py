@@ -352,11 +352,11 @@ def test_any_text_gives_blocks_in_order_inside_it(text: str, title: str | None, 
             assert block.span.of(text).strip() == block.span.of(text)
 
 
-UNITS = (
-    ["A ", "ABC ", "Abc, ", "Abc-", "ABC/", "AFP ", "al-", "x | ", "A. ", "By Abc, Abc ", "ABC - ", "Abc def. "]
-    + ["12:30 ", "(AFP) ", "July ", "Like this: ", ". Tags Abc ", "Updated ", "(", '"', "- ", "--- "]
-    + ["Abc def\n", "abc def\n"]
-)
+UNITS = [
+    *("A ", "ABC ", "Abc, ", "Abc-", "ABC/", "AFP ", "al-", "x | ", "A. ", "By Abc, Abc ", "ABC - ", "Abc def. "),
+    *("12:30 ", "(AFP) ", "July ", "Like this: ", ". Tags Abc ", "Updated ", "(", '"', "- ", "--- "),
+    *("Abc def\n", "abc def\n"),
+]
 
 
 @pytest.mark.parametrize("unit", UNITS)
