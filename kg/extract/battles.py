@@ -88,7 +88,12 @@ def _one_battle(group: list[Draft], cast: Cast) -> Draft:
         if draft is not battle:
             joined = join_drafts(joined, replace(draft, kind=_K.BATTLE), cast)
     return replace(
-        joined, kind=_K.BATTLE, where=battle.where, when=_whole(group), background=all(d.background for d in group)
+        joined,
+        rule="battles.told-as-battle",
+        kind=_K.BATTLE,
+        where=battle.where,
+        when=_whole(group),
+        background=all(d.background for d in group),
     )
 
 

@@ -28,7 +28,7 @@ _AIMED: Final = ("against", "on", "upon", "at", "targeting", "toward", "towards"
 
 def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     """The actors that do or suffer what the trigger tells of, in the order of the text, each in one role only."""
-    parts = _of_verb(trigger) if trigger.verb else _of_noun(trigger)
+    parts = _of_verb(trigger, cast) if trigger.verb else _of_noun(trigger)
     found: dict[int, Participant] = {}
     for token, role, rule in sorted(parts, key=lambda part: part[0].i):
         alone = rule.startswith("participants.between")
@@ -67,9 +67,17 @@ def _side(kind: EventKind, role: Role, rule: str) -> int | None:
     return 2 if role is Role.TARGET or rule == "participants.between-other" else 1
 
 
-def _of_verb(trigger: Trigger) -> Iterator[Part]:
+def _of_verb(trigger: Trigger, cast: Cast) -> Iterator[Part]:
     verb, kind = trigger.token, trigger.kind
     doer, patient = doer_of(verb), patient_of(verb)
+    if (
+        doer is not None
+        and doer is verb.head
+        and verb.rel == "acl"
+        and not classes_of(doer, cast) & {"people", "armed"}
+    ):
+        above = doer.head  # "rebels put up resistance, firing mortars"
+        doer = above.subject() if above is not None and above.is_verb() else None
     if doer is not None:
         role = Role.TARGET if kind in _SUFFERED and (patient is None or verb.lemma in _FLEEING) else Role.AGENT
         yield doer, role, "participants.subject"
