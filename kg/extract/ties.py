@@ -91,6 +91,10 @@ def _by_verb(verb: Token) -> Iterator[Found]:
             yield subjects[0], TieKind.FIGHTS, subjects[1], "ties.two-sides-fight"
     elif verb.lemma in _words("attack_verbs"):
         yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.attacks")
+        attacked = verb.head if verb.rel == "acl" else verb.child("nsubj:pass")
+        yield from _pairs(_all(verb.agent()), _all(attacked), TieKind.FIGHTS, "ties.attacks")
+    elif verb.lemma in _words("seize_verbs"):
+        yield from _pairs(subjects, _after(verb, "from"), TieKind.FIGHTS, "ties.takes-from")
     elif verb.lemma in _words("support_verbs"):
         yield from _pairs(subjects, objects, TieKind.SUPPORTS, "ties.backs")
         if verb.tag == "VBN":  # "the rebels, backed by Norway"
@@ -102,6 +106,8 @@ def _by_verb(verb: Token) -> Iterator[Found]:
             yield from _pairs(_all(verb.agent()), _all(verb.head)[:1], TieKind.COMMANDS, "ties.led-by")
     elif verb.lemma in _words("part_verbs"):
         yield from _pairs(subjects, _after(verb, "to"), TieKind.PART_OF, "ties.belongs-to")
+    if verb.lemma in _words("wage_verbs") and any(thing.lemma in _words("fight_nouns") for thing in objects):
+        yield from _pairs(subjects, _after(verb, "against"), TieKind.FIGHTS, "ties.battle-against")
     if verb.lemma in _words("meet_verbs"):
         near = tuple(each for each in subjects if each.head is verb and verb.i - each.i < _NEAR)
         yield from _pairs(near, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
@@ -169,12 +175,21 @@ def _by_participle(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
 
 
 def _tie(cast: Cast, subject: Token, kind: TieKind, other: Token, trigger: Token, rule: str) -> Tie | None:
-    one, two = cast.actor_at(subject), cast.actor_at(other)
+    one, two = cast.actor_at(subject), _actor_hit(cast, other, kind)
     if one is None or two is None or one == two or not _can_be(cast, one, kind, two, rule):
         return None
     if max(subject.i, other.i, trigger.i) - min(subject.i, other.i, trigger.i) > _FAR:
         return None
     return Tie(one, kind, two, span_of((subject, other, trigger)), rule)
+
+
+def _actor_hit(cast: Cast, token: Token, kind: TieKind) -> int | None:
+    """The actor that a word speaks of, or, in fighting, the one whose positions it names."""
+    actor = cast.actor_at(token)
+    if actor is not None or kind is not TieKind.FIGHTS or token.lemma not in _words("held_nouns"):
+        return actor
+    owners = (cast.actor_at(child) for child in token.children if child.rel in ("compound", "nmod:poss"))
+    return next((owner for owner in owners if owner is not None), None)
 
 
 _FAR = 30
@@ -188,7 +203,7 @@ def _can_be(cast: Cast, one: int, kind: TieKind, two: int, rule: str) -> bool:
     if ActorType.CIVILIANS in types or (kind is not TieKind.MET_OR_TOLD and ActorType.MEDIA in types):
         return False
     if kind is TieKind.FIGHTS:
-        if rule == "ties.attacks":
+        if rule in ("ties.attacks", "ties.takes-from"):
             return types <= _ARMED
         return types <= _ARMED | {ActorType.PERSON, ActorType.GROUP, ActorType.PARTY} and bool(types & _ARMED)
     if kind is TieKind.PART_OF:
