@@ -5,31 +5,49 @@ from collections.abc import Iterable
 
 from kg.resolve.clusters import Groups
 
+Row = tuple[str, int, str]
 
-def number_sides(told: Iterable[tuple[str, int, str]]) -> dict[str, int]:
+
+def number_sides(told: Iterable[Row]) -> dict[str, int]:
     """The side of each actor: 1 for the side with the smallest actor key, and so on.
 
     Each report numbers its sides as it likes; two sides of different reports are one where they share an actor.
-    An actor that reports put on opposing sides gets none, and joins no sides.
+    Reports that tell more count first; what a later one says against them is passed over. An actor that one
+    report puts on two sides gets none from it.
 
     Args:
         told: report, side in that report, key of the actor.
     """
-    rows = sorted(set(told))
-    groups = Groups()
-    for report, side, actor in rows:
-        groups.join(("actor", actor), ("side", report, side))
-    opposed = _opposed(rows)
-    if any(groups.find(("side", *left)) == groups.find(("side", *right)) for left, right in opposed):
-        return {}
+    rows = _unambiguous(sorted(set(told)))
+    size: dict[str, int] = defaultdict(int)
+    for report, _, _ in rows:
+        size[report] += 1
+    groups = Groups(_opposed(rows))
+    for report, side, actor in sorted(rows, key=lambda row: (-size[row[0]], row)):
+        groups.join(("side", report, side), ("actor", actor))
     sides: dict[object, list[str]] = defaultdict(list)
-    for _, _, actor in rows:
+    for actor in sorted({actor for _, _, actor in rows}):
         sides[groups.find(("actor", actor))].append(actor)
-    ordered = sorted(sorted(set(actors)) for actors in sides.values())
+    ordered = sorted(sides.values())
     return {actor: number for number, actors in enumerate(ordered, 1) for actor in actors}
 
 
-def _opposed(rows: list[tuple[str, int, str]]) -> list[tuple[tuple[str, int], tuple[str, int]]]:
+def _unambiguous(rows: list[Row]) -> list[Row]:
+    sides: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for report, side, actor in rows:
+        sides[report, actor].add(side)
+    return [(report, side, actor) for report, side, actor in rows if len(sides[report, actor]) == 1]
+
+
+def _opposed(rows: list[Row]) -> list[tuple[object, object]]:
     """The pairs of sides that one report sets against each other."""
-    sides = sorted({(report, side) for report, side, _ in rows})
-    return [(left, right) for left in sides for right in sides if left[0] == right[0] and left[1] < right[1]]
+    sides: dict[str, set[int]] = defaultdict(set)
+    for report, side, _ in rows:
+        sides[report].add(side)
+    return [
+        (("side", report, left), ("side", report, right))
+        for report, numbers in sorted(sides.items())
+        for left in sorted(numbers)
+        for right in sorted(numbers)
+        if left < right
+    ]

@@ -95,7 +95,12 @@ def test_what_any_article_tells_as_happened_has_happened():
     [
         ([("r", 1, "b"), ("r", 2, "a")], {"a": 1, "b": 2}, "the side of the smallest key is the first"),
         ([("r", 1, "b"), ("r", 2, "a"), ("s", 1, "a"), ("s", 2, "c")], {"a": 1, "b": 2, "c": 3}, "one shared actor"),
-        ([("r", 1, "a"), ("r", 2, "b"), ("s", 1, "a"), ("s", 1, "b")], {}, "reports that contradict each other"),
+        (
+            [("r", 1, "a"), ("r", 1, "d"), ("r", 2, "b"), ("s", 1, "a"), ("s", 1, "b")],
+            {"a": 1, "d": 1, "b": 2},
+            "what the lesser report says against the fuller one is passed over",
+        ),
+        ([("r", 1, "a"), ("r", 2, "a"), ("r", 2, "b")], {"b": 1}, "nobody fights on both sides"),
         ([], {}, "nothing told"),
     ],
 )
