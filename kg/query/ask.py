@@ -5,12 +5,13 @@ import os
 from pathlib import Path
 from typing import Protocol
 
-from kg.errors import QueryError
+from kg.errors import EndpointError, QueryError
 from kg.query.answer import Answer
 from kg.query.endpoint import Endpoint
 from kg.query.local import LocalGraph
 from kg.query.tidy import tidy, tidy_question
 from kg.resources import queries_dir
+from kg.vocab import KG
 
 
 class Source(Protocol):
@@ -57,7 +58,10 @@ def ask(name: str, graph: Graph | None = None, *, endpoint: str | Endpoint | Non
         EndpointError: the endpoint refused or did not answer.
     """
     sparql = question(name)
-    return tidy_question(open_source(graph, endpoint=endpoint).query(sparql), sparql)
+    source = open_source(graph, endpoint=endpoint)
+    if isinstance(source, Endpoint):
+        _check_default_graph(source)
+    return tidy_question(source.query(sparql), sparql)
 
 
 def run_query(sparql: str, graph: Graph | None = None, *, endpoint: str | Endpoint | None = None) -> Answer:
@@ -79,6 +83,22 @@ def open_source(graph: Graph | None = None, *, endpoint: str | Endpoint | None =
     if endpoint is not None:
         return Endpoint(endpoint) if isinstance(endpoint, str) else endpoint
     return LocalGraph(Path(graph)) if isinstance(graph, str | os.PathLike) else graph  # type: ignore[return-value]
+
+
+def _check_default_graph(endpoint: Endpoint) -> None:
+    """Refuses an endpoint whose default graph leaves the articles' graphs out: its answers would lack them silently.
+
+    Raises:
+        EndpointError: the articles are in named graphs only.
+    """
+    article = f"?article a <{KG.Document}>"
+    if endpoint.query(f"ASK {{ {article} }}").rows[0][0]:
+        return
+    if endpoint.query(f"ASK {{ GRAPH ?graph {{ {article} }} }}").rows[0][0]:
+        raise EndpointError(
+            f"{endpoint.address}: the articles are in named graphs that its default graph does not show; have it show "
+            "the union of all graphs (oxigraph serve --union-default-graph), or load all into one graph (--into IRI)"
+        )
 
 
 def _one_row(sparql: str) -> str:

@@ -20,6 +20,14 @@ GOLDEN = Path(__file__).parent / "golden.trig"
 Reply = tuple[int, str, str]  # status, media type, body
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_proxy() -> Iterator[None]:
+    """The servers are on this machine, whatever proxy leads out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("no_proxy", "127.0.0.1")
+        yield
+
+
 @pytest.fixture(scope="session")
 def golden() -> LocalGraph:
     return LocalGraph(GOLDEN)

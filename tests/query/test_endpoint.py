@@ -44,6 +44,15 @@ def test_summary_and_explanation_are_the_same_too(loaded: str, golden: LocalGrap
     assert explain("statement/1", endpoint=loaded) == explain("statement/1", golden)
 
 
+def test_an_endpoint_that_hides_the_articles_is_refused(answering: Answering) -> None:
+    def reply(number: int, asked: str) -> Reply:
+        return 200, JSON, json.dumps({"head": {}, "boolean": "GRAPH" in urllib.parse.unquote_plus(asked)})
+
+    with answering(reply) as (address, asked), pytest.raises(EndpointError, match="--union-default-graph"):
+        ask("documents", endpoint=address)
+    assert len(asked) == 2
+
+
 def test_other_forms_of_query_are_answered(loaded: str) -> None:
     about = "<https://w3id.org/conflict-kg/data/actor/mara-ode>"
     assert run_query(f"ASK {{ {about} ?p ?o }}", endpoint=loaded).rows == ((True,),)
