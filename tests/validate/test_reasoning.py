@@ -1,6 +1,7 @@
 """HermiT finds the ontology and the golden graph consistent, and what contradicts them not."""
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from rdflib.namespace import OWL, RDF, RDFS
 
 from kg.errors import GraphError
 from kg.graph.notebook import to_term
+from kg.resources import ontology_dir
 from kg.validate import check_reasoning
 from kg.validate import reasoning as module
 from kg.validate.check import check_graph
@@ -80,3 +82,15 @@ def test_terms_are_handed_over_unchanged() -> None:
     assert to_term(pyoxigraph.Literal("0.90", datatype=pyoxigraph.NamedNode(str(rdflib.XSD.decimal)))).n3() == (
         '"0.90"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     )
+
+
+def test_owlready2_finds_the_classes_in_a_world_of_its_own() -> None:
+    import owlready2
+
+    lines = rdflib.Graph().parse(ontology_dir() / "kg.ttl").serialize(format="nt", encoding="utf-8")
+    world = owlready2.World()
+    world.get_ontology("urn:x:test#").load(fileobj=BytesIO(lines))
+    happening = world[KG.Happening]
+    assert {world[KG.Battle], world[KG.SuicideBombing], world[KG.ArmedClash]} <= set(happening.descendants())
+    assert world[KG.UnrealizedEvent] not in happening.descendants()
+    assert owlready2.default_world[KG.Battle] is None, "another world knows nothing of it"
