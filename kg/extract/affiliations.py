@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.cast import Cast
+from kg.extract.lexicon import name_words
 from kg.model import ActorType, Affiliation, Mention, MentionForm
 from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
@@ -147,6 +148,8 @@ def _person(places: _Places, role: Token, after: Mention | None) -> Mention | No
         and tokens[at].sentence == role.sentence
     ):
         at += 1
+    if at + 2 < len(tokens) and tokens[at].lower in ("of", "for") and tokens[at + 1].lower in name_words("offices"):
+        at += 2  # "Secretary of State Jan Berg"
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
     named = places.person_named(places.starting.get(at, []))

@@ -194,6 +194,10 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
     ):
         titled = titled or folds[at] in name_words("titles")
         at += 1
+    while at < last and at >= 2 and tokens[at - 1].lower in ("of", "for") and folds[at] in name_words("offices"):
+        if folds[at - 2] not in name_words("titles"):
+            break
+        titled, at = True, at + 1  # "Secretary of State Jan Berg"
     if at > last:
         return []
     for n in range(at + 1, last + 1):

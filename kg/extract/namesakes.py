@@ -22,6 +22,8 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
         return True  # "the US -backed rebels"
     if len(following) == 2 and following[0].text in ("-", "–") and following[1].lower in acting_words("led"):
         return True  # "the US-backed rebels"
+    if first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in acting_words("state_titles"):
+        return not capital  # "the president of Kenya"
     token = tokens[last]
     if token.head is not None and first <= token.head.i <= last:
         token = token.head

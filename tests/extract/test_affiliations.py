@@ -12,6 +12,8 @@ CASES = [
     ("The BBC's Nadia Salim saw it.", [("Nadia Salim", "BBC", "reporter")], "employer of a reporter"),
     ("A commander with the YPG spoke.", [("A commander with the YPG", "YPG", "commander")], "an unnamed person"),
     ("Norwegian Foreign Minister Kari Berg left.", [("Kari Berg", "Norway", "foreign minister")], "of a state"),
+    ("US Secretary of State Jan Berg left.", [("Jan Berg", "United States", "secretary")], "secretary of state"),
+    ("The president of Kenya, Amos Kirui, left.", [("Amos Kirui", "Kenya", "president")], "president of a country"),
     ("Nadia Salim is a member of Hamas.", [("Nadia Salim", "Hamas", "member")], "said of her"),
     ("Omar Haddad left the Red Cross building.", [], "no role, no tie"),
     ("Commanders of the YPG spoke.", [], "several people are no person"),
