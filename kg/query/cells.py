@@ -34,3 +34,8 @@ def _number(value: str) -> Cell:
     except ValueError:
         return value
     return number if math.isfinite(number) else value  # JSON has no word for infinity
+
+
+def truth_cell(cell: Cell) -> Cell:
+    """The truth that a cell of a column of truths means: Virtuoso answers 1 and 0 for true and false."""
+    return cell if cell is None else cell in (True, "true", "1")

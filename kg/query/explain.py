@@ -8,6 +8,7 @@ from kg.errors import QueryError
 from kg.model import Document
 from kg.query.answer import Answer, Cell
 from kg.query.ask import Graph, Source, open_source
+from kg.query.cells import truth_cell
 from kg.query.endpoint import Endpoint
 from kg.query.passage import Passage, to_passage
 from kg.resources import read_rules
@@ -16,6 +17,7 @@ from kg.vocab import DATA, KG, OA, PREFIXES, RDF, RDFS, SKOS
 NOT_IN_IRI = re.compile(r'[\x00-\x20\x7f<>"{}|^`\\]')
 UPPER = frozenset({"Actor", "Eventuality", "Happening", "Evidence"})  # say less than the class beside them
 SHOWN_NEAR = 5
+TRUTHS = frozenset({KG.approximate, KG.anonymous, KG.background})
 
 FACTS = """SELECT ?property ?value ?label ?notation WHERE {{
   <{iri}> ?property ?value
@@ -159,7 +161,9 @@ def _types(facts: list[dict[str, Cell]]) -> tuple[str, ...]:
 
 def _fact(fact: dict[str, Cell]) -> tuple[str, str]:
     value = next(cell for cell in (fact["notation"], fact["label"], fact["value"]) if cell is not None)
-    return _local(str(fact["property"])), str(value).lower() if isinstance(value, bool) else str(value)
+    if fact["property"] in TRUTHS:
+        value = "true" if truth_cell(value) else "false"
+    return _local(str(fact["property"])), str(value)
 
 
 def _local(iri: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from kg.query.answer import Answer, Cell
+from kg.query.cells import truth_cell
 from kg.query.words import query_words, without_comments
 
 # `(GROUP_CONCAT(DISTINCT ?alias; SEPARATOR=" | ") AS ?aliases)`: engines join in any order
@@ -11,7 +12,7 @@ JOINED = re.compile(r'SEPARATOR\s*=\s*"([^"]*)"\s*\)\s+AS\s+\?(\w+)', re.IGNOREC
 ORDER = re.compile(r"\bORDER\s+BY\s+((?:(?:ASC|DESC)\s*\(\s*\?\w+\s*\)\s*|\?\w+\s*)+)\Z", re.IGNORECASE)
 ORDERED = re.compile(r"\bORDER\s+BY\b", re.IGNORECASE)
 KEY = re.compile(r"(?:(ASC|DESC)\s*\(\s*)?\?(\w+)", re.IGNORECASE)
-TRUTHS = frozenset({"approximate", "anonymous"})  # Virtuoso answers 1 and 0 for true and false
+TRUTHS = frozenset({"approximate", "anonymous"})
 
 
 def tidy(answer: Answer, query: str) -> Answer:
@@ -57,17 +58,11 @@ def _span(words: str) -> tuple[int, ...]:
 
 
 def _truths(answer: Answer) -> Answer:
-    places = [at for at, column in enumerate(answer.columns) if column in TRUTHS]
+    places = {at for at, column in enumerate(answer.columns) if column in TRUTHS}
     if not places:
         return answer
-    rows = (list(row) for row in answer.rows)
-    return Answer(answer.columns, tuple(tuple(_with_truths(row, places)) for row in rows), answer.kind)
-
-
-def _with_truths(row: list[Cell], places: list[int]) -> list[Cell]:
-    for at in places:
-        row[at] = None if row[at] is None else row[at] in (True, "true", "1")
-    return row
+    rows = (tuple(truth_cell(cell) if at in places else cell for at, cell in enumerate(row)) for row in answer.rows)
+    return Answer(answer.columns, tuple(rows), answer.kind)
 
 
 def _sorted(answer: Answer, keys: list[tuple[str, bool]]) -> Answer:
