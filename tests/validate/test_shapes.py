@@ -103,7 +103,7 @@ def needed(shape: str) -> list[tuple[str, rdflib.term.Node, rdflib.term.Node | N
     return [row for row in asked(shape) if SHAPES.value(rdflib.URIRef(f"{SHAPE}{row[0]}"), SH.minCount) is not None]
 
 
-@pytest.mark.parametrize("shape", filter(needed, names(SH.NodeShape)), ids=lambda shape: shape.rsplit("#")[-1])
+@pytest.mark.parametrize("shape", list(filter(needed, names(SH.NodeShape))), ids=lambda shape: shape.rsplit("#")[-1])
 def test_each_property_shape_reports_a_missing_value(shape: str) -> None:
     node, graph = target(rdflib.URIRef(shape))
     classes = set(SHAPES.objects(rdflib.URIRef(shape), SH.targetClass))
