@@ -7,18 +7,19 @@ into an SQLite file, whose name holds the version of its source and of this modu
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 from kg.model import PlaceKind
-from kg.resolve.gazetteer import Entry, distance
+from kg.resolve.gazetteer import Entry
 from kg.resolve.names import bare, skeleton
 
-FORM = 3  # raise when the tables or the way names are made comparable change
+FORM = 4  # raise when the tables or the way names are made comparable change
 SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin TEXT, latitude REAL, longitude REAL,
     population INTEGER);
@@ -27,6 +28,7 @@ CREATE TABLE sound (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT R
 CREATE TABLE centre (admin TEXT PRIMARY KEY, latitude REAL, longitude REAL) WITHOUT ROWID;
 """
 _CENTRES = "INSERT INTO centre SELECT admin, avg(latitude), avg(longitude) FROM entry GROUP BY admin"
+_SIZES = "CREATE INDEX sizes ON entry (admin, population)"
 _OF_ENTRY = "CREATE INDEX of_entry ON name (entry)"
 _AROUND = "CREATE INDEX around ON entry (country, latitude)"
 _COLUMNS = "entry.id, entry.name, country, admin, latitude, longitude, population"
@@ -66,16 +68,20 @@ class Cities:
 
     def rank(self, city: Entry) -> int:
         """How many towns of the same first-level division are larger."""
-        query = "SELECT count(*) FROM entry WHERE country = ? AND admin = ? AND population > ?"
-        found: int = self._connection.execute(query, (city.country, city.admin, city.population)).fetchone()[0]
+        query = "SELECT count(*) FROM entry WHERE admin = ? AND population > ?"
+        found: int = self._connection.execute(query, (city.admin, city.population)).fetchone()[0]
         return found
 
     def nearest(self, country: str, latitude: float, longitude: float) -> Entry | None:
         """The nearest town of a country, within about 50 km."""
-        query = f"SELECT {_COLUMNS} FROM entry WHERE country = ? AND latitude BETWEEN ? AND ?"  # noqa: S608
-        rows = self._connection.execute(query, (country, latitude - 0.45, latitude + 0.45))
-        towns = (_entry(row) for row in rows if abs(row[5] - longitude) < 1)
-        return min(towns, key=lambda town: (distance(town, latitude, longitude), town.id), default=None)
+        query = f"""SELECT {_COLUMNS} FROM entry
+            WHERE country = ? AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?
+            ORDER BY (latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id LIMIT 1"""  # noqa: S608
+        box = latitude - 0.45, latitude + 0.45, longitude - 0.7, longitude + 0.7
+        narrowing = cos(radians(latitude)) ** 2  # of a degree of longitude
+        point = latitude, latitude, longitude, longitude, narrowing
+        rows = self._connection.execute(query, (country, *box, *point))
+        return next((_entry(row) for row in rows), None)
 
     def _ask(self, table: str, key: str) -> tuple[Entry, ...]:
         query = f"SELECT {_COLUMNS} FROM {table} JOIN entry ON entry.id = entry WHERE key = ? ORDER BY 1"  # noqa: S608
@@ -107,17 +113,15 @@ def fill(where: str, cities: Iterable[Mapping[str, Any]]) -> sqlite3.Connection:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
     ordered = sorted(cities, key=lambda city: int(city["geonameid"]))
     connection.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, ordered))
-    names = [(city["geonameid"], name) for city in ordered for name in _names(city)]
-    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", _keys(names, bare))
-    connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?)", _keys(names, skeleton))
-    for statement in (_CENTRES, _AROUND, _OF_ENTRY):
+    named = {(key, city["geonameid"]) for city in ordered for name in _names(city) if (key := bare(name))}
+    sounds = {key: skeleton(key) for key in {key for key, _ in named}}
+    sounding = {(sounds[key], number) for key, number in named if sounds[key]}
+    connection.executemany("INSERT INTO name VALUES (?, ?)", sorted(named))
+    connection.executemany("INSERT INTO sound VALUES (?, ?)", sorted(sounding))
+    for statement in (_CENTRES, _AROUND, _SIZES, _OF_ENTRY):
         connection.execute(statement)
     connection.commit()
     return connection
-
-
-def _keys(names: Iterable[tuple[int, str]], key: Callable[[str], str]) -> Iterator[tuple[str, int]]:
-    return iter(sorted({(made, number) for number, name in names if (made := key(name))}))
 
 
 def _names(city: Mapping[str, Any]) -> tuple[str, ...]:

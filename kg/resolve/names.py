@@ -25,8 +25,11 @@ _DOUBLE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """The name in plain lower-case letters: "Deir ez-Zor" is "deir ez zor", "Kyïv's" is "kyivs"."""
-    plain = unicodedata.normalize("NFKD", _INITIALS.sub(r"\1", _APOSTROPHES.sub("", name)))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _APOSTROPHES.sub("", name)
+    if "." in plain:
+        plain = _INITIALS.sub(r"\1", plain)
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     return _BREAKS.sub(" ", plain.casefold().translate(_LETTERS)).strip()
 
 
