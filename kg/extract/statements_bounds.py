@@ -9,6 +9,7 @@ _ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "compound:prt", "obl:agent"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # the tagger takes many a finite verb for a participle
 _VERBAL = _FINITE | {"VBN"}
+_SAYS = _FINITE | {"VB"}
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _SUBORDINATE = frozenset(
     {"before", "after", "when", "as", "while", "because", "since", "until", "despite", "without", "than"}
@@ -183,25 +184,31 @@ def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
 
 def _next_saying(word: Token, start: int, page: Page) -> int | None:
     """Where the next statement of the sentence begins, if this word is its cue."""
+    if word.tag == "VBG" and word.lemma in cue_words("followers"):
+        return word.i if word.lemma in ("add", "cite") or page.tokens[word.i - 1].text == "," else None
     cue = cue_at(word)
-    if cue is None or word.rel == "amod":
+    if cue is None or word.rel == "amod" or word.tag not in _SAYS:
         return None
     if word.rel == "acl:relcl" and word.child("ccomp") is not None:
         # "in raids that residents say flattened the market": residents say that, not the speaker
         return min((t.i for t in word.subtree() if t.i > start), default=None)
-    if word.tag == "VBG":
-        follows = word.lemma in cue_words("followers") and page.tokens[word.i - 1].text == ","
-        return word.i if word.lemma == "add" or follows else None
-    if "clause" not in cue.verb.takes or not (word.tag in _FINITE or word.tag == "VB") or not _has_content(word, page):
-        return None
     speaker = speaker_before(word, page.tokens, start) if word.child("nsubj") is not None else None
     edge = core_start(cue, speaker, page)
-    joined = (
-        edge > start
-        and page.tokens[edge - 1].pos in ("CCONJ", "SCONJ")
-        and page.tokens[edge - 1].lower not in ("that", "as", "or")
-    )
-    return edge - 1 if joined else None
+    if edge <= start:
+        return None
+    before = page.tokens[edge - 1]
+    if speaker is not None and (before.text == ";" or (before.text == "," and _ends_sentence(word, page))):
+        # "said he would not talk, state media reported"
+        return edge - 1
+    joined = before.pos in ("CCONJ", "SCONJ") and before.lower not in ("that", "as", "or")
+    warns = "danger" in cue.verb.takes and bool(word.modifiers("of", "about", "against"))
+    clause = "clause" in cue.verb.takes and _has_content(word, page)
+    return edge - 1 if joined and (clause or warns) else None
+
+
+def _ends_sentence(word: Token, page: Page) -> bool:
+    after = page.tokens[word.i + 1] if word.i + 1 < len(page.tokens) else None
+    return after is None or after.text in (".", "!", "?")
 
 
 def _has_content(word: Token, page: Page) -> bool:

@@ -51,7 +51,7 @@ def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
         return None
     before = speaker_before(cue.token, page.tokens, max(unit.low, _after_quote(cue.token.i, unit, page)))
     if before is None and cue.token.rel == "conj":
-        before = _shared(cue.token, unit)
+        before = shared_speaker(cue.token, unit.low)
     if "inverted" in cue.verb.takes and _looks_inverted(cue.token, unit, page, before):
         return speaker_after(cue.token, page.tokens, unit.high) or before
     return before
@@ -67,14 +67,14 @@ def _is_active(token: Token) -> bool:
     )
 
 
-def _shared(token: Token, unit: Unit) -> Speaker | None:
+def shared_speaker(token: Token, low: int) -> Speaker | None:
     """The speaker of the verb before: "confirmed the toll and said", "said the raid was over and added"."""
     above = [verb for verb in token.ancestors() if verb.child("nsubj") is not None]
     verb = next((verb for verb in above if cue_at(verb) is not None), None) or next(iter(above), None)
     subject = None if verb is None else verb.child("nsubj")
     if verb is None or subject is None or not subject.i < verb.i < token.i:
         return None
-    return noun_phrase_of(subject, unit.low, verb.i)
+    return noun_phrase_of(subject, low, verb.i)
 
 
 def _after_quote(i: int, unit: Unit, page: Page) -> int:
@@ -230,7 +230,7 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
         ):
             return False
     shared = token.rel == "conj" and token.child("nsubj") is None and speaker.head.i < token.i
-    return not shared or ends
+    return not shared
 
 
 def _second_half(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:

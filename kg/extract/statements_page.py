@@ -155,6 +155,7 @@ def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
     if (
         low + 1 < high
         and tokens[low].lower == "that"
+        and tokens[low].rel != "det"
         and (tokens[low].pos == "SCONJ" or tokens[low + 1].pos in ("DET", "PRON"))
     ):
         low += 1

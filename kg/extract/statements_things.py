@@ -3,6 +3,7 @@
 from kg.extract.cues import Cue, cue_at, cue_words
 from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.stance import stance_of
+from kg.extract.statements_clauses import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
 
@@ -37,11 +38,10 @@ def _is_said_along(token: Token) -> bool:
 def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if cue.token.is_passive():
         return agent_of(cue.token)
-    if cue.token.rel == "conj" and cue.token.child("nsubj") is None and cue.token.head is not None:
-        subject = cue.token.subject()
-        if subject is not None and subject.rel == "nsubj":
-            words = tuple(t for t in subject.subtree() if t.i < cue.token.i)
-            return Speaker(subject, words)
+    if cue.token.rel == "conj" and cue.token.child("nsubj") is None:
+        shared = shared_speaker(cue.token, unit.low)
+        if shared is not None:
+            return shared
     if cue.token.tag == "VBG" and cue.token.child("nsubj") is None:
         return None
     return speaker_before(cue.token, page.tokens, unit.low)
@@ -88,15 +88,19 @@ def _without_relative(head: Token) -> list[Token]:
 
 def _gerund(cue: Cue, unit: Unit) -> list[Token]:
     """What is denied, as in "denied shelling the clinic"."""
-    clause = next(
-        (c for c in cue.token.dependents("xcomp", "ccomp", "advcl") if c.tag == "VBG" and c.i > cue.token.i), None
-    )
+    clauses = cue.token.dependents("xcomp", "ccomp", "advcl")
+    clause = next((c for c in clauses if c.tag == "VBG" and c.i > cue.token.i and cue_at(c) is None), None)
     return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
 
 
 def _infinitive(cue: Cue, unit: Unit) -> list[Token]:
     """What is vowed, as in "vowed to fight on"."""
-    clause = next((c for c in cue.token.dependents("xcomp", "ccomp") if c.i > cue.token.i and _has_to(c)), None)
+    # a day between the two may take the clause to itself: "vowed on Tuesday to fight on"
+    near = [
+        *cue.token.dependents("xcomp", "ccomp", "advcl"),
+        *(c for day in cue.token.modifiers() for c in day.children),
+    ]
+    clause = next((c for c in near if c.i > cue.token.i and c.is_verb() and _has_to(c)), None)
     return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
 
 
@@ -193,12 +197,21 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
     return _run(words, unit)
 
 
+def _warned(cue: Cue, unit: Unit) -> list[Token]:
+    """Of what is warned, as in "warned of further raids"."""
+    danger = next(iter(cue.token.modifiers("of", "about", "against")), None)
+    if danger is None or danger.i < cue.token.i:
+        return []
+    return _run([t for t in danger.subtree() if not (t.head is danger and t.rel == "case")], unit)
+
+
 _WAYS = {
     "charge": _charged, "urges": _urged, "call": _called, "naming": _named, "as": _as, "toll": _toll, "thing": _thing,
-    "gerund": _gerund, "infinitive": _infinitive,
+    "gerund": _gerund, "infinitive": _infinitive, "danger": _warned,
 }  # fmt: skip
 _RULES = {
     "thing": "statements.told-of-a-thing", "gerund": "statements.denied-doing", "infinitive": "statements.vowed-to",
     "urges": "statements.urged-to", "call": "statements.called-for", "charge": "statements.accused-of",
     "naming": "statements.called-it", "as": "statements.described-as", "toll": "statements.put-the-toll-at",
+    "danger": "statements.warned-of",
 }  # fmt: skip

@@ -211,6 +211,27 @@ STATEMENTS = [
         [("A senior official", "told", "the convoy was hit", "indirect")],
         "an aside between speaker and cue",
     ),
+    (
+        "The militia said it held the ridge and warned of further raids.",
+        [
+            ("The militia", "said", "it held the ridge", "indirect"),
+            ("The militia", "warned", "further raids", "indirect"),
+        ],
+        "a warning of something",
+    ),
+    (
+        "The general said he would not talk, state media reported.",
+        [
+            ("state media", "reported", "The general said he would not talk", "indirect"),
+            ("The general", "said", "he would not talk", "indirect"),
+        ],
+        "one saying inside another",
+    ),
+    (
+        "State television reported the ship was seized, citing a port official.",
+        [("State television", "reported", "the ship was seized", "indirect")],
+        "citing",
+    ),
     ("The fleet is said to be near the strait.", [], "nobody says so"),
     ("He left without saying who had won.", [], "not said, though saying"),
     ("The mine claimed the life of a farmer.", [], "claimed is no word of saying here"),
@@ -236,6 +257,7 @@ STANCES = [
     ("The rebels blamed the army for the blast.", "blames"),
     ("The rebels threatened to blow up the dam.", "threatens"),
     ("The rebels vowed to fight on.", "threatens"),
+    ("The rebels vowed on Tuesday to crush the army.", "threatens"),
     ("The envoy called for a ceasefire.", "calls_for"),
     ("The envoy called on the army to withdraw.", "calls_for"),
 ]
