@@ -26,7 +26,7 @@ FACTS = """SELECT ?property ?value ?label ?notation WHERE {{
 }}"""
 PASSAGES = """SELECT DISTINCT ?document ?source_id ?title ?start ?end ?quote ?rule ?confidence WHERE {{
   {{ <{iri}> <{evidence}> ?evidence }} UNION {{ <{iri}> <{time}> ?evidence }} UNION {{ <{iri}> <{place}> ?evidence }}
-  UNION {{ ?evidence <{refers}> <{iri}> }} UNION {{ VALUES ?evidence {{ <{iri}> }} }}
+  UNION {{ ?evidence <{refers}> <{iri}> }} UNION {{ <{iri}> <{selector}> ?own . BIND(<{iri}> AS ?evidence) }}
   ?evidence <{source}> ?document ; <{selector}> ?selector ; <{rule}> ?rule .
   ?selector <{start}> ?start ; <{end}> ?end ; <{exact}> ?quote .
   OPTIONAL {{ ?evidence <{confidence}> ?confidence }}
