@@ -3,6 +3,7 @@
 from kg.extract.affiliations import find_affiliations
 from kg.extract.cast import find_cast
 from kg.extract.events import find_events
+from kg.extract.events_bounds import bound_events
 from kg.extract.figures import find_figures
 from kg.extract.statements import find_statements, tie_statements
 from kg.extract.ties import find_ties
@@ -15,7 +16,7 @@ def read(parsed: Parsed) -> Reading:
     """Everything that the article tells; a sentence that no rule understands yields nothing."""
     cast = find_cast(parsed)
     times = find_times(parsed)
-    events = find_events(parsed, cast, times)
+    events = bound_events(find_events(parsed, cast, times), parsed.document)
     statements = tie_statements(find_statements(parsed, cast, times), events, parsed, cast)
     figures = find_figures(parsed, cast, events, statements)
     return Reading(
