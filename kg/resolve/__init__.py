@@ -5,9 +5,9 @@ from kg.resolve.decide import Decisions, decide
 from kg.resolve.digest import Digest, digest
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.geonames import read_geonames
-from kg.resolve.judgements import Judgements, read_decisions
+from kg.resolve.judgements import Judgements, read_decisions, to_rows
 
 __all__ = [
     "Decisions", "Digest", "Gazetteer", "Judgements", "decide", "default_cache", "digest", "load_gazetteer",
-    "read_decisions", "read_geonames",
+    "read_decisions", "read_geonames", "to_rows",
 ]  # fmt: skip

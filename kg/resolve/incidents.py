@@ -1,7 +1,7 @@
 """Which events of different articles are one happening."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -116,11 +116,3 @@ def _days(earliest: date | None, latest: date | None) -> tuple[date, ...]:
 def _realised(happening: Happening) -> object:
     status = happening.told.status
     return True if status in (Status.HAPPENED, Status.CLAIMED) else status
-
-
-def group_sizes(clusters: Iterable[Cluster]) -> Mapping[int, int]:
-    """How many clusters there are of each size, for the summary of a build."""
-    sizes: dict[int, int] = defaultdict(int)
-    for cluster in clusters:
-        sizes[len(cluster.members)] += 1
-    return dict(sorted(sizes.items()))

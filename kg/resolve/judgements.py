@@ -140,6 +140,6 @@ def _term(cell: str) -> Term:
 
 
 def to_rows(judgements: Iterable[Judgement]) -> str:
-    """The text of a decisions file with these rows, sorted, each once."""
+    """The text of a decisions file with these rows, sorted, each once; `Decisions.undecided` are such rows."""
     lines = {"\t".join((row.verdict, row.thing, str(row.left), str(row.right), row.reason)) for row in judgements}
     return "# verdict\tkind\tleft\tright\treason\n" + "".join(f"{line}\n" for line in sorted(lines))
