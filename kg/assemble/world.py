@@ -8,6 +8,7 @@ from kg.assemble.events import assemble_events
 from kg.assemble.places import assemble_places
 from kg.model import Member, World
 from kg.resolve import Decisions, Digest
+from kg.resolve.decide import each_once
 from kg.resources import data_path, read_table
 
 
@@ -17,7 +18,7 @@ def assemble(digests: Iterable[Digest], decisions: Decisions) -> World:
     Merging unites: every referent and every event report is a member of exactly one thing.
     """
     named, told = {}, {}
-    for digest in digests:
+    for digest in each_once(digests):
         named.update({Member(digest.document, index): referent for index, referent in enumerate(digest.referents)})
         told.update({Member(digest.document, index): event for index, event in enumerate(digest.events)})
     actors = assemble_actors(decisions.actors, named, _known_actors())

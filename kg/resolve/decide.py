@@ -39,10 +39,17 @@ def decide(digests: Iterable[Digest], gazetteer: Gazetteer, decisions: Judgement
         gazetteer: see `atlas.load_gazetteer`.
         decisions: what people have settled (`judgements.read_decisions`); it wins over every score.
     """
-    unique = {digest.document: digest for digest in digests}  # a text handed in twice is one article
-    ordered = [unique[document] for document in sorted(unique)]
+    ordered = each_once(digests)
     judgements = decisions or Judgements()
     places = resolve_places(ordered, gazetteer, judgements)
     actors = resolve_actors(ordered, judgements)
     incidents = resolve_incidents(ordered, places, actors.clusters, judgements, gazetteer)
     return Decisions(actors.clusters, places, incidents, find_copies(ordered), actors.undecided, gazetteer)
+
+
+def each_once(digests: Iterable[Digest]) -> list[Digest]:
+    """The digests by document id; of a text that was handed in twice, the one with the first source id."""
+    unique: dict[str, Digest] = {}
+    for digest in sorted(digests, key=lambda digest: (digest.document, digest.source_id)):
+        unique.setdefault(digest.document, digest)
+    return list(unique.values())

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,12 @@ def test_everything_is_sorted_and_kept(world):
 def test_the_order_of_articles_does_not_matter():
     articles = [article(id_, place("Raqqa"), IS, SDF, SYRIA, events=(BATTLE, STRIKE)) for id_ in "abc"]
     assert _world(*articles) == _world(*articles[::-1])
+
+
+def test_a_text_handed_in_twice_is_one_article():
+    first = article("a", place("Raqqa"), IS, SDF, SYRIA, events=(BATTLE,))
+    again = replace(first, source_id="z.txt", events=(LATER,))
+    assert _world(first, again) == _world(again, first) == _world(first)
 
 
 def test_two_of_one_name_get_keys_of_their_own():
