@@ -32,9 +32,9 @@ $(GRAPH): $(RUN) $(SOURCES) $(ARTICLES) $(BUILD)/.texts
 	$(KG) build '$(TEXTS)' --output $@
 	$(KG) check $@ '$(TEXTS)'
 	@echo; echo 'Who fought where (kg ask battles):'
-	@$(KG) ask battles --graph $@ --limit 12
+	@$(KG) ask battles --graph $@ --limit 12 --columns name,place_name,earliest,latest,side,actor_name
 	@echo; echo 'Where sources disagree (kg ask disagreements):'
-	@$(KG) ask disagreements --graph $@ --limit 6
+	@$(KG) ask disagreements --graph $@ --limit 6 --columns place_name,kind,low_a,high_a,speaker_a,low_b,high_b,speaker_b
 	@echo; echo 'Who said it (kg ask statements):'
 	@$(KG) ask statements --graph $@ --limit 6 --columns speaker_name,mode,stance,content,said_latest
 

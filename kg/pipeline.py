@@ -26,7 +26,7 @@ from kg.nlp import DEFAULT_MODEL, Parser
 from kg.publish import format_of, publish
 from kg.resolve import Decisions, Digest, decide, default_cache, digest, load_gazetteer, read_decisions, read_geonames
 from kg.version import version
-from kg.vocab import DATA, PREFIXES
+from kg.vocab import DATA
 
 _DOCUMENTS_A_TASK = 24
 
@@ -116,7 +116,7 @@ def build(
             raise InputError("no article could be read" + (f" ({len(refused)} refused)" if refused else ""))
         world = assemble(digests, _decide(digests, options))
         quads = _to_graph(spool, digests, world, options)
-        triples = publish(quads, output, format=format, prefixes=PREFIXES)
+        triples = publish(quads, output, format=format, base=options.base)
     return Summary(
         articles=len(digests),
         refused=tuple(refused),

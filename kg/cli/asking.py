@@ -87,6 +87,7 @@ def explain(
     ] = None,
     *,
     graph: GraphOption = None,
+    endpoint: EndpointOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Show only so many passages.")] = 20,
 ) -> None:
     """Print why something is in the graph: rule, article, the words, and what they were resolved to."""
@@ -95,15 +96,20 @@ def explain(
     from kg.query import explain as explain_iri
 
     documents = read_documents(articles, on_refused=lambda error: note(f"left out {error}")) if articles else ()
-    print_explanation(explain_iri(iri, given_graph(graph, None) or DEFAULT_GRAPH, documents=tuple(documents)), limit)
+    source = given_graph(graph, endpoint)
+    print_explanation(explain_iri(iri, source, endpoint=endpoint_of(endpoint), documents=tuple(documents)), limit)
 
 
-def info(graph: Annotated[Path, typer.Argument(metavar="GRAPH", help="A graph in a file.")] = DEFAULT_GRAPH) -> None:
+def info(
+    graph: Annotated[Path | None, typer.Argument(metavar="[GRAPH]", help="A graph in a file.")] = None,
+    *,
+    endpoint: EndpointOption = None,
+) -> None:
     """Print what a graph holds: articles, things, dates, and the build that made it."""
     from kg.query import info as graph_info
     from kg.query import to_table
 
-    answer = graph_info(graph)
+    answer = graph_info(given_graph(graph, endpoint), endpoint=endpoint_of(endpoint))
     show_table(answer.columns, to_table(answer))
 
 
