@@ -15,8 +15,11 @@ _FROM: Final = frozenset({"from", "to"})
 _LEAVING: Final = frozenset(read_table("event_words.toml")["place"]["leaving"])
 _OF_SCENE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _SIDES: Final = frozenset(read_table("event_words.toml")["place"]["sides"])
+_MEASURES: Final = frozenset(read_table("event_words.toml")["place"]["measures"])
+_BLOWS: Final = frozenset(read_table("event_words.toml")["means"]["of"])
+_SAYING: Final = frozenset(read_table("event_words.toml")["saying"]["verbs"])
 _RANK: Final = {
-    PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 1, PlaceKind.OTHER: 2, PlaceKind.RIVER: 2,
+    PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 0, PlaceKind.OTHER: 0, PlaceKind.RIVER: 2,
     PlaceKind.BORDER: 2, PlaceKind.REGION: 3, PlaceKind.COUNTRY: 5,
 }  # fmt: skip
 
@@ -61,7 +64,8 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         place = _where_clause(word, cast)
         thing = patient_of(word) if word.is_verb() else None
         if thing is not None and thing is not trigger.token:
-            place += _below(thing, cast, deep=4)
+            place += _places(thing, cast) + _below(thing, cast, deep=4)
+        place += _beside(word, cast)
         found = _best([*_below(word, cast, deep=4), *place], cast)
         if found is not None:
             return _where(found, cast, "events.place-of-governor")
@@ -87,15 +91,34 @@ def _places(token: Token, cast: Cast) -> list[tuple[Token, int]]:
     """The places that a word and its conjuncts mean, by name or by the name before it ("Salah village")."""
     found: list[tuple[Token, int]] = []
     for word in heads(token):
-        names = [
-            child for child in word.children if child.rel in ("compound", "amod", "nmod:poss") and child.i < word.i
-        ]
-        for each in (word, *(reversed(names) if singular(word) in class_words()["ground"] else ())):
+        for each in (word, *_naming(word)):
             place = cast.place_at(each)
             if place is not None:
                 found.append((each, place))
                 break
     return found
+
+
+def _naming(word: Token) -> list[Token]:
+    """What may name the land or building: "the capital's district of Shaab", "Salah village", "his Homs office"."""
+    classes = class_words()
+    land = singular(word) in classes["ground"]
+    if not land and singular(word) not in classes["building"]:
+        return []
+    before = [child for child in word.children if child.rel in ("compound", "amod", "nmod:poss") and child.i < word.i]
+    return [*((*word.modifiers("of"), *word.dependents("appos")) if land else ()), *reversed(before)]
+
+
+def _is_distance(word: Token) -> bool:
+    """Whether it only tells how far off a place is ("90 kilometres north of the capital")."""
+    above = [word.head, None if word.head is None else word.head.head]
+    measures = (word, *(each for each in above if each is not None and not each.is_verb()))
+    return any(
+        child.lemma in _MEASURES and child.i < word.i
+        for each in measures
+        for child in (each, *each.children)
+        if child is not word
+    )
 
 
 def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
@@ -104,6 +127,8 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
     for child in token.modifiers():
         preposition = child.preposition()
         if preposition not in _IN and preposition.split(" ")[-1] not in _IN:
+            continue
+        if preposition.startswith("according") or _is_distance(child):
             continue
         if preposition in _FROM and token.lemma not in (
             "withdraw",
@@ -120,6 +145,8 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
         found += here
         if deep > 1 and not here:
             found += _below(child, cast, deep=deep - 1)
+            for clause in child.dependents("acl", "acl:relcl"):  # "in raids that rebels launched on the town"
+                found += _below(clause, cast, deep=1)
     for child in token.dependents("advmod"):  # "further west near the border"
         found += _below(child, cast, deep=1)
     return found
@@ -137,6 +164,26 @@ def _governors(token: Token) -> list[Token]:
         if child.rel == "conj" and child.is_verb() and child.child("nsubj") is not None:
             break
         found.append(head)
+    return found
+
+
+def _beside(verb: Token, cast: Cast) -> list[tuple[Token, int]]:
+    """The places of a verb's subject that is a blow, and of the verbs that go on with it.
+
+    For "the blast in the port killed six", "were caught and hanged in Homs", "resumed their attack, hitting Homs".
+    """
+    if not verb.is_verb():
+        return []
+    found: list[tuple[Token, int]] = []
+    subject = verb.child("nsubj")
+    if subject is not None and singular(subject) in _BLOWS:
+        found += _below(subject, cast, deep=4)
+    for other in verb.dependents("conj", "advcl", "xcomp"):
+        goes_on = other.rel == "conj" and other.child("nsubj", "nsubj:pass") is None
+        if other.is_verb() and (goes_on or other.tag == "VBG" or other.rel == "xcomp"):
+            thing = other.child("obj")
+            found += _below(other, cast, deep=4)
+            found += [] if thing is None else _places(thing, cast) + _below(thing, cast, deep=4)
     return found
 
 
@@ -171,6 +218,31 @@ def _word_before(token: Token, parsed: Parsed, cast: Cast) -> str:
     return parsed.tokens[i].lower if i >= 0 and parsed.tokens[i].sentence == token.sentence else ""
 
 
+def _is_scene(token: Token, parsed: Parsed, cast: Cast) -> bool:
+    """Whether a word of place stands before it, or before the land that it names ("in the district of Shaab")."""
+    before = _word_before(token, parsed, cast)
+    land = token.head
+    if before == "of" and land is not None and singular(land) in class_words()["ground"]:
+        return land.preposition() in _OF_SCENE
+    return before in _OF_SCENE and not _is_distance(token)
+
+
+def _is_of_source(token: Token) -> bool:
+    """Whether it tells where a speaker is, not what happened: "envoys in Geneva said", "said in Geneva"."""
+    child = token
+    for head in token.ancestors():
+        if child.preposition().startswith("according"):
+            return True
+        if head.is_verb():
+            told = head.lemma in _SAYING or head.lower == "according"
+            subject = head.subject()
+            if child.rel == "obl" and subject is not None and child.i < subject.i:
+                return False  # "In Jericho, medics said that ..."
+            return told and child.rel in ("nsubj", "obl", "obj", "iobj", "nmod", "obl:agent", "nsubj:pass")
+        child = head
+    return False
+
+
 def _of_sentence(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     """The place that opens the sentence ("In Homs, ..."), or the only one that it names by a word of place."""
     sentence = parsed.sentence_of(trigger.token)
@@ -178,7 +250,7 @@ def _of_sentence(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         (token, place)
         for token in sentence.tokens
         for place in (cast.place_at(token),)
-        if place is not None and _word_before(token, parsed, cast) in _OF_SCENE
+        if place is not None and _is_scene(token, parsed, cast) and not _is_of_source(token)
     ]
     opening = [each for each in located if each[0].i - sentence.tokens[0].i <= 5]
     for some, rule in ((opening, "events.place-opening"), (located, "events.place-of-sentence")):
