@@ -76,6 +76,8 @@ class Chains:
         if found.key is not None:
             self._by_name.setdefault((side, found.key), chain)
             chain.key = chain.key or found.key
+            if found.place is PlaceKind.COUNTRY:
+                chain.place = PlaceKind.COUNTRY  # "Syria", first taken for a town
         if words not in chain.names and found.type is not MentionType.NATIONALITY:
             chain.names.append(words)
             chain.shown.append(_shown(found.text(self.parsed), words, found, chain))
@@ -137,7 +139,7 @@ def best_name(chain: Chain) -> str:
     """The fullest proper name of a chain, or its first description."""
     if chain.key is not None and chain.actor is ActorType.GOVERNMENT and chain.key.startswith("government-of-"):
         return known_actors()[chain.key].name
-    if chain.place is PlaceKind.COUNTRY and chain.key is not None:
+    if chain.place is not None and chain.key is not None:
         return country_name(chain.key)
     if chain.key is not None and known_actors()[chain.key].name in chain.shown:
         return known_actors()[chain.key].name

@@ -7,7 +7,9 @@ from kg.extract.events_bounds import bound_events
 from kg.extract.figures import find_figures
 from kg.extract.statements import find_statements, tie_statements
 from kg.extract.ties import find_ties
+from kg.extract.ties_fighting import find_fighting, join_ties
 from kg.extract.times import find_times
+from kg.extract.trim import trim
 from kg.model import Reading
 from kg.nlp import Parsed
 
@@ -19,13 +21,14 @@ def read(parsed: Parsed) -> Reading:
     events = bound_events(find_events(parsed, cast, times), parsed.document)
     statements = tie_statements(find_statements(parsed, cast, times), events, parsed, cast)
     figures = find_figures(parsed, cast, events, statements)
-    return Reading(
+    reading = Reading(
         document=parsed.document,
         mentions=cast.mentions,
         referents=cast.referents,
         affiliations=find_affiliations(parsed, cast),
-        ties=find_ties(parsed, cast),
+        ties=join_ties(find_ties(parsed, cast), find_fighting(events, cast)),
         events=events,
         statements=statements,
         figures=figures,
     )
+    return trim(reading)
