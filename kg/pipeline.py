@@ -22,7 +22,7 @@ from kg.extract.read import read
 from kg.graph import BuildInfo, Quad, check_base, dataset_quads, links, notation_quads, reading_quads, world_quads
 from kg.ingest import read_documents
 from kg.model import Document, Reading, World
-from kg.nlp import DEFAULT_MODEL, Parser
+from kg.nlp import DEFAULT_MODEL, Parser, model_title
 from kg.publish import format_of, publish
 from kg.resolve import Decisions, Digest, decide, default_cache, digest, load_gazetteer, read_decisions, read_geonames
 from kg.version import version
@@ -142,7 +142,7 @@ def _decide(digests: tuple[Digest, ...], options: Options) -> Decisions:
 
 def _to_graph(spool: "_Spool", digests: tuple[Digest, ...], world: World, options: Options) -> Iterator[Quad]:
     documents = tuple(sorted(item.document for item in digests))
-    info = BuildInfo(version(), options.model, documents, options.stamp)
+    info = BuildInfo(version(), model_title(options.model), documents, options.stamp)
     yield from notation_quads()
     yield from dataset_quads(info, base=options.base)
     yield from world_quads(world, base=options.base)

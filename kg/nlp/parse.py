@@ -1,9 +1,12 @@
 """Parses articles with a spaCy model: the only module that knows the language library."""
 
 from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError
 from itertools import islice
+from pathlib import Path
 
 import spacy
+import spacy.util
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -28,8 +31,6 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.nlp = _load(model)
-        self.name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}"
-        self.version = str(self.nlp.meta["version"])
         labels = frozenset(self.nlp.pipe_labels.get("parser", ()))
         self._clearnlp = is_clearnlp(labels)
 
@@ -46,14 +47,32 @@ class Parser:
                 yield _to_parsed(document, pieces, clearnlp=self._clearnlp)
 
 
+def model_title(model: str) -> str:
+    """Name and version of a model as it calls itself ("en_core_web_sm 3.8.0"), without loading it.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    path = Path(model)
+    try:
+        meta = spacy.util.get_model_meta(path if path.is_dir() else spacy.util.get_package_path(model))
+    except (OSError, ModuleNotFoundError, PackageNotFoundError) as error:
+        raise _no_model(model, error) from error
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _no_model(model: str, error: Exception) -> ModelError:
+    return ModelError(
+        f"the language model {model!r} can't be loaded ({str(error).splitlines()[0]}); "
+        f"leave --model out for the one that is installed with this package ({DEFAULT_MODEL})"
+    )
+
+
 def _load(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError(
-            f"the language model {model!r} can't be loaded ({str(error).splitlines()[0]}); "
-            f"leave --model out for the one that is installed with this package ({DEFAULT_MODEL})"
-        ) from error
+        raise _no_model(model, error) from error
     missing = [need for need in ("parser", "ner") if need not in nlp.pipe_names]
     if missing:
         raise ModelError(f"the language model {model!r} has no {', '.join(missing)}")

@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import ModelError
 from kg.model import Span
-from kg.nlp import Parsed, Parser
+from kg.nlp import DEFAULT_MODEL, Parsed, Parser, model_title
 
 Parse = Callable[..., Parsed]
 
@@ -72,3 +72,11 @@ def test_an_article_without_prose_has_no_words(parse: Parse) -> None:
 def test_a_model_that_is_not_there_is_told_with_what_to_do() -> None:
     with pytest.raises(ModelError, match="--model"):
         Parser("no_such_model")
+
+
+def test_a_model_is_described_as_it_calls_itself() -> None:
+    title = model_title(DEFAULT_MODEL)
+    assert title.startswith("en_core_web_sm")
+    assert title.endswith(" 3.8.0")
+    with pytest.raises(ModelError, match="no_such_model"):
+        model_title("no_such_model")
