@@ -24,7 +24,17 @@ from kg.ingest import read_documents
 from kg.model import Document, Reading, World
 from kg.nlp import DEFAULT_MODEL, Parser, model_title
 from kg.publish import format_of, publish
-from kg.resolve import Decisions, Digest, decide, default_cache, digest, load_gazetteer, read_decisions, read_geonames
+from kg.resolve import (
+    Decisions,
+    Digest,
+    decide,
+    default_cache,
+    digest,
+    load_gazetteer,
+    read_decisions,
+    read_geonames,
+    to_rows,
+)
 from kg.version import version
 from kg.vocab import DATA
 
@@ -39,6 +49,7 @@ class Options:
         base: what all IRIs of things begin with.
         model: name or path of a spaCy model.
         decisions: file of a person's same / different / undecided.
+        undecided: file to write the open cases to, as rows for such a file.
         gazetteer: a GeoNames dump to use beside the built-in places.
         jobs: processes that read articles; the graph is the same whatever their number.
         stamp: a time to write into the description of the build; None leaves it out.
@@ -47,6 +58,7 @@ class Options:
     base: str = DATA
     model: str = DEFAULT_MODEL
     decisions: Path | None = None
+    undecided: Path | None = None
     gazetteer: Path | None = None
     jobs: int = 1
     stamp: datetime | None = None
@@ -137,7 +149,10 @@ def _decide(digests: tuple[Digest, ...], options: Options) -> Decisions:
     extra = read_geonames(options.gazetteer) if options.gazetteer else ()
     gazetteer = load_gazetteer(extra, cache=default_cache())
     judgements = read_decisions(options.decisions) if options.decisions else None
-    return decide(digests, gazetteer, judgements)
+    decisions = decide(digests, gazetteer, judgements)
+    if options.undecided:
+        options.undecided.write_text(to_rows(decisions.undecided), "utf-8")
+    return decisions
 
 
 def _to_graph(spool: "_Spool", digests: tuple[Digest, ...], world: World, options: Options) -> Iterator[Quad]:

@@ -8,6 +8,7 @@ import pytest
 from kg.errors import ArticleError, GraphError, InputError
 from kg.model import Document
 from kg.pipeline import Options, build, read_articles
+from kg.query import ask
 
 TEXTS = Path(__file__).parents[1] / "texts"
 FEW = ("kabul-airport.txt", "kidal-taken.txt", "saada-bus.txt")
@@ -108,3 +109,23 @@ def test_rows_are_read_as_files_are(tmp_path: Path) -> None:
     rows.write_text(json.dumps(row) + "\n{broken\n")
     summary = build([rows], tmp_path / "graph.ttl")
     assert (summary.articles, len(summary.refused)) == (1, 1)
+
+
+def test_a_decision_of_yours_holds(tmp_path: Path) -> None:
+    """Two spellings that nothing ties are left apart, told as open, and joined when you say so."""
+    (tmp_path / "one.txt").write_text(
+        "General Tarek Sabbagh said on Monday that rebels had captured the town of Hajin."
+    )
+    (tmp_path / "two.txt").write_text("General Tarek Sabagh said on Monday that soldiers had left the town of Hajin.")
+    articles = [tmp_path / "one.txt", tmp_path / "two.txt"]
+
+    def people(**choices: Path) -> list[object]:
+        build(articles, tmp_path / "graph.nq", options=Options(**choices))
+        return sorted(
+            str(row["name"]) for row in ask("actors", tmp_path / "graph.nq").records() if row["type"] == "Person"
+        )
+
+    assert people(undecided=tmp_path / "open.tsv") == ["Tarek Sabagh", "Tarek Sabbagh"]
+    assert "undecided\tactor\tTarek Saba" in (tmp_path / "open.tsv").read_text()
+    (tmp_path / "mine.tsv").write_text("same\tactor\tTarek Sabbagh\tTarek Sabagh\tone general\n")
+    assert len(people(decisions=tmp_path / "mine.tsv")) == 1

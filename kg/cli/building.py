@@ -44,6 +44,9 @@ def build(
     decisions: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your own same / different / undecided, kept over rebuilds.")
     ] = None,
+    undecided: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the open cases there, as rows to decide on.")
+    ] = None,
     gazetteer: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A GeoNames dump (allCountries.txt, SY.txt) for more places.")
     ] = None,
@@ -63,6 +66,7 @@ def build(
     options = Options(
         **{name: value for name, value in chosen.items() if value is not None},
         decisions=decisions,
+        undecided=undecided,
         gazetteer=gazetteer,
         jobs=jobs,
         stamp=datetime.now(UTC) if stamp else None,
