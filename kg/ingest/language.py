@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000
 _SURE_SHARE = 0.12  # English prose has a quarter of such words, a list of English names hardly one in ten
 _FOREIGN_SHARE = 0.08
-_ENOUGH_WORDS = 20
+_ENOUGH_WORDS = 10
 _LATIN_SHARE = 0.7
 
 
