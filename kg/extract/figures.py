@@ -1,22 +1,23 @@
 """The numbers of people that an article tells of: killed, wounded, captured, fled, besieged, under arms."""
 
-from dataclasses import replace
-
 from kg.extract.cast import Cast
-from kg.extract.figures_counts import Count, find_counts
-from kg.extract.figures_links import find_event, find_loser, find_tellers, is_total, side_in_event
+from kg.extract.figures_counts import find_counts
+from kg.extract.figures_events import find_event, with_main_event
+from kg.extract.figures_links import find_loser, find_same_tellers, find_tellers, side_in_event
+from kg.extract.figures_parts import PARTS, Count
 from kg.extract.figures_words import Fate
 from kg.extract.parties import Counted, find_side, party_span, party_type
 from kg.model import EventReport, Figure, FigureKind, PartyType, Span, Stance, Statement
 from kg.nlp import Parsed, span_of
 
-_HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 # what is denied or threatened is no claim that it is so, but what it takes for granted stands:
 # "denied bombing the 40 trapped families"
 _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
 _TELLING = 10
-_OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
+_OPENING = 2
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
+
+Tellers = tuple[int | None, ...]
 
 
 def find_figures(
@@ -26,20 +27,42 @@ def find_figures(
 
     Left out, because no number can be told: "many", "no civilians", "killed or wounded 30", "casualties".
     """
-    told = [figure for count in find_counts(parsed) for figure in _to_figures(parsed, count, cast, events, statements)]
+    told: list[Figure] = []
+    before: tuple[Count, Tellers] | None = None
+    for count in find_counts(parsed):
+        tellers = _find_tellers(count, before, statements)
+        before = count, tellers
+        told.extend(_to_figures(parsed, count, cast, events, _that_claim(count, tellers, statements)))
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
-    for figure in _with_main_event(parsed, told, events):
-        claim = _claim(parsed, figure, statements)
-        if claim not in claims:
-            claims.add(claim)
+    for figure in with_main_event(parsed, told, events):
+        made = _claims(parsed, figure, statements)
+        if claims.isdisjoint(made):
             figures.append(figure)
+        claims.update(made)
     return tuple(figures)
 
 
+def _find_tellers(count: Count, before: tuple[Count, Tellers] | None, statements: tuple[Statement, ...]) -> Tellers:
+    """The statements that tell a count; (None,) for the article's own voice."""
+    tellers = find_tellers(span_of(count.counted.tokens), statements)
+    if tellers == (None,) and count.like is not None:  # "put the toll at 51 dead | and 79 wounded"
+        tellers = find_tellers(span_of(count.like.tokens), statements)
+    if tellers == (None,) and before is not None:
+        tellers = find_same_tellers(count.fate.word, before[0].fate.word, before[1])
+    return tellers
+
+
+def _that_claim(count: Count, tellers: Tellers, statements: tuple[Statement, ...]) -> Tellers:
+    """The tellers, or none of them where one denies the figure itself and not just what befell those people."""
+    denied = any(said_by is not None and statements[said_by].stance in _NO_CLAIMS for said_by in tellers)
+    return () if denied and count.fate.rule not in _TAKEN_FOR_GRANTED else tellers
+
+
 def _to_figures(
-    parsed: Parsed, count: Count, cast: Cast, events: tuple[EventReport, ...], statements: tuple[Statement, ...]
+    parsed: Parsed, count: Count, cast: Cast, events: tuple[EventReport, ...], tellers: Tellers
 ) -> list[Figure]:
+    """The figures of a count, one for each teller."""
     counted, fate, number = count.counted, count.fate, count.number
     party, people = party_span(counted, number, parsed), count.like or counted
     kind_of_party = party_type(people, cast)
@@ -51,13 +74,6 @@ def _to_figures(
         side = find_loser(fate.subject, cast)
     if event is not None:
         side = side_in_event(side, kind_of_party, events[event], cast)
-    tellers = find_tellers(span_of(counted.tokens), statements)
-    if tellers == (None,) and count.like is not None:  # "put the toll at 51 dead | and 79 wounded"
-        tellers = find_tellers(span_of(count.like.tokens), statements)
-    if fate.rule not in _TAKEN_FOR_GRANTED and any(
-        said_by is not None and statements[said_by].stance in _NO_CLAIMS for said_by in tellers
-    ):
-        return []
     return [
         Figure(
             fate.kind, number.low, number.high, number.approximate, party, kind_of_party, side, event, said_by,
@@ -73,31 +89,8 @@ def _span(counted: Counted, fate: Fate, party: Span | None) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _needs_cause(parsed: Parsed, figure: Figure, cause: EventReport) -> bool:
-    """Whether a figure without a cause is a later toll: told after the event, and no total of a war."""
-    later = figure.span.start > cause.trigger.end
-    return later and figure.rule not in _OTHER_CAUSES and not is_total(parsed, figure.span)
-
-
-def _with_main_event(parsed: Parsed, figures: list[Figure], events: tuple[EventReport, ...]) -> list[Figure]:
-    """The figures, where the first of the dead and wounded share their cause with most, with that cause for the others.
-
-    News of one attack gives its tolls in sentences that do not name it again; totals of a war are left alone.
-    """
-    causes = [figure.event for figure in figures if figure.kind in _HARMED and figure.event is not None]
-    if not causes or 2 * causes.count(causes[0]) <= len(causes):
-        return figures
-    cause = causes[0]
-    return [
-        replace(figure, event=cause)
-        if figure.kind in _HARMED and figure.event is None and _needs_cause(parsed, figure, events[cause])
-        else figure
-        for figure in figures
-    ]
-
-
-def _claim(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[object, ...]:
-    """What makes two figures one claim: kind, bounds, people and speaker."""
+def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[tuple[object, ...], ...]:
+    """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words."""
     party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1]
     speaker: object = None
     if figure.said_by is not None:
@@ -105,4 +98,8 @@ def _claim(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) ->
         speaker = statement.speaker_referent if statement.speaker_referent is not None else statement.speaker
     # two raids may kill two people each, but hardly 43 each
     event = figure.event if max(figure.low or 0, figure.high or 0) < _TELLING else None
-    return figure.kind, figure.low, figure.high, party, speaker, event
+    claim = (figure.kind, figure.low, figure.high, party, speaker, event)
+    opening = parsed.tokens_in(figure.span)[0].sentence < _OPENING
+    if not opening or figure.said_by is not None or figure.rule in PARTS:
+        return (claim,)
+    return (claim, ("opening", figure.kind, figure.low, figure.high, figure.party_type))

@@ -1,9 +1,9 @@
 """The counted people of an article whose fate its words tell, before it is asked who tells it."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.figures_kind import find_fate
+from kg.extract.figures_parts import PARTS, Count, find_of_them, find_part, find_shares, find_wholes, with_complement
 from kg.extract.figures_people import find_counted
 from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number, find_numbers
@@ -12,26 +12,12 @@ from kg.model import FigureKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
+_KILLS = frozenset(
+    ("killed", "kills", "killing", "kill", "wounded", "wounds", "wounding", "injured", "injures", "injuring")
+)
 _SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
-_FARTHEST_PART = 10
-_FARTHEST_LIKE = 5
+_FARTHEST_LIKE = 8
 _FARTHEST_TALLY = 16
-_PARTS = frozenset(("figures.part-of-total", "figures.single"))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Count:
-    """A number of people and what became of them.
-
-    Attributes:
-        like: the people of the count before it, where a bare number means more of them:
-            "killed 12 villagers and wounded dozens".
-    """
-
-    number: Number
-    counted: Counted
-    fate: Fate
-    like: Counted | None = None
 
 
 def find_counts(parsed: Parsed) -> tuple[Count, ...]:
@@ -39,7 +25,7 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
     found = sorted((*_find_counted(parsed), *_find_singles(parsed)), key=lambda count: count.number.first)
     counts: list[Count] = []
     for count in found:
-        wholes = (other for other in reversed(counts) if other.fate.rule not in _PARTS)
+        wholes = (other for other in reversed(counts) if other.fate.rule not in PARTS)
         before = next(wholes, None)
         counts.append(count if before is None else _likened(count, before))
     return tuple(counts)
@@ -59,11 +45,19 @@ def _likened(count: Count, before: Count) -> Count:
 def _find_counted(parsed: Parsed) -> list[Count]:
     found: list[Count] = []
     open_: list[tuple[Number, Counted]] = []
-    for number in find_numbers(parsed):
+    numbers = find_numbers(parsed)
+    wholes = find_wholes(parsed, numbers)
+    done = set(wholes.values())
+    for number in numbers:
         counted = find_counted(parsed, number)
-        if counted is None or not _is_allowed(parsed, number, counted):
+        if counted is None or number in done or not _is_allowed(parsed, number, counted):
             continue
-        count = _find_part(parsed, number, counted, found) or _find_whole(parsed, number, counted)
+        if number in wholes:
+            people = find_counted(parsed, wholes[number])
+            found.extend([] if people is None else find_shares(parsed, number, counted, wholes[number], people))
+            continue
+        count = find_part(parsed, number, counted, found) or _find_whole(parsed, number, counted)
+        count = count or find_of_them(parsed, number, counted, found)
         if count is None:
             open_.append((number, counted))
         else:
@@ -78,6 +72,8 @@ def _find_whole(parsed: Parsed, number: Number, counted: Counted) -> Count | Non
         return None
     if fate.rule == "figures.toll" and counted.head is None:
         counted = _with_people_of_tally(parsed, number, counted)
+    if counted.head is not None and is_bare(counted.head):
+        counted = with_complement(counted)
     return Count(number, counted, fate)
 
 
@@ -100,7 +96,7 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
     """Whether a bare number may count people at all: "one" alone rarely does, years and times never."""
     word = parsed.tokens[number.core].lower
     if word in ("one", "1") and number.core == number.last:
-        return counted.head is not None and not _is_of(parsed, number)
+        return not _is_of(parsed, number) and (counted.head is not None or _is_killed_one(parsed, number))
     return counted.head is not None or counted.anchor.preposition() not in (
         "in",
         "on",
@@ -113,39 +109,16 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
     )
 
 
+def _is_killed_one(parsed: Parsed, number: Number) -> bool:
+    """Whether a bare "one" is a person: "a blast kills | one in the town", "killed | one and wounded three"."""
+    before = parsed.tokens[number.first - 1].lower if number.first else ""
+    following = parsed.tokens[number.last + 1 : number.last + 2]
+    return before in _KILLS and bool(following) and following[0].lower in ("and", ",", ".", "in", "at", "near", "on")
+
+
 def _is_of(parsed: Parsed, number: Number) -> bool:
     following = parsed.tokens[number.last + 1 : number.last + 2]
     return bool(following) and following[0].lower == "of"
-
-
-def _find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Count | None:
-    """What became of a part of a total told just before: "16 people, including five children"."""
-    start = parsed.tokens[number.first - 1] if number.first else None
-    words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
-    if parsed.tokens[number.first].lower == "including":
-        words.append("including")
-    if start is None or not (word_list("parts") & set(words[-2:]) or words[-2:] in (["of", "them"], ["of", "whom"])):
-        return None
-    whole = next((one for one in reversed(found) if one.number.last < number.first), None)
-    sentence = counted.anchor.sentence
-    if whole is None or whole.counted.anchor.sentence != sentence:
-        return None
-    if counted.head is None and number.low is None:
-        return None  # "29 children, all of them under 15"
-    near = number.first - whole.counted.tokens[-1].i <= _FARTHEST_PART or whole.fate.word.i < number.first
-    if not near:
-        return None
-    own = find_fate(parsed, number, counted) if _has_own_fate(parsed, counted) else None
-    kind, word = (whole.fate.kind, whole.fate.word) if own is None else (own.kind, own.word)
-    return Count(number, counted, Fate(kind, word, "figures.part-of-total"), whole.counted if own else None)
-
-
-def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:
-    """Whether the part itself names what became of it: "264 people were evacuated, among them 53 wounded"."""
-    if counted.head is not None:
-        return is_bare(counted.head)
-    following = parsed.tokens[counted.tokens[-1].i + 1 : counted.tokens[-1].i + 3]
-    return any(is_bare(token) for token in following)
 
 
 def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: list[Count]) -> list[Count]:
@@ -159,9 +132,8 @@ def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: lis
                 0 < other.number.first - counted.tokens[-1].i <= 3 or 0 < number.first - other.counted.tokens[-1].i <= 3
             )
             between = sorted((counted.tokens[-1].i, other.number.first, number.first, other.counted.tokens[-1].i))[1:3]
-            joined = all(
-                token.lower in (",", "and", "plus", ";") for token in parsed.tokens[between[0] + 1 : between[1]]
-            )
+            joiners = parsed.tokens[between[0] + 1 : between[1]]
+            joined = bool(joiners) and all(token.lower in (",", "and", "plus", ";") for token in joiners)
             if (
                 near
                 and joined

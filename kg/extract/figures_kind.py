@@ -3,18 +3,21 @@
 from itertools import islice
 
 from kg.extract.figures_syntax import find_by_syntax, is_flight
+from kg.extract.figures_there import find_by_force, find_by_siege_before
 from kg.extract.figures_words import Fate, is_shared, kind_of_verb, kinds_of, word_list
-from kg.extract.numbers import Number
-from kg.extract.parties import Counted, is_bare, type_of_word
-from kg.model import FigureKind, PartyType
+from kg.extract.numbers import Number, number_words
+from kg.extract.parties import Counted, is_bare
+from kg.model import FigureKind
 from kg.nlp import Parsed, Token
 
 _FARTHEST_PARTICIPLE = 9
+_NEAR_TOLL = 16
+_FARTHEST_TOLL = 30
 _AUXILIARIES = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 _RESUMING = _AUXILIARIES | {"have", "has", "had", "died", "fled", "surrendered"}
 _HEADLINE_VERBS = {
     **dict.fromkeys(("kills", "kill", "killing"), FigureKind.KILLED),
-    **dict.fromkeys(("wounds", "wounding", "injures", "injuring"), FigureKind.WOUNDED),
+    **dict.fromkeys(("wounds", "wound", "wounding", "injures", "injure", "injuring"), FigureKind.WOUNDED),
 }
 
 
@@ -27,12 +30,12 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or _by_toll(parsed, number, counted)
         or _by_adjective(counted)
         or _by_clause(counted)
-        or _by_force(parsed, number, counted)
-        or _by_siege_before(parsed, counted)
+        or find_by_force(parsed, number, counted)
+        or find_by_siege_before(parsed, counted)
     )
-    if fate is None or _is_unreal(fate):
+    if fate is None or _is_unreal(fate) or _is_intended(counted):
         return None
-    return fate
+    return None if fate.word.i > number.last and _is_paired(parsed.tokens, fate.word) else fate
 
 
 def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
@@ -67,15 +70,32 @@ def _after_the_people(tokens: tuple[Token, ...], last: int) -> tuple[Token, ...]
         for token in tokens[last + 1 : last + 1 + 2 * _FARTHEST_PARTICIPLE]
         if token.sentence == tokens[last].sentence
     ]
-    opening = [token.lower for token in after[:2] if token.lower not in (",", "-", "--", "–", "—", "(")]
+    opening = [token.lower for token in after[:3] if token.lower not in (",", "-", "--", "–", "—", "(")]
     if opening and opening[0] in word_list("parts"):
+        whole = opening[0] == "among" and opening[1:2] not in (["them"], ["whom"], ["which"])  # "among 18 | dead"
         for n, token in enumerate(after):
+            if token.lower in kinds_of("state") and not whole and _is_of_part(after[:n]):
+                continue
             if token.lower in _RESUMING or token.lower in kinds_of("state"):
                 return tuple(after[n : n + _FARTHEST_PARTICIPLE])
             if token.is_verb() and token.lower not in word_list("parts"):
                 return ()
         return ()
     return tuple(after[:_FARTHEST_PARTICIPLE])
+
+
+def _is_paired(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether another kind follows that shares the number: "leaving dozens | dead or injured"."""
+    after = tokens[token.i + 1 : token.i + 4]
+    kind = kinds_of("state").get(after[1].lower) if len(after) > 1 and after[0].lower in ("and", "or", "/") else None
+    counts = len(after) > 2 and (after[2].tag == "CD" or after[2].lower in number_words())
+    return kind not in (None, kinds_of("state").get(token.lower)) and not counts
+
+
+def _is_of_part(before: list[Token]) -> bool:
+    """Whether a number stands right before, so that the word tells of the part: "including 80 seriously | wounded"."""
+    words = [token for token in before if not (token.tag == "RB" and token.lower.endswith("ly"))]
+    return bool(words) and (words[-1].tag == "CD" or words[-1].lower in number_words())
 
 
 def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: bool) -> bool:
@@ -120,9 +140,10 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     if before is None or before.sentence != counted.anchor.sentence:
         return None
     if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun
-        kind = _HEADLINE_VERBS.get(before.lower) if before.child("case", "det") is None else None
+        plain = before.lower in ("kills", "injures") or before.child("case", "det") is None
+        kind = _HEADLINE_VERBS.get(before.lower) if plain else None
         return None if kind is None else Fate(kind, before, "figures.verb-number")
-    kind = kinds_of("patient").get(before.lemma.lower())
+    kind = kinds_of("patient").get(before.lemma.lower()) or _HEADLINE_VERBS.get(before.lower)
     if kind not in (FigureKind.KILLED, FigureKind.WOUNDED) and counted.head is None:
         return None
     if kind is None or before.child("aux:pass") is not None or is_shared(before):
@@ -136,11 +157,16 @@ def _by_toll(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     link = tokens[number.first - 1] if number.first else None
     if link is None or link.sentence != sentence or link.lower not in word_list("tally_links"):
         return None
-    for token in reversed(tokens[max(0, number.first - 16) : number.first]):
+    above = _verb_above(counted.anchor)
+    for token in reversed(tokens[max(0, number.first - _FARTHEST_TOLL) : number.first]):
         if token.sentence != sentence or token.lower in (";",):
             return None
-        if token.lemma.lower() in word_list("tally"):
-            return _tally(tokens, token, number)
+        if token.lemma.lower() in word_list("tally") and (
+            number.first - token.i <= _NEAR_TOLL or (above is not None and above.subject() is token)
+        ):
+            fate = _tally(tokens, token, number)
+            verb = above if above is not None and above.i > token.i else None
+            return fate if fate is None or verb is None else Fate(fate.kind, fate.word, fate.rule, verb)
     return None
 
 
@@ -210,50 +236,6 @@ def _by_clause(counted: Counted) -> Fate | None:
     return None
 
 
-def _by_force(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
-    """By fighters being there: "some 300 fighters remain in the town", "a 300-strong force"."""
-    head, tokens = counted.head, parsed.tokens
-    size = tuple(token.lower for token in tokens[number.last + 1 : number.last + 3])
-    if len(size) == 2 and size[0] in ("-", "–", "‑") and _is_force(tokens[number.last + 3 : number.last + 7]):
-        return Fate(FigureKind.STRENGTH, tokens[number.last + 2], "figures.force")  # "a 300-strong force"
-    if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
-        return None
-    verb = counted.anchor.head
-    if verb is None or not verb.is_verb() or counted.anchor.rel not in ("nsubj", "nsubj:pass"):
-        return None
-    if verb.lemma == "leave" and verb.child("aux:pass") is not None:
-        return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)  # "some 300 fighters are left"
-    inner = verb.child("xcomp")
-    if verb.lemma in word_list("light") and inner is not None and inner.lemma.lower() in word_list("holding"):
-        return Fate(
-            FigureKind.STRENGTH, inner, "figures.fighters-there", verb
-        )  # "200 rebels are believed to be hiding"
-    if verb.lemma.lower() in word_list("holding") or (
-        verb.lemma == "be" and verb.modifiers("in", "inside", "at", "near", "around")
-    ):
-        return Fate(FigureKind.STRENGTH, verb, "figures.fighters-there", verb)
-    return None
-
-
-def _by_siege_before(parsed: Parsed, counted: Counted) -> Fate | None:
-    """By a siege just told of: "The town is surrounded. | Some 20,000 civilians remain in it."""
-    head, verb = counted.head, counted.anchor.head
-    if head is None or verb is None or counted.anchor.rel != "nsubj" or type_of_word(head) is PartyType.COMBATANTS:
-        return None
-    if verb.lemma.lower() not in ("remain", "live", "stay") or not verb.modifiers("in", "inside", "within"):
-        return None
-    first = max(head.sentence - 1, 0)
-    words = (token for sentence in parsed.sentences[first : head.sentence + 1] for token in sentence.tokens)
-    besieged = any(token.lemma.lower() in word_list("besieging") for token in words)
-    return Fate(FigureKind.BESIEGED, verb, "figures.siege-before", verb) if besieged else None
-
-
-def _is_force(tokens: tuple[Token, ...]) -> bool:
-    """Whether a force is named: "300-strong | rebel force", against "27-member | bloc"."""
-    forces = (token for token in tokens if kinds_of("noun").get(token.lemma.lower()) is FigureKind.STRENGTH)
-    return next(forces, None) is not None
-
-
 def _is_that_clause(verb: Token) -> bool:
     return any(child.lower == "that" for child in verb.dependents("mark"))
 
@@ -262,6 +244,17 @@ def _words_around(token: Token) -> set[str]:
     """The lower-case words of its sentence."""
     root = next((above for above in token.ancestors() if above.rel == "root"), token)
     return {word.lower for word in root.subtree()}
+
+
+def _is_intended(counted: Counted) -> bool:
+    """Whether the people are the object of what is only meant to be: "is set to | see 3,000 people evacuated"."""
+    verb = counted.anchor.head
+    if counted.anchor.rel != "obj" or verb is None or verb.lemma != "see" or verb.head is None:
+        return False
+    auxiliaries = {child.lower for child in verb.children if child.rel == "aux"}
+    return bool(auxiliaries & word_list("unreal")) or (
+        "to" in auxiliaries and verb.head.lemma.lower() not in word_list("achieving")
+    )
 
 
 def _is_unreal(fate: Fate) -> bool:

@@ -70,7 +70,7 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
             if i < len(tokens) and tokens[i].lower in BARE:
                 return tokens[i]
     for token in tokens[i : i + 8]:
-        if token.sentence != sentence:
+        if token.sentence != sentence or token.lower in ("including", "among"):  # "kill 22 | including civilians"
             break
         if found is not None and token.tag not in ("NN", "NNS", "NNP", "NNPS", "HYPH"):
             break
@@ -80,11 +80,19 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
             if found is not None and not token.is_plural() and found.is_plural():
                 break  # "13 fighters Tuesday"
             found = token
-        elif token.tag not in _SKIPPED_TAGS or (found is not None and found.is_plural()):
+        elif (token.tag not in _SKIPPED_TAGS and not _is_acronym(tokens, token.i)) or (
+            found is not None and found.is_plural()
+        ):
             break
         elif token.is_plural() and token.pos == "NOUN":
             return found  # "8 rebel vehicles": they count something else
     return found if found is None or not _is_modifier(tokens, found) else None
+
+
+def _is_acronym(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether it is the name "IS" that the tagger took for a verb: "about 100 | IS | fighters"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].text == "IS" and following is not None and not following.text.isupper() and is_people(following)
 
 
 def _more_of(tokens: tuple[Token, ...], i: int) -> bool:

@@ -45,9 +45,12 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
             return Fate(kind, head, "figures.passive", head)
         if head.lemma in word_list("moving_out") and _goes_out(head) and counted.head is not None:
             return Fate(FigureKind.EVACUATED, head, "figures.moved-out", head)
-        return _by_complement(token, head)
+        among = (group for part in head.modifiers("among", "amongst") if (group := _by_membership(part)) is not None)
+        return next(among, None) or _by_complement(token, head)  # "three were identified among those killed"
     if token.rel == "nsubj":
         return _by_subject(head, counted)
+    if token.rel == "conj" and head.is_verb() and (first := head.child("obj")) is not None and first.i < token.i:
+        return _by_object(token, head, counted)  # "killing a couple and their three children"
     if token.rel == "obl":
         return _by_company(token, head)
     if token.rel == "nmod" and token.preposition() == "of":
@@ -79,7 +82,8 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
     named = counted.head
     if named is not None and lemma in word_list("losing"):
         if named.lemma == "life" or (lemma == "lose" and type_of_word(named) is PartyType.COMBATANTS):
-            return Fate(FigureKind.KILLED, verb, "figures.lives", verb, verb.subject())
+            loser = verb.subject() if lemma == "lose" else None
+            return Fate(FigureKind.KILLED, verb, "figures.lives", verb, loser)
         if lemma == "claim" and type_of_word(named) is PartyType.CIVILIANS:
             return Fate(FigureKind.KILLED, verb, "figures.lives", verb)
     if lemma in word_list("forcing") and any(part.lemma in ("home", "house") for part in _sources(token, verb)):
@@ -88,7 +92,11 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
         for complement in verb.dependents("xcomp", "ccomp", "advcl"):
             if complement.lemma in ("flee", "leave", "abandon", "evacuate") and complement.i > token.i:
                 return Fate(FigureKind.DISPLACED, complement, "figures.forced-to-flee", verb)
-    if named is not None and lemma in word_list("moving_out") and _goes_out(verb):
+    if lemma in word_list("letting"):
+        for complement in verb.dependents("xcomp", "ccomp", "advcl"):
+            if complement.lemma in word_list("going_out"):
+                return Fate(FigureKind.EVACUATED, complement, "figures.let-out", verb)
+    if named is not None and lemma in word_list("moving_out") and (_goes_out(verb) or _is_carried(verb, named)):
         return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
     if lemma == "include" and (subject := verb.child("nsubj")) is not None:
         return _by_membership(subject)  # "the dead include 14 children"
@@ -105,6 +113,19 @@ def _goes_out(verb: Token) -> bool:
     return any(child.lower == "out" for child in verb.children) or any(
         part.preposition().startswith("out") for part in verb.modifiers()
     )
+
+
+def _is_carried(verb: Token, people: Token) -> bool:
+    """Whether a convoy takes people away: "a convoy carrying 300 people left", "buses took 300 people to it"."""
+    if type_of_word(people) is PartyType.COMBATANTS:
+        return False
+    vehicle = verb.head if verb.rel in ("acl", "acl:relcl") else verb.subject()
+    if vehicle is None or vehicle.lemma not in word_list("vehicles"):
+        return False
+    if verb.rel not in ("acl", "acl:relcl"):
+        return bool(verb.modifiers("to", "from", "into"))
+    left = vehicle.head
+    return left is not None and left.is_verb() and left.lemma in word_list("departing")
 
 
 def _by_membership(group: Token) -> Fate | None:
@@ -163,6 +184,10 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     obj = verb.child("obj")
     if lemma == "lose" and obj is not None and obj.lemma == "life":
         return Fate(FigureKind.KILLED, verb, "figures.lives", verb)  # "12 sailors lost their lives"
+    above = verb.head
+    let = above is not None and above.lemma in word_list("letting") and above.i < counted.anchor.i
+    if let and lemma in word_list("going_out") and verb.rel in ("ccomp", "xcomp"):
+        return Fate(FigureKind.EVACUATED, verb, "figures.let-out", above)  # "the deal let 1,500 fighters leave"
     if lemma in ("leave", "abandon", "cross"):
         return _by_leaving(verb, counted)
     if (

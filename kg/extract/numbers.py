@@ -86,11 +86,20 @@ def _read_amount(tokens: tuple[Token, ...], i: int) -> _Amount | None:
         return _read_plural(tokens, i)
     if lower in words["vague"]:
         return _read_vague(tokens, i)
-    if lower == "half" and _lower(tokens, i + 1) == "a" and _lower(tokens, i + 2) in words["scales"]:
-        return _Amount(words["scales"][tokens[i + 2].lower] // 2, i + 3)  # "half a million"
+    if lower in ("half", "quarter") and (amount := _read_fraction(tokens, i)) is not None:
+        return amount
     if lower in ("hundred", "thousand", "million", "dozen") and _lower(tokens, i - 1) in ("a", "than", "over", "one"):
         return _Amount(words["scales"][lower], i + 1)  # "more than a dozen"
     return None
+
+
+def _read_fraction(tokens: tuple[Token, ...], i: int) -> _Amount | None:
+    """A fraction of a large number: "half a million", "a quarter of a million"."""
+    end = i + 2 if _lower(tokens, i + 1) == "of" else i + 1
+    scale = _words()["scales"].get(_lower(tokens, end + 1), 1)
+    if _lower(tokens, end) != "a" or scale < 1000:
+        return None
+    return _Amount(scale // (2 if tokens[i].lower == "half" else 4), end + 2)
 
 
 def _read_digits(tokens: tuple[Token, ...], i: int, match: re.Match[str]) -> _Amount | None:
@@ -144,7 +153,22 @@ def _read_plural(tokens: tuple[Token, ...], i: int) -> _Amount:
     large = _lower(tokens, i + 2)
     if _lower(tokens, i + 1) == "of" and large in ("thousands", "hundreds", "millions"):
         return _Amount(plurals[tokens[i].lower] * (plurals[large] // 2), i + 3, open=True)
-    return _Amount(plurals[tokens[i].lower], i + 1, open=True)
+    return _Amount(plurals[tokens[i].lower], _after_larger(tokens, i + 1), open=True)
+
+
+def _after_larger(tokens: tuple[Token, ...], end: int) -> int:
+    """Where reading goes on after a larger plural that is only held possible: "hundreds | , if not thousands ,"."""
+    start = end + 1 if _lower(tokens, end) == "," else end
+    for length in (2, 1):
+        link = " ".join(token.lower for token in tokens[start : start + length])
+        if link in read_table("numbers.toml")["larger"]["links"] and _is_plural(tokens, start + length):
+            after = start + length + 1
+            return after + 1 if start > end and _lower(tokens, after) == "," else after
+    return end
+
+
+def _is_plural(tokens: tuple[Token, ...], i: int) -> bool:
+    return _lower(tokens, i) in _words()["plurals"]
 
 
 def _read_vague(tokens: tuple[Token, ...], i: int) -> _Amount | None:

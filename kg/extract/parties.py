@@ -5,13 +5,13 @@ from functools import cache
 
 from kg.extract.cast import Cast
 from kg.extract.numbers import Number, number_words
-from kg.model import ActorType, PartyType, Span
+from kg.model import ActorType, MentionForm, PartyType, Span
 from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
 
 _TYPES = ("civilians", "combatants", "children", "women", "medics", "unknown")
 ARMED = frozenset((ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION))
-_ORGANISED = ARMED | {
+ORGANISED = ARMED | {
     ActorType.GOVERNMENT,
     ActorType.PARTY,
     ActorType.MEDIA,
@@ -19,6 +19,24 @@ _ORGANISED = ARMED | {
     ActorType.ORGANIZATION,
 }
 BARE = frozenset(("dead", "wounded", "injured", "killed", "missing", "more", "displaced", "deceased"))
+# "mostly civilians", "most of them women": not all of them
+_PARTLY = frozenset(
+    (
+        "most",
+        "mostly",
+        "mainly",
+        "some",
+        "many",
+        "half",
+        "several",
+        "few",
+        "largely",
+        "including",
+        "among",
+        "part",
+        "third",
+    )
+)
 _CONSEQUENCES = frozenset(("life", "death", "body", "corpse", "fatality", "injury", "martyr", "casualty"))
 
 
@@ -72,33 +90,49 @@ def type_of_word(token: Token) -> PartyType | None:
     """The party type of a single word, None where it means no people."""
     types = people_types()
     found = types.get(token.lemma.lower()) or types.get(token.lower)
-    if found is None and token.lower.endswith("s"):
-        found = types.get(token.lower[:-1])
+    if found is None and token.is_plural():
+        found = next((types[word] for word in _singulars(token.lower) if word in types), None)
     if found is None and token.name == "NORP" and token.pos in ("NOUN", "PROPN"):
         people = token.is_plural() or token.rel not in ("compound", "amod", "nmod:poss")
         return PartyType.UNKNOWN if people else None  # "600 Syrians", "12,000 Rohingya"
     return found
 
 
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of, where the parser left it as it stands: "Gunmen", "Families"."""
+    if word.endswith("men"):
+        return (word[:-3] + "man",)
+    return (word[:-3] + "y", word[:-1]) if word.endswith("ies") else (word[:-1],)
+
+
 def party_span(counted: Counted, number: Number, parsed: Parsed) -> Span | None:
     """The words for whom, without the number: "SDF fighters", "fighters, their families and other civilians"."""
-    head = counted.head
+    head = _people(counted)
     if head is None or is_bare(head) or head.lemma.lower() in _CONSEQUENCES:
         return None
-    if head.i < number.first:
+    apart = counted.tokens[-1].i - counted.tokens[0].i >= len(counted.tokens)  # "eight of the 12 killed were civilians"
+    if apart or head is not counted.head:
         return span_of(
             [*(child for child in head.children if child.rel in ("compound", "amod") and child.i < head.i), head]
         )
     first = number.last + 1
     if first <= head.i and parsed.tokens[first].lower == "of":
         first += 2 if parsed.tokens[first + 1].lower in ("them", "whom") else 1
-    last = head.i
-    for other in _companions(head):
-        last = max(last, other.i)
-    for modifier in head.dependents("nmod"):
-        if modifier.preposition() in ("of", "from") and modifier.i == max(t.i for t in modifier.subtree()) <= last + 5:
-            last = max(last, modifier.i)
+    people = (head, *_companions(head))
+    last = max(token.i for token in people)
+    for modifier in (modifier for token in people for modifier in token.dependents("nmod")):
+        below = [token.i for token in modifier.subtree()]
+        if modifier.preposition() == "of" and below[0] == last + 1 and below[-1] == modifier.i <= last + 5:
+            last = modifier.i
     return span_of(parsed.tokens[first : last + 1]) if first <= last else head.span
+
+
+def _people(counted: Counted) -> Token | None:
+    """The word for the people; for the dead that are counted as bodies, whose they are: "65 bodies of | civilians"."""
+    head = counted.head
+    if head is None or head.lemma not in ("body", "corpse"):
+        return head
+    return next((part for part in head.modifiers("of") if is_people(part) and not _has_number(part)), head)
 
 
 def _companions(head: Token) -> tuple[Token, ...]:
@@ -110,24 +144,37 @@ def _companions(head: Token) -> tuple[Token, ...]:
         for other in head.conjuncts()
         if is_people(other)
         and other.i - head.i < 8
-        and not any(_is_number(token) for token in other.subtree() if token.i < other.i)
+        and not _has_number(other)
         and (single or other.child("det") is None)
     )
 
 
-def _is_number(token: Token) -> bool:
-    return token.tag == "CD" or token.name == "CARDINAL"
+def _has_number(noun: Token) -> bool:
+    """Whether it is counted by a number of its own: "soldiers and | scores of civilians"."""
+    if noun.preposition() == "of" and noun.head is not None and noun.head.lower in number_words():
+        return True
+    return any(
+        token.tag == "CD" or token.name == "CARDINAL" or token.lower in number_words()
+        for token in noun.subtree()
+        if token.i < noun.i
+    )
+
+
+def _is_whole(noun: Token) -> bool:
+    """Whether it tells of all of them: "20 people, all of them civilians", against "six of them children"."""
+    before = {token.lower for token in noun.subtree() if token.i < noun.i}
+    return not (before & _PARTLY) and not _has_number(noun) and noun.child("det") is None
 
 
 def party_type(counted: Counted, cast: Cast) -> PartyType:
     """What kind of people they are."""
-    head = counted.head
+    head = _people(counted)
     if head is None:
         return PartyType.UNKNOWN
     types = [_type_with_modifiers(head, cast)]
     types += [_type_with_modifiers(other, cast) for other in _companions(head)]
     if set(types) == {PartyType.UNKNOWN}:  # "thousands of people: fighters, their families and other civilians"
-        more = [other for other in head.dependents("appos") if is_people(other) and not _is_number(other)]
+        more = [other for other in head.dependents("appos") if is_people(other) and _is_whole(other)]
         types = [_type_with_modifiers(c, cast) for other in more for c in (other, *_companions(other))] or types
     kinds = set(types)
     if len(kinds) == 1:
@@ -151,8 +198,11 @@ def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
         owner = owner_of(head, cast)
         if owner is not None and cast.referents[owner].actor in ARMED:
             return PartyType.COMBATANTS
-        for modifier in head.modifiers("of"):  # "members of their families", "members of the security forces"
-            return type_of_word(modifier) or kind
+        # "members of the security forces", "militants and members of their families"
+        above = head.head.modifiers("of") if head.rel == "conj" and head.head is not None else ()
+        for modifier in (*head.modifiers("of"), *above):
+            if modifier.i > head.i:
+                return type_of_word(modifier) or kind
     return kind
 
 
@@ -163,9 +213,17 @@ def owner_of(head: Token, cast: Cast) -> int | None:
             child.rel == "nmod" and child.preposition() in ("of", "from", "with", "belonging to", "in")
         ):
             actor = cast.actor_at(child)
-            if actor is not None and cast.referents[actor].actor in _ORGANISED and cast.referents[actor].named:
+            if actor is None or not cast.referents[actor].named or _has_count(cast.referents[actor].name):
+                continue
+            kind = cast.referents[actor].actor
+            if kind in ORGANISED and (kind is not ActorType.GOVERNMENT or _serves(head)):
                 return actor
     return None
+
+
+def _serves(head: Token) -> bool:
+    """Whether they serve a state rather than live in it: "Afghan soldiers", against "Afghan villagers"."""
+    return type_of_word(head) is PartyType.COMBATANTS or head.lemma in _words("serving", "nouns")
 
 
 def _has_count(name: str) -> bool:
@@ -173,7 +231,7 @@ def _has_count(name: str) -> bool:
 
 
 def find_side(counted: Counted, cast: Cast) -> int | None:
-    """The actor that the people belong to, or are."""
+    """The actor that the people belong to; never the people themselves, as the count describes them."""
     head = counted.head
     if head is None:
         return None
@@ -181,8 +239,9 @@ def find_side(counted: Counted, cast: Cast) -> int | None:
     if owner is not None:
         return owner
     mention, actor = cast.mention_at(head), cast.actor_at(head)
-    if actor is None or cast.referents[actor].named or mention is None:
-        return actor
-    # people that a count describes ("at least seven people") are the same people only where they are first told of
-    first = cast.mentions[cast.referents[actor].mentions[0]] == mention
-    return actor if first or not _has_count(cast.referents[actor].name) else None
+    if mention is None or actor is None or cast.referents[actor].actor not in ORGANISED:
+        return None
+    referent = cast.referents[actor]
+    if referent.named and not _has_count(referent.name):
+        return actor if mention.form is MentionForm.NAME else None  # "killed 24 Peshmerga"
+    return actor if len(referent.mentions) > 1 and not _has_count(referent.name) else None

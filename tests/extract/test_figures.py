@@ -139,7 +139,132 @@ FIGURES += [
     ("Nine protesters were shot dead.", [("killed", 9, 9, "protesters", "civilians")], "shot dead"),
 ]
 
+FIGURES += [
+    (
+        "The ministry said 412 militiamen, including 38 wounded, had surrendered.",
+        [
+            ("surrendered", 412, 412, "militiamen", "combatants"),
+            ("wounded", 38, 38, None, "combatants"),
+        ],
+        "the fate of a part is not that of the total",
+    ),
+    (
+        "On Friday buses brought out 640 people, among them 72 wounded, a nurse said.",
+        [("evacuated", 640, 640, "people", "unknown"), ("wounded", 72, 72, None, "unknown")],
+        "another part with a fate of its own",
+    ),
+    (
+        "Nine of the 14 killed were civilians.",
+        [("killed", 9, 9, "civilians", "civilians"), ("killed", 14, 14, None, "unknown")],
+        "a share of the killed, and what they were",
+    ),
+    (
+        "Five of the seven attackers were shot dead.",
+        [("killed", 5, 5, "the seven attackers", "combatants")],
+        "what befell a share did not befall all",
+    ),
+    (
+        "Twelve people died; eight of the dead were women.",
+        [("killed", 12, 12, "people", "unknown"), ("killed", 8, 8, "women", "women")],
+        "of the dead",
+    ),
+    (
+        "Twelve people were killed. Four of them were children.",
+        [("killed", 12, 12, "people", "unknown"), ("killed", 4, 4, "children", "children")],
+        "of them, a sentence later",
+    ),
+    ("The deal let 1,500 fighters leave.", [("evacuated", 1500, 1500, "fighters", "combatants")], "let out"),
+    (
+        "The deal allowed hundreds of fighters to leave the city.",
+        [("evacuated", 200, None, "fighters", "combatants")],
+        "allowed out",
+    ),
+    (
+        "A convoy carrying 300 villagers left the enclave.",
+        [("evacuated", 300, 300, "villagers", "civilians")],
+        "carried out",
+    ),
+    ("The toll has risen to 51.", [("killed", 51, 51, None, "unknown")], "a toll alone"),
+    ("A second blast brought the death toll to 51.", [("killed", 51, 51, None, "unknown")], "brought to"),
+    (
+        "The death toll from days of air raids and shelling on the towns and villages in the valley east of the river "
+        "has risen to 82 people.",
+        [("killed", 82, 82, "people", "unknown")],
+        "a toll far from its value",
+    ),
+    (
+        "The raid killed 51 people, most of them women and children.",
+        [("killed", 51, 51, "people", "unknown")],
+        "most of them is not all",
+    ),
+    (
+        "The raid killed 12 people, six of them children.",
+        [("killed", 12, 12, "people", "unknown"), ("killed", 6, 6, "children", "children")],
+        "six are children, not all",
+    ),
+    (
+        "The raid killed 20 people, half of them children.",
+        [("killed", 20, 20, "people", "unknown")],
+        "half has no number",
+    ),
+    ("Hundreds, if not thousands, of people were killed.", [("killed", 200, None, "people", "unknown")], "if not more"),
+    (
+        "The shell hit a house, killing a couple and their three children.",
+        [("killed", 2, 2, None, "unknown"), ("killed", 3, 3, "children", "children")],
+        "a couple is two, and the children are more",
+    ),
+    ("The clinic received the bodies of 29 boys.", [("killed", 29, 29, "boys", "children")], "bodies of people"),
+    ("At least 65 bodies of civilians have been found.", [("killed", 65, None, "civilians", "civilians")], "bodies of"),
+    (
+        "They killed 13 American soldiers and scores of Afghan civilians.",
+        [
+            ("killed", 13, 13, "American soldiers", "combatants"),
+            ("killed", 40, None, "Afghan civilians", "civilians"),
+        ],
+        "each number has its own people",
+    ),
+    (
+        "More than a quarter of a million people have been killed.",
+        [("killed", 250001, None, "people", "unknown")],
+        "a fraction",
+    ),
+    (
+        "At least 87 IS fighters, among them 26 minors, had been killed.",
+        [("killed", 87, None, "IS fighters", "combatants"), ("killed", 26, 26, "minors", "children")],
+        "a name in capitals that is also a verb",
+    ),
+    ("US Raids Kill 22 including Civilians.", [("killed", 22, 22, None, "unknown")], "a headline"),
+    (
+        "Army Attack in Daraa Kills at least 50 Gunmen.",
+        [("killed", 50, None, "Gunmen", "combatants")],
+        "another headline",
+    ),
+    ("A suicide bomber kills one in Latakia.", [("killed", 1, 1, None, "unknown")], "one and no more words"),
+    (
+        "Eleven children among 18 dead in raid",
+        [("killed", 11, 11, "children", "children"), ("killed", 18, 18, None, "unknown")],
+        "a part told before its whole",
+    ),
+    (
+        "31 villagers were identified among those killed.",
+        [("killed", 31, 31, "villagers", "civilians")],
+        "identified among",
+    ),
+    (
+        "A deal under which 275 militants and members of their families left the city was signed.",
+        [("evacuated", 275, 275, "militants and members of their families", "mixed")],
+        "fighters and families",
+    ),
+]
+
 NO_FIGURES = [
+    ("The raid left dozens of civilians dead or injured.", "two kinds share the number"),
+    ("The raid left dozens killed and injured.", "two kinds share the number, joined by and"),
+    ("The deal is set to see more than 30,000 people evacuated.", "only meant to be"),
+    ("The toll is likely to rise to 100.", "only feared"),
+    ("The deal would let 1,500 fighters leave.", "only proposed"),
+    ("The landslide killed 22 people.", "no death by war"),
+    ("Mortars hit the market two residents said.", "those who tell are not counted"),
     ("Simone, a 22-year-old fighter, was killed.", "an age, and a person in a role"),
     ("The raid killed many people.", "many is no number"),
     ("The army captured 16 villages.", "villages are no people"),
@@ -216,6 +341,25 @@ def test_who_says_it(parse):
     assert [(f.low, f.said_by) for f in figures] == [(12, 0), (30, None)]
 
 
+def test_a_list_has_one_teller(parse):
+    parsed = parse("The army said 13 soldiers had been killed and 57 wounded in the retreat, 93 had been captured.")
+    said = statement(parsed, "13 soldiers had been killed and 57 wounded in the retreat", speaker="The army")
+    assert [(f.low, f.said_by) for f in find_figures(parsed, NOBODY, (), (said,))] == [(13, 0), (57, 0), (93, 0)]
+
+
+def test_a_new_clause_of_the_article_has_no_teller(parse):
+    parsed = parse("While the army said 13 soldiers had been killed, rebels captured 93 men.")
+    said = statement(parsed, "13 soldiers had been killed", speaker="the army")
+    assert [(f.low, f.said_by) for f in find_figures(parsed, NOBODY, (), (said,))] == [(13, 0), (93, None)]
+
+
+def test_title_and_lead_that_say_the_same_are_one_figure(parse):
+    parsed = parse(
+        "Blast kills 14 in market\nA blast killed 14 people in the market.\nOn Monday 14 people were wounded."
+    )
+    assert [(f.kind, f.low) for f in find_figures(parsed, NOBODY, (), ())] == [("killed", 14), ("wounded", 14)]
+
+
 def test_two_speakers_of_one_clause_are_two_figures(parse):
     parsed = parse("A medic and a witness said 12 people were killed.")
     both = tuple(statement(parsed, "12 people were killed", speaker=who) for who in ("A medic", "a witness"))
@@ -242,6 +386,24 @@ def test_a_total_of_a_war_and_a_new_cause_have_no_event_of_the_sentence_before(p
     )
     events = (event(parsed, "exploded", EventKind.BOMBING),)
     assert [(f.low, f.event) for f in find_figures(parsed, NOBODY, events, ())] == [(5001, None), (2, None)]
+
+
+EVENTS = [
+    ("A day after the clashes a barrel bomb killed six people.", ("clashes", "barrel bomb"), [1], "the subject"),
+    ("A rocket hit the clinic near the siege line, killing four people.", ("hit", "siege"), [0], "a participle"),
+    ("The raid came a day after a bombing killed 12 people.", ("raid", "bombing"), [1], "the clause's own cause"),
+    ("A bomb exploded in Hit. In Mosul two people were killed.", ("exploded",), [None], "elsewhere"),
+    ("A bomb exploded in Hit. Two people were reported killed.", ("exploded",), [0], "the sentence before"),
+    ("A bomb exploded. A gunman killed two people.", ("exploded",), [None], "a new cause"),
+]
+KINDS = {"clashes": EventKind.ARMED_CLASH, "siege": EventKind.SIEGE, "raid": EventKind.AIRSTRIKE}
+
+
+@pytest.mark.parametrize(("text", "triggers", "expected", "why"), EVENTS)
+def test_the_event_of_a_figure(parse, text, triggers, expected, why):
+    parsed = parse(text)
+    events = tuple(event(parsed, words, KINDS.get(words, EventKind.BOMBING)) for words in triggers)
+    assert [f.event for f in find_figures(parsed, NOBODY, events, ())] == expected, why
 
 
 def test_no_figure_hangs_on_a_denied_event(parse):

@@ -58,3 +58,24 @@ def test_the_killer_is_no_side_of_the_killed(parse):
     cast = cast_of(text, ("army", ActorType.MILITARY, True))
     (figure,) = find_figures(parse(text), cast, (), ())
     assert figure.side is None
+
+
+def test_the_counted_people_are_no_side_of_their_own(parse):
+    text = "The blast killed 13 American soldiers."
+    cast = cast_of(text, ("13 American soldiers", ActorType.MILITARY, True))
+    (figure,) = find_figures(parse(text), cast, (), ())
+    assert figure.side is None
+
+
+def test_people_of_a_country_are_no_side_but_its_soldiers_are(parse):
+    for text, expected in (("The raid killed 12 Afghan villagers.", None), ("It killed 12 Afghan soldiers.", 0)):
+        cast = cast_of(text, ("Afghan", ActorType.GOVERNMENT, True))
+        (figure,) = find_figures(parse(text), cast, (), ())
+        assert figure.side == expected
+
+
+def test_who_takes_lives_has_not_lost_them(parse):
+    text = "The rebels attacked, claiming two lives."
+    cast = cast_of(text, ("rebels", ActorType.ARMED_GROUP, True))
+    (figure,) = find_figures(parse(text), cast, (), ())
+    assert figure.side is None

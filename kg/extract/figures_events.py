@@ -1,0 +1,169 @@
+"""The happening whose consequence a figure is: by the clause it stands in, else by what the text goes on about."""
+
+from dataclasses import replace
+
+from kg.extract.figures_words import Fate, kinds_of, word_list
+from kg.model import EventKind, EventReport, Figure, FigureKind, Span, Status
+from kg.nlp import Parsed, Sentence, Token
+
+_VIOLENT = frozenset(
+    (
+        EventKind.ARMED_CLASH, EventKind.ASSAULT, EventKind.COUNTERATTACK, EventKind.AMBUSH, EventKind.ADVANCE,
+        EventKind.SIEGE, EventKind.CAPTURE_OF_PLACE, EventKind.AIRSTRIKE, EventKind.DRONE_STRIKE, EventKind.SHELLING,
+        EventKind.ROCKET_ATTACK, EventKind.BOMBING, EventKind.SUICIDE_BOMBING, EventKind.LANDMINE,
+        EventKind.CHEMICAL_ATTACK, EventKind.EXECUTION, EventKind.KILLING, EventKind.BATTLE, EventKind.RETREAT,
+    )
+)  # fmt: skip
+_FITTING = {
+    FigureKind.KILLED: _VIOLENT,
+    FigureKind.WOUNDED: _VIOLENT,
+    FigureKind.CAPTURED: frozenset((EventKind.KIDNAPPING, EventKind.ARREST, EventKind.CAPTURE_OF_PLACE)),
+    FigureKind.SURRENDERED: frozenset((EventKind.SURRENDER,)),
+    FigureKind.MISSING: _VIOLENT | {EventKind.KIDNAPPING},
+    FigureKind.DISPLACED: frozenset((EventKind.DISPLACEMENT, EventKind.EVACUATION)),
+    FigureKind.EVACUATED: frozenset((EventKind.EVACUATION,)),
+    FigureKind.RESCUED: frozenset((EventKind.EVACUATION,)),
+    FigureKind.BESIEGED: frozenset((EventKind.SIEGE,)),
+    FigureKind.STRENGTH: frozenset((EventKind.DEPLOYMENT, EventKind.BATTLE, EventKind.ADVANCE, EventKind.ASSAULT)),
+}
+# second choice, in the same sentence only: "93 soldiers were captured in the retreat"
+_FITTING_BESIDE = {
+    FigureKind.CAPTURED: _VIOLENT,
+    FigureKind.SURRENDERED: frozenset((EventKind.SIEGE, EventKind.BATTLE, EventKind.CAPTURE_OF_PLACE)),
+    FigureKind.DISPLACED: _VIOLENT,
+    FigureKind.EVACUATED: frozenset((EventKind.AGREEMENT, EventKind.DISPLACEMENT)),
+}
+_VAGUE_CAUSES = frozenset((EventKind.OTHER, EventKind.KILLING))
+_FARTHEST_SENTENCE = 2
+_MOST_BACK = 3
+_OWN, _LINKED, _BESIDE = 0, 1, 2
+_CLAUSE_LINKS = frozenset(("advcl", "acl", "acl:relcl", "xcomp", "conj", "nmod", "obl", "nsubj", "obj", "parataxis"))
+_HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
+_OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
+_BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+
+
+def find_event(parsed: Parsed, fate: Fate, events: tuple[EventReport, ...]) -> int | None:
+    """The happening that the people were killed, taken or moved in, by index; None where it is not plain."""
+    told = [n for n, event in enumerate(events) if event.status in (Status.HAPPENED, Status.CLAIMED)]
+    sentence = parsed.sentence_of(fate.word)
+    named = fate.rule in _BY_VERB and _names_cause(fate.word)
+    for kinds in (_FITTING[fate.kind], _FITTING_BESIDE.get(fate.kind, frozenset())):
+        own = [
+            (_nearness(parsed, span, fate, events[n]), n)
+            for n in told
+            if events[n].kind in kinds
+            for span in _triggers(events[n])
+            if sentence.span.covers(span)
+        ]
+        if own and not (named and min(own)[0][1] == _BESIDE):
+            return min(own)[1]
+    if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or named:
+        return None
+    return _find_before(parsed, fate, [n for n in told if events[n].kind in _FITTING[fate.kind]], events)
+
+
+def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[EventReport, ...]) -> int | None:
+    """The happening of one of the sentences before, unless the people suffer at a place not spoken of there."""
+    sentence = parsed.sentence_of(fate.word)
+    for back in range(1, min(_FARTHEST_SENTENCE, sentence.index) + 1):
+        before = parsed.sentences[sentence.index - back]
+        near = [(span.start, n) for n in fitting for span in _triggers(events[n]) if before.span.covers(span)]
+        if near:
+            return None if _is_elsewhere(fate.word, parsed.sentences[before.index : sentence.index]) else min(near)[1]
+    return None
+
+
+def _is_elsewhere(word: Token, before: tuple[Sentence, ...]) -> bool:
+    """Whether the clause has a place of its own that was not told before: "in Mosul two people were killed"."""
+    places = {part.lower for part in word.modifiers("in", "at", "near") if part.name in _PLACES}
+    told = {token.lower for sentence in before for token in sentence.tokens}
+    return bool(places) and not places <= told
+
+
+def _names_cause(word: Token) -> bool:
+    """Whether the verb has a cause of its own that was not told of before: "a mine killed two drivers"."""
+    if not word.is_verb() or word.is_passive() or word.lemma.lower() not in kinds_of("patient"):
+        return False
+    if word.tag == "VBN" and all(child.lemma != "have" for child in word.children):
+        return False  # "two people were reported | killed"
+    cause = word.subject()
+    if cause is None or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
+        return False
+    article = cause.child("det")
+    return article.lower in ("a", "an", "another") if article is not None else cause.is_plural()
+
+
+def _triggers(event: EventReport) -> tuple[Span, ...]:
+    return (event.trigger, *event.other_triggers)
+
+
+def _nearness(parsed: Parsed, trigger: Span, fate: Fate, event: EventReport) -> tuple[bool, int, int]:
+    """How near a trigger is to the word for what befell the people: by syntax first, then by distance.
+
+    The word for the killing is the event itself only where no other happening is tied to it.
+    """
+    own = trigger.overlaps(fate.word.span)
+    gap = max(trigger.start - fate.word.end, fate.word.start - trigger.end, 0)
+    tie = _OWN if own else _LINKED if _is_linked(parsed.tokens_in(trigger), fate.word) else _BESIDE
+    vague = event.kind in _VAGUE_CAUSES
+    return (vague and not own, _LINKED if vague and own else tie, gap)
+
+
+def _is_linked(trigger: tuple[Token, ...], word: Token) -> bool:
+    """Whether one hangs on the other: "a strike killed", "killed in a raid", "hit the clinic, killing"."""
+    inside = {token.i for token in trigger}
+    if any(above.i == word.i for token in trigger for above in token.ancestors()):
+        return True
+    below = word
+    while below.head is not None and below.rel in _CLAUSE_LINKS:
+        below = below.head
+        if below.i in inside or any(
+            child.i in inside for child in below.children if child.rel in ("nsubj", "obl", "obj")
+        ):
+            return True
+    return False
+
+
+def is_total(parsed: Parsed, words: Span) -> bool:
+    """Whether the sentence sums up a stretch of time: "since the war began"."""
+    sentence = parsed.sentence_of(parsed.tokens_in(words)[0])
+    return any(token.lower in word_list("totals") for token in sentence.tokens)
+
+
+def with_main_event(parsed: Parsed, figures: list[Figure], events: tuple[EventReport, ...]) -> list[Figure]:
+    """The figures, where the article goes on about one violent event, with that cause for later dead without one.
+
+    News of one attack gives its tolls in sentences that do not name it again; totals of a war are left alone.
+    """
+    cause = _main_cause(figures, events)
+    if cause is None:
+        return figures
+    return [
+        replace(figure, event=cause)
+        if figure.kind in _HARMED and figure.event is None and _needs_cause(parsed, figure, events[cause])
+        else figure
+        for figure in figures
+    ]
+
+
+def _main_cause(figures: list[Figure], events: tuple[EventReport, ...]) -> int | None:
+    """The event that most of the dead and wounded come from, or that the article names most often."""
+    causes = [figure.event for figure in figures if figure.kind in _HARMED and figure.event is not None]
+    if causes and 2 * causes.count(causes[0]) > len(causes):
+        return causes[0]
+    counts = sorted(((len(_triggers(events[n])), -n) for n in set(causes)), reverse=True)
+    if not counts or counts[0][0] < _MOST_BACK or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
+        return None
+    return -counts[0][1]
+
+
+def _needs_cause(parsed: Parsed, figure: Figure, cause: EventReport) -> bool:
+    """Whether a figure without a cause is a later toll: told after the event, not elsewhere, and no total of a war."""
+    word = parsed.tokens_in(figure.span)[-1]
+    if figure.span.start <= cause.trigger.end or figure.rule in _OTHER_CAUSES or is_total(parsed, figure.span):
+        return False
+    words = parsed.tokens_in(figure.span)
+    told = tuple(sentence for sentence in parsed.sentences if sentence.index < word.sentence)
+    return not any(_is_elsewhere(token, told) or (figure.rule in _BY_VERB and _names_cause(token)) for token in words)

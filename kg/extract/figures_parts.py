@@ -1,0 +1,136 @@
+"""Counts of people, and counts that are part of another: "16 people, including five children", "eight of the 12"."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.figures_kind import find_fate
+from kg.extract.figures_words import Fate, kinds_of, word_list
+from kg.extract.numbers import Number
+from kg.extract.parties import Counted, is_bare, is_people, type_of_word
+from kg.model import FigureKind, PartyType
+from kg.nlp import Parsed, Token
+
+_FARTHEST_PART = 10
+_HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
+PARTS = frozenset(("figures.part-of-total", "figures.single"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """A number of people and what became of them.
+
+    Attributes:
+        like: the people of the count before it, where a bare number means more of them:
+            "killed 12 villagers and wounded dozens".
+    """
+
+    number: Number
+    counted: Counted
+    fate: Fate
+    like: Counted | None = None
+
+
+def find_wholes(parsed: Parsed, numbers: tuple[Number, ...]) -> dict[Number, Number]:
+    """The number that each number is told to be a part of: "eight of the 12 killed", "five of its seven pilots"."""
+    wholes: dict[Number, Number] = {}
+    for part, whole in pairwise(numbers):
+        between = [token.lower for token in parsed.tokens[part.last + 1 : whole.core]]
+        owned = len(between) == 2 and between[1] in ("the", "these", "those", "its", "their", "his")
+        if owned and between[0] == "of" and part.low is not None:
+            wholes[part] = whole
+    return wholes
+
+
+def with_complement(counted: Counted) -> Counted:
+    """The count with the people that they are told to be: "eight of the dead were | civilians"."""
+    anchor, noun = counted.anchor, counted.anchor.head
+    vague = counted.head is None or is_bare(counted.head) or type_of_word(counted.head) is PartyType.UNKNOWN
+    if noun is None or not vague or anchor.rel != "nsubj" or noun.child("cop") is None or noun.i < anchor.i:
+        return counted
+    if type_of_word(noun) in (None, PartyType.UNKNOWN) or noun.is_negated():
+        return counted
+    return Counted(noun, anchor, (*counted.tokens, noun))
+
+
+def find_shares(parsed: Parsed, part: Number, counted: Counted, whole: Number, people: Counted) -> list[Count]:
+    """The counts that a part and its whole yield: what befell the whole is told by its own words only.
+
+    "Eight of the 12 killed were civilians" is 12 killed and 8 civilians killed, "five of the seven attackers
+    were shot dead" five alone.
+    """
+    last = people.tokens[-1].i
+    named = Counted(people.head, counted.anchor, parsed.tokens[part.first : last + 1])
+    complement = with_complement(Counted(None, counted.anchor, named.tokens))
+    own = _word_of_fate(parsed, people, last)
+    shares: list[Count] = []
+    if own is not None:
+        shares.append(Count(whole, people, own))
+        if complement.head is not None:
+            return [Count(part, complement, Fate(own.kind, own.word, "figures.part-of-total")), *shares]
+        named = Counted(None, counted.anchor, named.tokens)
+    fate = None if complement.head is not None else find_fate(parsed, part, named)
+    if fate is not None and (own is None or fate.word is not own.word):
+        shares.append(Count(part, named, fate))
+    return shares
+
+
+def _word_of_fate(parsed: Parsed, people: Counted, last: int) -> Fate | None:
+    """What became of the whole, if told by itself or right after: "the 12 | killed", "the seven wounded"."""
+    following = parsed.tokens[last] if people.head is not None and is_bare(people.head) else None
+    if following is None and last + 1 < len(parsed.tokens):
+        following = parsed.tokens[last + 1]
+    kind = None if following is None else kinds_of("state").get(following.lower)
+    return None if kind is None or following is None else Fate(kind, following, "figures.clause")
+
+
+def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Count | None:
+    """What became of a part of a total told just before: "16 people, including five children"."""
+    words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
+    if parsed.tokens[number.first].lower == "including":
+        words.append("including")
+    if not (word_list("parts") & set(words[-2:]) or words[-2:] in (["of", "them"], ["of", "whom"])):
+        return None
+    other = next((one for one in reversed(found) if one.number.last < number.first), None)
+    if other is None or other.counted.anchor.sentence != counted.anchor.sentence:
+        return None
+    if counted.head is None and number.low is None:
+        return None  # "29 children, all of them under 15"
+    near = number.first - other.counted.tokens[-1].i <= _FARTHEST_PART or other.fate.word.i < number.first
+    if not near:
+        return None
+    counted = with_complement(counted)
+    own = find_fate(parsed, number, counted) if _has_own_fate(parsed, counted) else None
+    if own is not None and words[-1] == "among" and (number.low or 0) > (other.number.low or 0):
+        return Count(number, counted, own)  # "11 children among 18 dead": the whole stands behind
+    kind, word = (other.fate.kind, other.fate.word) if own is None else (own.kind, own.word)
+    return Count(number, counted, Fate(kind, word, "figures.part-of-total"), other.counted if own else None)
+
+
+def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:
+    """Whether the part itself names what became of it: "264 people were evacuated, among them 53 wounded"."""
+    if counted.head is not None:
+        return is_bare(counted.head)
+    following = parsed.tokens[counted.tokens[-1].i + 1 : counted.tokens[-1].i + 3]
+    return any(is_bare(token) for token in following)
+
+
+def find_of_them(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Count | None:
+    """A part told by "of them", here or in the sentence after: "12 were killed. Four of them were children."""
+    after = [token.lower for token in parsed.tokens[number.last + 1 : number.last + 3]]
+    if after not in (["of", "them"], ["of", "whom"]):
+        return None
+    counted = with_complement(counted)
+    if counted.head is None or not is_people(counted.head) or is_bare(counted.head):
+        return None
+    whole = next((one for one in reversed(found) if one.fate.rule not in PARTS), None)
+    if whole is None or whole.fate.kind not in _HARMED or (whole.number.low or 0) < (number.low or 0):
+        return None
+    back = counted.anchor.sentence - whole.counted.anchor.sentence
+    if back > 1 or (back == 1 and not _opens_sentence(parsed, number)):
+        return None
+    return Count(number, counted, Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total"))
+
+
+def _opens_sentence(parsed: Parsed, number: Number) -> bool:
+    token: Token = parsed.tokens[number.first]
+    return parsed.sentence_of(token).tokens[0].i >= number.first - 1
