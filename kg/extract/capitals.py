@@ -8,6 +8,7 @@ from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, fold, name_word
 from kg.extract.nominals import actor_nouns
 from kg.model import ActorType
 from kg.nlp import Parsed, Sentence, Token
+from kg.resources import read_words
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HYPHENS = frozenset({"-", "–"})
@@ -198,17 +199,21 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
         if folds[at - 2] not in name_words("titles"):
             break
         titled, at = True, at + 1  # "Secretary of State Jan Berg"
-    if at > last:
+    if at > last and not (first == last and folds[last] in name_words("surnames_too")):
         return []
+    at = min(at, last)
     for n in range(at + 1, last + 1):
         hit = named_phrases().at(tokens, folds, n)
         if hit is not None and hit[1] <= last and hit[0].kind in ("country", "actor") and not _is_body(folds, at, last):
             before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
             after = [_run(tokens, folds, n, hit[1], hit[0])]
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
-        if folds[n] in name_words("titles") and n < last and not _is_body(folds, at, last):
+        inner = folds[n] in name_words("titles") and not _is_surname(folds, at, n)
+        if inner and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
-    while last > at and (tokens[last].text in _HYPHENS or _is_loose(folds[last])):
+    while last > at and (
+        tokens[last].text in _HYPHENS or (_is_loose(folds[last]) and not _is_surname(folds, at, last))
+    ):
         last -= 1
     run = _run(tokens, folds, at, last, None, titled=titled)
     return [run] if _can_be_name(tokens, run, plain) else []
@@ -217,6 +222,14 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
 def _is_loose(word: str) -> bool:
     """Whether a word with a capital is no part of the name before it: a title, or a noun for people."""
     return word not in body_nouns() and (word in name_words("titles") or word in actor_nouns())
+
+
+def _is_surname(folds: list[str], first: int, last: int) -> bool:
+    """Whether a title stands where a surname does: "Rezan Haji" has no title, "Norway King" is no person."""
+    return folds[last] in name_words("surnames_too") and last == first + 1 and folds[first] in read_words(_GIVEN)
+
+
+_GIVEN = "given_names.txt"
 
 
 def _is_body(folds: list[str], first: int, last: int) -> bool:

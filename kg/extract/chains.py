@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.lexicon import country_name, fold, known_actors, known_forms
+from kg.extract.lexicon import country_name, fold, known_actors, known_forms, name_words
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.model import ActorType, MentionType, PlaceKind
@@ -145,4 +145,30 @@ def best_name(chain: Chain) -> str:
         return known_actors()[chain.key].name
     if chain.shown:
         return max(chain.shown, key=lambda name: (len(name.split()), len(name), name))
-    return chain.described[0]
+    if chain.key is not None:
+        return known_actors()[chain.key].name
+    return uncounted(chain.described[0])
+
+
+_SMALL = frozenset(
+    {"a", "an", "of", "to", "as", "at", "another", "other", "only", "just", "over", "under", "above", "below"}
+)
+
+
+def uncounted(description: str) -> str:
+    """A description without its number and the words around that: "more than 20 civilians" are "civilians"."""
+    words = description.split(" ")
+    at = 1 if words[0].lower() in ("the", "a", "these", "those", "all") and len(words) > 2 else 0
+    first = at
+    while first < len(words) - 1 and _counts(words[first]):
+        first += 1
+    if all(word.lower() in _SMALL for word in words[at:first]):
+        return description
+    kept = [words[0]] if at and words[0].lower() == "the" else []
+    return " ".join((*kept, *words[first:]))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number or one of those that go with it."""
+    word = word.lower().rstrip(",")
+    return word[0].isdigit() or word in name_words("counting") or word.split("-")[0] in name_words("counting")

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.chains import Chain, Chains
+from kg.extract.definite import modified_alike, side_for, standing_for
 from kg.extract.lexicon import described_phrases, fold
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
-from kg.extract.standing import fits_standing, modifiers_of, synonyms_of
+from kg.extract.standing import modifiers_of, synonyms_of
 from kg.model import ActorType, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
 
@@ -114,7 +115,8 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     """The chain that a described actor belongs to, and the rule that says so."""
     parsed, found = chains.parsed, chains.founds[index]
     words = [token.lower for token in found.words(parsed) if token.pos != "PUNCT"]
-    bare = tuple(fold(token.text) for token in found.words(parsed) if token.pos not in ("DET", "PUNCT"))
+    spoken = (fold(token.text) for token in found.words(parsed) if token.pos not in ("DET", "PUNCT"))
+    bare = tuple(part for word in spoken for part in word.split("-") if part)
     key = described_phrases().get(bare)
     if key is not None and words[0] in _DEFINITE and chains.known(key) is not None:
         return "coreference.description", chains.known(key)
@@ -131,10 +133,16 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
     definite = words[0] in _DEFINITE or (len(words) == 1 and head.text[0].isupper())  # "Observatory chief"
-    if definite and not modifiers and found.last == found.head:
-        chain = _standing_for(chains, found, head)
+    side = found.rule == "mentions.side-before-means"
+    if (definite or side) and not modifiers and found.last == found.head:
+        chain = standing_for(chains, found, head)
         if chain is not None:
             return "coreference.definite-noun", chain
+    chain = side_for(chains, head, modifiers)
+    if chain is not None:
+        return "coreference.forces-of-side", chain
+    if definite and (chain := modified_alike(chains, found, head)) is not None:
+        return "coreference.same-modifier", chain
     return "coreference.same-noun", _described_before(chains, found, head, modifiers, definite=definite)
 
 
@@ -203,9 +211,15 @@ def _beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
             return chain  # "an SDF spokesman Omar Haddad"
         if gap == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ",":
             return chain  # "a spokesman for the forces, Omar Haddad, said"
-        if gap in ("named", "called", ",named", ",called", "known as"):
+        if gap in ("named", "called", ",named", ",called", "knownas"):
             return chain  # "a witness named Ahmad"
+        if gap is not None and gap.startswith(("who", ",who")) and gap.endswith(_NAMED_AS) and len(gap) < _LONG:
+            return chain  # "a fighter who gave his name as Ahmad"
     return None
+
+
+_NAMED_AS = ("nameas", "name,", "asonly", "himselfas", "herselfas", "goesby", "nameis", "namewas")
+_LONG = 40
 
 
 def _apposed_body(chains: Chains, head: Token) -> Chain | None:
@@ -223,27 +237,6 @@ def _apposed_body(chains: Chains, head: Token) -> Chain | None:
 
 
 _NEAR = 12
-
-
-def _standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
-    """The nearest named actor before, for which a bare definite noun can stand: "the group"."""
-    best, place, fitting = None, -1, 0
-    for chain in chains.chains:
-        if not chain.names or not fits_standing(
-            head.lemma, chain.actor, chain.key, chain.names, plural=head.is_plural()
-        ):
-            continue
-        before = [n for n in chain.members if chains.founds[n].last < found.first]
-        fitting += bool(before)
-        if before and before[-1] > place:
-            best, place = chain, before[-1]
-    if best is None or fitting == 1:
-        return best
-    last = chains.parsed.tokens[chains.founds[place].head]
-    return best if head.sentence - last.sentence <= _RECENT else None
-
-
-_RECENT = 3  # sentences, where several actors fit
 
 
 def _described_before(

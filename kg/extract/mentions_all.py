@@ -5,6 +5,8 @@ from kg.extract.mentions_places import complete_places, find_place_nominals
 from kg.extract.mentions_things import find_things
 from kg.extract.names import find_names
 from kg.extract.nominals import find_nominals
+from kg.extract.nominals_sides import find_sides
+from kg.model import ActorType
 from kg.nlp import Parsed
 
 
@@ -12,11 +14,14 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     """The mentions of an article in text order; a name may stand inside a described phrase."""
     names = complete_places(parsed, find_names(parsed))
     taken = frozenset(i for name in names for i in range(name.first, name.last + 1))
-    nominals = find_nominals(parsed, taken)
-    heads = taken | {found.head for found in nominals}
+    persons = frozenset(name.last for name in names if name.actor is ActorType.PERSON)
+    nominals = find_nominals(parsed, taken, persons)
+    described = taken | {found.head for found in nominals}
+    sides = find_sides(parsed, described)
+    heads = described | {found.head for found in sides}
     places = find_place_nominals(parsed, heads)
     used = heads | {found.head for found in places}
     things = find_things(parsed, used)
     return tuple(
-        sorted((*names, *nominals, *places, *things), key=lambda found: (found.first, -found.last, found.head))
+        sorted((*names, *nominals, *sides, *places, *things), key=lambda found: (found.first, -found.last, found.head))
     )

@@ -1,16 +1,15 @@
 """Finds the names in an article and decides what each names: by the lists, its shape, the words around, and votes."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 
 from kg.extract.capitals import Run, find_runs
 from kg.extract.lexicon import body_nouns, city_names, fold, government_key, known_actors, name_words
 from kg.extract.mentions import Found, mention_type
+from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.namesakes import acting_words, acts_as_government
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 
-Kind = ActorType | PlaceKind
 _LABELS: dict[str, tuple[Kind, float]] = {
     "PERSON": (ActorType.PERSON, 1.5),
     "ORG": (ActorType.ORGANIZATION, 1.0),
@@ -47,23 +46,16 @@ _ENOUGH = 2.0
 _ENOUGH_LONG = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    kind: Kind
-    weight: float
-    rule: str
-
-
 def find_names(parsed: Parsed) -> tuple[Found, ...]:
     """The names of actors and places, left to right, with the names of peoples; none overlap."""
     runs = find_runs(parsed)
     own = {id(run): _votes(parsed, run) for run in runs if run.entry is None}
-    tally: dict[str, list[_Vote]] = defaultdict(list)
+    tally: dict[str, list[Vote]] = defaultdict(list)
     for run in runs:
         if run.entry is None:
             tally[run.key].extend(own[id(run)])
     for surname in _surnames(tally):
-        tally[surname].append(_Vote(ActorType.PERSON, 2.5, "mentions.surname"))
+        tally[surname].append(Vote(ActorType.PERSON, 2.5, "mentions.surname"))
     decided = {key: None if _is_list(key) else _decide(votes, long=" " in key) for key, votes in tally.items()}
     found = []
     for run in runs:
@@ -79,7 +71,7 @@ def _is_list(key: str) -> bool:
     return len(words) > 1 and key not in city_names() and all(word in city_names() for word in words)
 
 
-def _surnames(tally: dict[str, list[_Vote]]) -> tuple[str, ...]:
+def _surnames(tally: dict[str, list[Vote]]) -> tuple[str, ...]:
     """The last words of the names of persons that also stand alone."""
     found = []
     for key in sorted(tally):
@@ -94,19 +86,19 @@ def _labels(parsed: Parsed, run: Run) -> Counter[str]:
     return Counter(token.name for token in parsed.tokens[run.first : run.last + 1] if token.name)
 
 
-def _votes(parsed: Parsed, run: Run) -> list[_Vote]:
+def _votes(parsed: Parsed, run: Run) -> list[Vote]:
     """What the shape of a name, the words around it and the recogniser say of what it names."""
-    votes = [vote for vote in (_shape(run), _around(parsed, run)) if vote is not None]
+    votes = [vote for vote in (_shape(run), _around(parsed, run), told_of_person(parsed, run)) if vote is not None]
     labels = _labels(parsed, run)
     if labels:
         label = labels.most_common(1)[0][0]
         if label in _LABELS:
             kind, weight = _LABELS[label]
-            votes.append(_Vote(kind, weight + _trust(run.key, kind), "mentions.recogniser"))
+            votes.append(Vote(kind, weight + _trust(run.key, kind), "mentions.recogniser"))
     if run.key in city_names():
         proper = parsed.tokens[run.first].pos == "PROPN"
         weight = 2.5 if " " in run.key else 2.0 if proper else 1.5
-        votes.append(_Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
+        votes.append(Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
     return votes
 
 
@@ -120,22 +112,22 @@ def _trust(key: str, kind: Kind) -> float:
     return 0.5 if len(words) > 1 else 0.0
 
 
-def _shape(run: Run) -> _Vote | None:
+def _shape(run: Run) -> Vote | None:
     words = run.key.split(" ")
     if run.body is not None:
-        return _Vote(run.body, 5.0, "mentions.body-noun")  # "92nd Brigade", "Ministry of Health"
+        return Vote(run.body, 5.0, "mentions.body-noun")  # "92nd Brigade", "Ministry of Health"
     if len(words) > 1 and words[0] in name_words("group_starts"):
-        return _Vote(ActorType.ARMED_GROUP, 5.0, "mentions.group-start")  # "Jaish al-Nasr"
+        return Vote(ActorType.ARMED_GROUP, 5.0, "mentions.group-start")  # "Jaish al-Nasr"
     if run.place_noun:
-        return _Vote(place_kind(run.place_noun), 5.0, "mentions.place-noun")  # "Tabqa Airbase"
+        return Vote(place_kind(run.place_noun), 5.0, "mentions.place-noun")  # "Tabqa Airbase"
     if run.titled:
-        return _Vote(ActorType.PERSON, 4.0, "mentions.title")  # "General Omar Haddad"
+        return Vote(ActorType.PERSON, 4.0, "mentions.title")  # "General Omar Haddad"
     if len(words) == 1 and run.text.isupper() and 2 < len(run.text) < 7:
-        return _Vote(ActorType.ORGANIZATION, 1.0, "mentions.acronym")
+        return Vote(ActorType.ORGANIZATION, 1.0, "mentions.acronym")
     if len(words) > 1 and words[0] in name_words("place_starts"):
-        return _Vote(PlaceKind.SETTLEMENT, 2.5, "mentions.place-start")  # "Tel Aran", "Deir Mama"
+        return Vote(PlaceKind.SETTLEMENT, 2.5, "mentions.place-start")  # "Tel Aran", "Deir Mama"
     if words[0] in ("abu", "umm"):
-        return _Vote(ActorType.PERSON, 1.0, "mentions.title")
+        return Vote(ActorType.PERSON, 1.0, "mentions.title")
     return None
 
 
@@ -158,43 +150,45 @@ _PLACE_GROUPS = (
 )
 
 
-def _around(parsed: Parsed, run: Run) -> _Vote | None:
+def _around(parsed: Parsed, run: Run) -> Vote | None:
     """What the words before and after a name say."""
     tokens = parsed.tokens
     before = (
         tokens[run.first - 1] if run.first and tokens[run.first - 1].sentence == tokens[run.first].sentence else None
     )
     if run.place_of:
-        return _Vote(place_kind(run.place_of), 4.0, "mentions.place-of")  # "the village of Tel Aran"
+        return Vote(place_kind(run.place_of), 4.0, "mentions.place-of")  # "the village of Tel Aran"
     after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
     head = tokens[run.last]
     if after is not None and place_kind(after.lower) in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT):
-        return _Vote(place_kind(after.lower), 4.0, "mentions.place-noun")  # "Tel Aran village"
+        return Vote(place_kind(after.lower), 4.0, "mentions.place-noun")  # "Tel Aran village"
+    if after is not None and after.lower in name_words("named_facilities"):
+        return Vote(PlaceKind.FACILITY, 4.0, "mentions.place-noun")  # "the al-Salam mosque"
     if after is not None and after.pos == "NOUN" and body_nouns().get(after.lower) in _NAMED_BY_NOUN:
-        return _Vote(body_nouns()[after.lower], 3.0, "mentions.body-noun")  # "Amal news agency"
+        return Vote(body_nouns()[after.lower], 3.0, "mentions.body-noun")  # "Amal news agency"
     if (
         before is not None
         and before.text in ("'s", "’s")
         and parsed.tokens[before.i - 1].name == "ORG"
         and " " in run.key
     ):
-        return _Vote(ActorType.PERSON, 2.5, "mentions.title")  # "the Herald's Nadia Salim"
+        return Vote(ActorType.PERSON, 2.5, "mentions.title")  # "the Herald's Nadia Salim"
     if before is not None and before.lower in ("named", "called", "nicknamed"):
-        return _Vote(ActorType.PERSON, 2.0, "mentions.title")
+        return Vote(ActorType.PERSON, 2.0, "mentions.title")
     if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
-        return _Vote(ActorType.PERSON, 2.0 if " " in run.key else 1.0, "mentions.speaks")
+        return Vote(ActorType.PERSON, 2.0 if " " in run.key else 1.0, "mentions.speaks")
     if head.rel == "conj" and head.head is not None and head.head.pos == "PROPN" and head.head.preposition() in _IN:
-        return _Vote(PlaceKind.SETTLEMENT, 2.0, "mentions.preposition")  # "near Goma and Sake"
+        return Vote(PlaceKind.SETTLEMENT, 2.0, "mentions.preposition")  # "near Goma and Sake"
     if before is not None and before.lower in ("the", "a", "an"):
         return None
     if before is not None and before.lower in _IN:
-        return _Vote(PlaceKind.SETTLEMENT, 1.5 if before.lower == "at" else 2.5, "mentions.preposition")
+        return Vote(PlaceKind.SETTLEMENT, 1.5 if before.lower == "at" else 2.5, "mentions.preposition")
     if before is not None and before.lower in _FROM:
-        return _Vote(PlaceKind.SETTLEMENT, 0.5, "mentions.preposition")
+        return Vote(PlaceKind.SETTLEMENT, 0.5, "mentions.preposition")
     return None
 
 
-def _decide(votes: list[_Vote], *, long: bool) -> _Vote | None:
+def _decide(votes: list[Vote], *, long: bool) -> Vote | None:
     """The kind with the most votes over the article, or none if they are too weak or too even."""
     sums: dict[Kind, float] = defaultdict(float)
     rules: dict[Kind, tuple[float, str]] = {}
@@ -209,10 +203,10 @@ def _decide(votes: list[_Vote], *, long: bool) -> _Vote | None:
     best = max((kind for kind in sums if isinstance(kind, side)), key=lambda kind: (sums[kind], kind.value))
     if max(places, actors) < (_ENOUGH_LONG if long else _ENOUGH):
         return None
-    return _Vote(best, sums[best], rules[best][1])
+    return Vote(best, sums[best], rules[best][1])
 
 
-def _voted(parsed: Parsed, run: Run, own: list[_Vote], decided: _Vote | None) -> Found | None:
+def _voted(parsed: Parsed, run: Run, own: list[Vote], decided: Vote | None) -> Found | None:
     """The name that a run is: by what its own place says if that is strong, else by the whole article."""
     strong = max(own, key=lambda vote: vote.weight, default=None)
     vote = strong if strong is not None and strong.weight >= _PLAIN else decided

@@ -86,8 +86,14 @@ def plural_noun(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
 
 
-def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
-    """The noun phrases that describe people or bodies, whose heads are not among the words `taken` by names."""
+def find_nominals(parsed: Parsed, taken: frozenset[int], persons: frozenset[int]) -> tuple[Found, ...]:
+    """The noun phrases that describe people or bodies, whose heads are not among the words `taken` by names.
+
+    Args:
+        parsed: the article.
+        taken: the words of names.
+        persons: the last words of the names of persons, behind which a description starts anew.
+    """
     nouns = actor_nouns()
     found = []
     for token in parsed.tokens:
@@ -96,7 +102,11 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
             continue
         if not _is_body_of_role(parsed, token, noun) and (token.rel == "compound" or _is_too_bare(parsed, token, noun)):
             continue
-        first, last = phrase_bounds(parsed, token)
+        if _is_nobody(parsed, token):
+            continue
+        first, last = phrase_bounds(parsed, token, persons)
+        if _is_of_speaker(parsed, first, token.i):
+            continue
         if (
             first == token.i
             and first
@@ -122,7 +132,26 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
+def _is_nobody(parsed: Parsed, token: Token) -> bool:
+    """Whether a noun with the word before it is no people at all: "a wedding party", "oil well heads"."""
+    before = parsed.tokens[token.i - 1].lower if token.i else ""
+    if f"{before} {token.lemma}" in _nobodies():
+        return True
+    return before in _ARTICLES - {"the"} and token.tag == "NNS"  # an apostrophe lost: "a relatives wedding"
+
+
+@cache
+def _nobodies() -> frozenset[str]:
+    return frozenset(read_table("nominals.toml")["nobody"]["phrases"])
+
+
+def _is_of_speaker(parsed: Parsed, first: int, head: int) -> bool:
+    """Whether a phrase is one of the speaker's own, whom words alone do not tell, or a question: "my brother"."""
+    words = [token.lower for token in parsed.tokens[max(0, first - 1) : head]]
+    return any(word in ("my", "our", "your", "how", "what", "which", "whose") for word in words)
+
+
+def phrase_bounds(parsed: Parsed, head: Token, persons: frozenset[int] = frozenset()) -> tuple[int, int]:
     """The first and last word of the noun phrase of `head`, without relative clauses and appositions."""
     first = head.i
     while first > 0:
@@ -132,7 +161,7 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
         first -= 1
     while first < head.i and parsed.tokens[first].pos in _LOOSE and parsed.tokens[first].lower not in _BOUNDS:
         first += 1
-    first = _with_quantity(parsed, _cut_before(parsed, first, head.i))
+    first = _with_quantity(parsed, _cut_before(parsed, first, head, persons))
     last = head.i
     after = _AFTER if head.is_plural() else _AFTER_ONE
     for child in head.children:
@@ -141,15 +170,22 @@ def phrase_bounds(parsed: Parsed, head: Token) -> tuple[int, int]:
             end = max((word.i for word in words if word.i <= child.i), default=child.i)
             names = any(word.text[0].isupper() and word.name not in _PLACES for word in child.subtree())
             place = child.preposition() in ("in", "at") and not names
-            if not place and words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
+            aim = child.preposition() == "for" and not names and child.lemma not in actor_nouns()
+            if not place and not aim and words[0].i == last + 1 and end - last <= _MAX_WORDS_AFTER:
                 last = end
     return first, last
 
 
-def _cut_before(parsed: Parsed, first: int, head: int) -> int:
-    """The first word of the phrase after an article or a day inside it: texts that lost their commas run on."""
+def _cut_before(parsed: Parsed, first: int, noun: Token, persons: frozenset[int]) -> int:
+    """The first word of the phrase after an article, a day or a name inside it: texts that lost commas run on."""
+    head = noun.i
     for i in range(head - 1, first - 1, -1):
         token = parsed.tokens[i]
+        following = parsed.tokens[i + 1]
+        if i in persons and following.lower not in ("'s", "’s") and noun.text[0].islower():
+            return i + 1  # "Omar Haddad head of the Observatory"
+        if token.tag in ("PRP", "VBD") or (token.lower in ("and", "or") and _joins_name(parsed, i)):
+            return i + 1  # "killing them eight children", "the Observatory and Kurdish officials"
         if token.name == "DATE" and (
             token.text in name_words("stop") or (token.text.isdigit() and len(token.text) == 4)
         ):
@@ -158,6 +194,12 @@ def _cut_before(parsed: Parsed, first: int, head: int) -> int:
         if inner or (i > first and token.lower == "another"):
             return i
     return first
+
+
+def _joins_name(parsed: Parsed, i: int) -> bool:
+    """Whether "and" stands behind a name, so that what follows is another actor."""
+    before = parsed.tokens[i - 1] if i else None
+    return before is not None and before.text[0].isupper() and (before.pos == "PROPN" or before.text.isupper())
 
 
 def _with_quantity(parsed: Parsed, first: int) -> int:
@@ -184,10 +226,12 @@ def _typed(parsed: Parsed, head: Token, first: int, actor: ActorType) -> ActorTy
 
 
 def _army(parsed: Parsed, head: Token, first: int) -> str | None:
-    """The key of a country's army, where the phrase is "Russian troops" and no more."""
+    """The key of a country's army, where the phrase is "Russian troops" and no more, not "12 Russian troops"."""
     if head.lemma not in _TROOPS:
         return None
-    tokens = [token for token in parsed.tokens[first : head.i] if token.pos not in ("DET", "NUM")]
+    tokens = [token for token in parsed.tokens[first : head.i] if token.pos != "DET"]
+    if len(tokens) == 2 and tokens[1].lower in ("government", "regime", "state"):
+        tokens.pop()  # "Syrian government forces"
     if len(tokens) != 1 or not tokens[0].text[0].isupper():
         return None
     code = country_code(fold(tokens[0].text))

@@ -42,7 +42,7 @@ def test_a_battle_has_a_name_a_time_and_two_sides(read_battle):
     assert events[battle].name == "Battle of Aleppo"
     assert events[battle].when.earliest == date(2018, 5, 1)
     assert events[battle].when.latest == PUBLISHED
-    assert sides(events[battle], cast) == {"Syrian troops": 1, "Nusra Front": 2}
+    assert sides(events[battle], cast) == {"Syrian army": 1, "Nusra Front": 2}
 
 
 def test_what_happens_at_the_place_is_part_of_the_battle_and_what_happens_elsewhere_is_not(read_battle):
@@ -59,7 +59,7 @@ def test_clashes_and_a_capture_at_one_place_are_a_battle(read_battle):
         "On Tuesday the army captured the airport in Kidal."
     )
     assert events[battle].name == "Battle of Kidal"
-    assert sides(events[battle], cast)["Malian soldiers"] == 1
+    assert sides(events[battle], cast)["Malian army"] == 1
     assert sides(events[battle], cast)["Tuareg rebels"] == 2
 
 

@@ -62,7 +62,7 @@ KINDS = [
         "blew himself up",
         "Kabul",
         ["A suicide bomber"],
-        ["12 people"],
+        ["people"],
         "killing is what it did",
     ),
     (
@@ -80,7 +80,7 @@ KINDS = [
         "kidnapped",
         "Chibok",
         ["Boko Haram"],
-        ["200 girls"],
+        ["girls"],
         "subject and object",
     ),
     (
@@ -89,7 +89,7 @@ KINDS = [
         "beheaded",
         "Raqqa",
         ["Islamic State"],
-        ["two hostages"],
+        ["hostages"],
         "a verb of execution",
     ),
     (
@@ -97,7 +97,7 @@ KINDS = [
         "surrender",
         "surrendered",
         "Mosul",
-        ["Hundreds of fighters"],
+        ["fighters"],
         ["the army"],
         "to whom",
     ),
@@ -107,7 +107,7 @@ KINDS = [
         "retreat",
         "withdrew",
         "Afrin",
-        ["Turkish troops"],
+        ["Turkish Armed Forces"],
         [],
         "from is where it happens",
     ),
@@ -117,7 +117,7 @@ KINDS = [
         "killed",
         "Kandahar",
         [],
-        ["four policemen"],
+        ["policemen"],
         "the weapon tells the kind",
     ),
     (
@@ -163,7 +163,7 @@ def test_one_happening_told_twice_is_one_event(read_events):
     (row,) = read_events("A car bomb exploded outside a hospital in Idlib on Monday. The blast killed nine people.")
     assert row["kind"] is EventKind.BOMBING
     assert len(row["event"].other_triggers) == 1
-    assert row["targets"] == ["nine people"]
+    assert row["targets"] == ["people"]
     assert row["weapon"] == "car bomb"
     assert row["dates"] == ("2019-03-11", "2019-03-11")
 

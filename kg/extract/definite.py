@@ -1,0 +1,114 @@
+"""Finds which named actor a definite phrase stands for: "the group", "the jihadists", "the US-backed force"."""
+
+from kg.extract.chains import Chain, Chains
+from kg.extract.lexicon import fold, known_actors
+from kg.extract.mentions import Found
+from kg.extract.namesakes import acting_words
+from kg.extract.standing import fits_standing
+from kg.model import ActorType
+from kg.nlp import Token
+
+_RECENT = 3  # sentences, where several actors fit
+_FORCES = frozenset({"force", "troop", "soldier", "army", "military"})
+_OF_STATE = frozenset({"government", "regime", "state", "federal"})
+_MODIFIABLE = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION})
+
+
+def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The named actor for which a bare definite noun can stand: the nearest before, or the only one it fits."""
+    fitting = [chain for chain in chains.chains if _fits(chain, head)]
+    if head.is_plural():
+        return fitting[0] if len(fitting) == 1 else _only_near(chains, fitting, found, head)
+    best, place, before_it = None, -1, 0
+    for chain in fitting:
+        before = [n for n in chain.members if chains.founds[n].last < found.first]
+        before_it += bool(before)
+        if before and before[-1] > place:
+            best, place = chain, before[-1]
+    if best is None:
+        return None
+    last = chains.parsed.tokens[chains.founds[place].head]
+    return best if before_it == 1 or head.sentence - last.sentence <= _RECENT else None
+
+
+def _fits(chain: Chain, head: Token) -> bool:
+    if not chain.names and (chain.key is None or chain.actor is not ActorType.MILITARY):
+        return False
+    return fits_standing(head.lemma, chain.actor, chain.key, chain.names, plural=head.is_plural())
+
+
+def _only_near(chains: Chains, fitting: list[Chain], found: Found, head: Token) -> Chain | None:
+    """The only one of several that is spoken of in the sentence before or the same one, ahead of the noun."""
+    near = []
+    for chain in fitting:
+        words = [chains.founds[n] for n in chain.members if chains.founds[n].last < found.first]
+        if any(head.sentence - chains.parsed.tokens[each.head].sentence <= 1 for each in words):
+            near.append(chain)
+    return near[0] if len(near) == 1 else None
+
+
+def side_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | None:
+    """The named actor for which forces with one modifier stand: "coalition forces", "government troops"."""
+    if head.lemma not in _FORCES or len(modifiers) != 1:
+        return None
+    (modifier,) = modifiers
+    if modifier == "coalition":
+        return _only([chain for chain in chains.chains if chain.names and _is_coalition(chain)])
+    if modifier in _OF_STATE:
+        return _only([chain for chain in chains.chains if chain.actor is ActorType.MILITARY and chain.key is not None])
+    return None
+
+
+def _is_coalition(chain: Chain) -> bool:
+    return chain.actor is ActorType.COALITION and any("coalition" in name for name in chain.names)
+
+
+def _only(chains: list[Chain]) -> Chain | None:
+    return chains[0] if len(chains) == 1 else None
+
+
+def modified_alike(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The one named actor that the article or the list gives the same modifier: "the US-backed force"."""
+    if head.lemma not in acting_words("backed_bodies"):
+        return None
+    words = _pairs_at(chains, found.first, head.i)
+    if not words:
+        return None
+    bodies = [chain for chain in chains.chains if chain.names and chain.actor in _MODIFIABLE]
+    return _only([body for body in bodies if words & (_listed_pairs(body) | _told_pairs(chains, body))])
+
+
+def _told_pairs(chains: Chains, chain: Chain) -> frozenset[str]:
+    """The modifiers before the names of a chain: "the US-backed Syrian Democratic Forces"."""
+    pairs: set[str] = set()
+    for n in chain.members:
+        found = chains.founds[n]
+        pairs |= _pairs_at(chains, max(0, found.first - 6), found.first)
+    return frozenset(pairs)
+
+
+def _listed_pairs(chain: Chain) -> frozenset[str]:
+    """The modifiers in the listed descriptions of a known actor."""
+    if chain.key is None:
+        return frozenset()
+    words = (word for text in known_actors()[chain.key].descriptions for word in fold(text).split(" "))
+    return frozenset(word for word in words if word.endswith(_endings()))
+
+
+def _endings() -> tuple[str, ...]:
+    return tuple(f"-{word}" for word in sorted(acting_words("led")))
+
+
+def _pairs_at(chains: Chains, first: int, last: int) -> frozenset[str]:
+    """The modifiers like "us-backed" among words; nothing between one and the end but adjectives and names."""
+    tokens = chains.parsed.tokens[first:last]
+    pairs = set()
+    for n in range(len(tokens) - 1, -1, -1):
+        token = tokens[n]
+        if token.pos in ("VERB", "ADP", "CCONJ") and token.lower not in acting_words("led"):
+            break
+        if token.lower in acting_words("led") and n >= 2 and tokens[n - 1].text in ("-", "–"):
+            pairs.add(f"{fold(tokens[n - 2].text)}-{token.lower}")
+        elif fold(token.text).endswith(_endings()):
+            pairs.add(fold(token.text))
+    return frozenset(pairs)

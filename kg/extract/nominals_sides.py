@@ -1,0 +1,26 @@
+"""Finds the sides that only a noun before a noun tells of: "coalition airstrikes", "regime shelling"."""
+
+from kg.extract.mentions import Found, mention_type
+from kg.extract.namesakes import acting_words
+from kg.extract.nominals import actor_nouns
+from kg.model import MentionForm
+from kg.nlp import Parsed
+
+
+def find_sides(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
+    """The bare nouns for a side that stand right before a noun for its act or means, outside the words `taken`."""
+    found = []
+    for token in parsed.tokens:
+        if token.lower not in acting_words("sides") or token.i in taken or token.i + 1 >= len(parsed.tokens):
+            continue
+        head, following = token.head, parsed.tokens[token.i + 1]
+        if head is None or head.i <= token.i or head.i - token.i > 3 or following.pos not in ("NOUN", "ADJ"):
+            continue
+        if head.lemma in acting_words("side_means") or head.lower in acting_words("state_means"):
+            noun = actor_nouns()[token.lower]
+            kind = mention_type(noun.many, None)
+            at = token.i
+            found.append(
+                Found(at, at, at, MentionForm.NOMINAL, kind, noun.many, None, None, "mentions.side-before-means")
+            )
+    return tuple(found)
