@@ -59,7 +59,7 @@ def test_clashes_and_a_capture_at_one_place_are_a_battle(read_battle):
         "On Tuesday the army captured the airport in Kidal."
     )
     assert events[battle].name == "Battle of Kidal"
-    assert sides(events[battle], cast)["Malian army"] == 1
+    assert sides(events[battle], cast)["Malian Armed Forces"] == 1
     assert sides(events[battle], cast)["Tuareg rebels"] == 2
 
 
