@@ -28,10 +28,10 @@ def find_figures(
     Left out, because no number can be told: "many", "no civilians", "killed or wounded 30", "casualties".
     """
     told: list[Figure] = []
-    before: tuple[Count, Tellers] | None = None
+    before: list[tuple[Count, Tellers]] = []
     for count in find_counts(parsed):
         tellers = _find_tellers(count, before, statements)
-        before = count, tellers
+        before.append((count, tellers))
         told.extend(_to_figures(parsed, count, cast, events, _that_claim(count, tellers, statements)))
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
@@ -43,13 +43,16 @@ def find_figures(
     return tuple(figures)
 
 
-def _find_tellers(count: Count, before: tuple[Count, Tellers] | None, statements: tuple[Statement, ...]) -> Tellers:
+def _find_tellers(count: Count, before: list[tuple[Count, Tellers]], statements: tuple[Statement, ...]) -> Tellers:
     """The statements that tell a count; (None,) for the article's own voice."""
     tellers = find_tellers(span_of(count.counted.tokens), statements)
     if tellers == (None,) and count.like is not None:  # "put the toll at 51 dead | and 79 wounded"
         tellers = find_tellers(span_of(count.like.tokens), statements)
-    if tellers == (None,) and before is not None:
-        tellers = find_same_tellers(count.fate.word, before[0].fate.word, before[1])
+    word = count.fate.word
+    for other, told in reversed(before):
+        if tellers != (None,) or other.fate.word.sentence != word.sentence:
+            break
+        tellers = find_same_tellers(word, other.fate.word, told)
     return tellers
 
 

@@ -16,7 +16,7 @@ _KILLS = frozenset(
     ("killed", "kills", "killing", "kill", "wounded", "wounds", "wounding", "injured", "injures", "injuring")
 )
 _SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
-_FARTHEST_LIKE = 8
+_FARTHEST_LIKE = 5
 _FARTHEST_TALLY = 16
 
 

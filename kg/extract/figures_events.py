@@ -36,8 +36,9 @@ _FITTING_BESIDE = {
 _VAGUE_CAUSES = frozenset((EventKind.OTHER, EventKind.KILLING))
 _FARTHEST_SENTENCE = 2
 _MOST_BACK = 3
-_OWN, _LINKED, _BESIDE = 0, 1, 2
+_OWN, _LINKED, _NEAR, _BESIDE = 0, 1, 2, 3
 _CLAUSE_LINKS = frozenset(("advcl", "acl", "acl:relcl", "xcomp", "conj", "nmod", "obl", "nsubj", "obj", "parataxis"))
+_SOURCES = frozenset(("nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "advcl"))
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
@@ -106,24 +107,50 @@ def _nearness(parsed: Parsed, trigger: Span, fate: Fate, event: EventReport) -> 
     """
     own = trigger.overlaps(fate.word.span)
     gap = max(trigger.start - fate.word.end, fate.word.start - trigger.end, 0)
-    tie = _OWN if own else _LINKED if _is_linked(parsed.tokens_in(trigger), fate.word) else _BESIDE
+    tie = _OWN if own else _tie(parsed.tokens_in(trigger), fate.word)
     vague = event.kind in _VAGUE_CAUSES
     return (vague and not own, _LINKED if vague and own else tie, gap)
 
 
-def _is_linked(trigger: tuple[Token, ...], word: Token) -> bool:
-    """Whether one hangs on the other: "a strike killed", "killed in a raid", "hit the clinic, killing"."""
+def _tie(trigger: tuple[Token, ...], word: Token) -> int:
+    """How one hangs on the other: "a strike killed", "killed in a raid", nearer than "a wave of raids, killing"."""
     inside = {token.i for token in trigger}
-    if any(above.i == word.i for token in trigger for above in token.ancestors()):
-        return True
+    if any(_hangs_on(token, word) for token in trigger):
+        return _LINKED
     below = word
     while below.head is not None and below.rel in _CLAUSE_LINKS:
-        below = below.head
-        if below.i in inside or any(
-            child.i in inside for child in below.children if child.rel in ("nsubj", "obl", "obj")
-        ):
-            return True
-    return False
+        own = below.child("nsubj", "nsubj:pass")
+        pronoun = own is None or own.tag in ("WDT", "WP")
+        if not pronoun and not (below.is_passive() and below.rel in ("conj", "parataxis")):
+            break  # a cause of its own: "while the shelling killed 40"
+        above = below.head
+        sources = (child for child in above.children if child is not below and child.rel in _SOURCES)
+        if above.i in inside:
+            return _LINKED
+        if any(_is_inside(child, inside) for child in sources):
+            return _NEAR
+        below = above
+    return _BESIDE
+
+
+def _hangs_on(token: Token, word: Token) -> bool:
+    """Whether a trigger belongs to the clause of the word, or to a clause of its own right below it."""
+    clauses, head = 0, token
+    while head.head is not None and head.i != word.i:
+        clauses += head.rel in ("advcl", "acl", "acl:relcl", "ccomp")
+        # "killing dozens in areas held by rebels | battling"
+        if head.rel in ("acl", "acl:relcl") and head.head.rel in ("obl", "nmod"):
+            return False
+        head = head.head
+    return head.i == word.i and clauses <= 1
+
+
+def _is_inside(token: Token, inside: set[int]) -> bool:
+    """Whether the noun is the trigger, or has it below: "a wave of | air strikes"."""
+    return token.i in inside or any(
+        child.i in inside or any(below.i in inside for below in child.dependents("nmod", "compound"))
+        for child in token.dependents("nmod", "compound", "amod", "conj")
+    )
 
 
 def is_total(parsed: Parsed, words: Span) -> bool:

@@ -49,8 +49,6 @@ def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | 
 
 def find_same_tellers(word: Token, before: Token, tellers: tuple[int | None, ...]) -> tuple[int | None, ...]:
     """The tellers of the figure before, where both stand in one list: "said 13 were killed, 93 captured"."""
-    if tellers == (None,) or word.sentence != before.sentence:
-        return (None,)
     top, other = _top(word), _top(before)
     listed = top is other or (top.rel == "ccomp" and other.rel == "ccomp" and top.head is other.head)
     return tellers if listed else (None,)
