@@ -11,7 +11,8 @@ from kg.extract.events_draft import Draft
 from kg.extract.events_merge import VIOLENT, is_compass, join_drafts
 from kg.extract.events_place import Where, taking_of
 from kg.extract.ties import find_ties
-from kg.model import EventKind, Participant, PlaceKind, Role, Tie, When
+from kg.extract.triggers import patient_of
+from kg.model import EventKind, Participant, PlaceKind, Role, Status, Tie, When
 from kg.nlp import Parsed
 from kg.resources import read_table
 
@@ -37,7 +38,7 @@ class Battles:
 
 def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> Battles:
     """The events, those that tell of one battle joined into it, with its sides, parts and name."""
-    kept = _promoted(_gathered(list(drafts), cast), cast)
+    kept = _promoted(_gathered(_with_prize(drafts, cast), cast), cast)
     battles = [i for i, draft in enumerate(kept) if draft.kind is _K.BATTLE and draft.real]
     ties = find_ties(parsed, cast) if battles else ()
     parts = _parts_by_place(kept, battles)
@@ -59,6 +60,24 @@ def find_battles(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> Battl
 
 def _scene(where: Where | None) -> Where | None:
     return None if where is None else replace(where, rule="events.place-of-scene")
+
+
+def _with_prize(drafts: tuple[Draft, ...], cast: Cast) -> list[Draft]:
+    """The events; a battle that names no place ("the victory ended a battle") is that of the only place taken."""
+    taken = [
+        draft.where
+        for draft in drafts
+        if draft.kind is _K.CAPTURE_OF_PLACE and draft.status is Status.HAPPENED and not draft.background
+        and draft.where is not None and cast.referents[draft.where.place].place in _NARROW
+    ]  # fmt: skip
+    fought = any(draft.kind is _K.BATTLE and draft.real and draft.where is not None for draft in drafts)
+    if fought or len({where.place for where in taken}) != 1:
+        return list(drafts)
+    prize = replace(taken[0], rule="events.place-of-scene")
+    return [
+        replace(draft, where=prize) if draft.kind is _K.BATTLE and draft.real and draft.where is None else draft
+        for draft in drafts
+    ]
 
 
 def _gathered(drafts: list[Draft], cast: Cast) -> list[Draft]:
@@ -155,6 +174,12 @@ def _parts_by_place(drafts: list[Draft], battles: list[int]) -> dict[int, int]:
         i: by_place[draft.where.place]
         for i, draft in enumerate(drafts)
         if _may_be_part(draft) and draft.where is not None and draft.where.place in by_place
+    } | {
+        i: by_place[outer]
+        for i, draft in enumerate(drafts)
+        if _may_be_part(draft) and draft.where is not None and draft.where.place not in by_place
+        for outer in sorted(draft.where.outer, reverse=True)
+        if outer in by_place
     }
 
 
@@ -193,6 +218,30 @@ def _with_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: 
     participants: tuple[Participant, ...] = tuple(
         replace(part, side=sides.get(part.referent))
         for part in own.values()
-        if part.referent in sides or part in battle.participants
+        if part.referent in sides or (part in battle.participants and cast.referents[part.referent].actor in ARMED)
     )
-    return replace(battle, participants=participants, when=_whole([battle, *parts]))
+    return replace(battle, participants=participants, when=_ended(_whole([battle, *parts]), battle, parts))
+
+
+def _ended(when: When | None, battle: Draft, parts: list[Draft]) -> When | None:
+    """The time of the battle, until the day on which the very place was taken."""
+    falls = [part.when.latest for part in parts if _takes_whole(part, battle) and part.when is not None]
+    days = [day for day in falls if day is not None]
+    if when is None or not days or (when.earliest is not None and when.earliest > max(days)):
+        return when
+    return replace(when, latest=max(days))
+
+
+def _takes_whole(part: Draft, battle: Draft) -> bool:
+    """Whether the place of the battle itself is taken, not a part of it ("the east of the town")."""
+    if part.kind is not _K.CAPTURE_OF_PLACE or part.status is not Status.HAPPENED or part.when is None:
+        return False
+    if part.where is None or battle.where is None or part.when.earliest is None:
+        return False
+    token = part.first.token
+    thing = patient_of(token) if part.first.verb else None
+    control = [] if thing is None else [thing, *thing.modifiers("of", "over")]
+    named = {span.start for span in (part.where.evidence,)}
+    return part.where.place == battle.where.place and any(
+        word.start in named or word.end == part.where.evidence.end for word in control
+    )

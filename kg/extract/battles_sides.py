@@ -5,7 +5,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
-from kg.model import EventKind, Role, Tie, TieKind
+from kg.model import EventKind, Role, Status, Tie, TieKind
 from kg.nlp import Token
 from kg.resources import read_table
 
@@ -13,6 +13,8 @@ _WORDS: Final = read_table("event_words.toml")["battles"]
 _DEFENCES: Final = frozenset(_WORDS["defences"])
 _SUPPORTING: Final = frozenset(_WORDS["supporting"])
 _TAKING: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.ADVANCE, EventKind.SIEGE})
+_LOSING: Final = frozenset({EventKind.SURRENDER, EventKind.RETREAT})
+_WARDING_OFF: Final = frozenset(_WORDS["warding_off"])
 Edges = dict[int, list[tuple[int, bool]]]
 """For each actor, the others that it fights (True) or stands with (False)."""
 
@@ -20,25 +22,45 @@ Edges = dict[int, list[tuple[int, bool]]]
 def find_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: Cast) -> dict[int, int]:
     """Actors by referent, with 1 for the side that attacks the place and 2 for that which holds it.
 
-    An actor that the text does not tie to either side has none.
+    An actor that the text does not tie to either side has none; what is only claimed tells of no sides.
     """
     edges: Edges = {}
+    parts = [part for part in parts if part.status is Status.HAPPENED]
     for draft in (battle, *parts):
         _add_draft(edges, draft, cast)
         _add_support(edges, draft, cast)
     _add_ties(edges, ties, cast)
     start = _attacker(battle, parts, cast)
-    if start is None:
-        return {}
-    sides = {start[0]: start[1]}
-    queue = [start[0]]
+    sides: dict[int, int] = {}
+    for actor, side in (*(() if start is None else (start,)), *_by_deeds(parts, cast)):
+        if actor not in sides:
+            sides[actor] = side
+            _spread(sides, actor, edges)
+    return sides
+
+
+def _by_deeds(parts: list[Draft], cast: Cast) -> list[tuple[int, int]]:
+    """Sides by what is done at the place: who takes or besieges it attacks, who gives up or leaves holds it."""
+    found: list[tuple[int, int]] = []
+    for part in parts:
+        side = 1 if part.kind in _TAKING else 2 if part.kind in _LOSING else None
+        if side is not None:
+            agents, targets = _armed(part, Role.AGENT, cast), _armed(part, Role.TARGET, cast)
+            # "3,000 fighters gave up": whose they are is not said
+            found += [(agent, side) for agent in agents if part.kind in _TAKING or cast.referents[agent].named]
+            found += [(target, 3 - side) for target in targets]
+    return found
+
+
+def _spread(sides: dict[int, int], start: int, edges: Edges) -> None:
+    """Gives a side to all whom fights and alliances tie to one that has it."""
+    queue = [start]
     while queue:
         actor = queue.pop(0)
         for other, foes in edges.get(actor, ()):
             if other not in sides:
                 sides[other] = 3 - sides[actor] if foes else sides[actor]
                 queue.append(other)
-    return sides
 
 
 def _armed(draft: Draft, role: Role, cast: Cast) -> list[int]:
@@ -104,10 +126,11 @@ def _attacker(battle: Draft, parts: list[Draft], cast: Cast) -> tuple[int, int] 
     targets = _armed(battle, Role.TARGET, cast)
     if targets:
         return targets[0], 2
+    back = {part.first.token.sentence for part in parts if part.kind is EventKind.COUNTERATTACK}
     for draft in parts:
         agents = _armed(draft, Role.AGENT, cast)
-        if agents:
-            return agents[0], 2 if draft.kind is EventKind.COUNTERATTACK else 1
+        if agents and (_armed(draft, Role.TARGET, cast) or draft.first.token.sentence in back):
+            return agents[0], 2 if draft.first.token.sentence in back else 1
     return None
 
 

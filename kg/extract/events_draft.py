@@ -6,17 +6,18 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, singular
-from kg.extract.events_place import Where, where_of
+from kg.extract.events_place import NARROW, Where, taking_of, where_of
 from kg.extract.participants import find_participants
 from kg.extract.status import status_of
 from kg.extract.times import TimeWords, when_of
-from kg.extract.triggers import Trigger, patient_of
+from kg.extract.triggers import Trigger, patient_of, takes
 from kg.model import EventKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
 _AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
+_FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _OLD: Final = timedelta(45)
 _NEW_WORDS: Final = frozenset(read_table("event_words.toml")["anaphoric"]["fresh"])
@@ -59,14 +60,15 @@ class Draft:
 def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> Draft:
     """The event that one trigger tells of, by its own sentence."""
     judged = status_of(trigger.token)
+    where = where_of(trigger, parsed, cast)
     when = _from_beginning(trigger, when_of(trigger.token, times, parsed), parsed.document.published)
     return Draft(
-        kind=trigger.kind,
+        kind=EventKind.BATTLE if _is_for_place(trigger, where, cast) else trigger.kind,
         triggers=(trigger,),
         status=judged.status,
         background=_is_background(trigger, when, parsed.document.published),
         when=when,
-        where=where_of(trigger, parsed, cast),
+        where=where,
         participants=find_participants(trigger, cast),
         weapon=_weapon(trigger),
         definite=_is_definite(trigger),
@@ -74,6 +76,18 @@ def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWord
         number=_number(trigger),
         rule=trigger.rule,
     )
+
+
+def _is_for_place(trigger: Trigger, where: Where | None, cast: Cast) -> bool:
+    """Whether fighting is told as one for a narrow place: "the fight for the port", "fought to retake the port"."""
+    narrow = where is not None and cast.referents[where.place].place in NARROW
+    if trigger.kind is not EventKind.ARMED_CLASH or not narrow or where is None:
+        return False
+    if trigger.verb:
+        return bool(takes(trigger.token))
+    aims = trigger.token.modifiers("for")
+    wanted = singular(trigger.token) in _FIGHTING and (bool(aims) or bool(taking_of(trigger.token)))
+    return wanted and where.rule == "events.place-of-trigger"
 
 
 def _from_beginning(trigger: Trigger, when: When | None, published: date | None) -> When | None:

@@ -29,6 +29,9 @@ _GENERAL: Final = {
 }
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 _OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.RETREAT})
+_OF_PERSONS: Final = frozenset({_K.KILLING, _K.EXECUTION, _K.KIDNAPPING, _K.ARREST})
+_CAMPAIGNS: Final = frozenset(read_table("event_words.toml")["battles"]["campaigns"])
+_LEAD: Final = 4  # sentences
 _BLAST_WORDS: Final = frozenset({"blast", "explosion"})
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
 _COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
@@ -45,8 +48,9 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
     for told in _without_consequences(drafts):
         draft = _like_before(told, merged)
         latest_first = range(len(merged) - 1, -1, -1)
-        same_kind = (i for i in latest_first if merged[i].kind is draft.kind and _same(merged[i], draft, cast, nested))
-        any_kind = (i for i in latest_first if _same(merged[i], draft, cast, nested))
+        fit = [i for i in latest_first if _may_retell(merged[i], draft)]
+        same_kind = (i for i in fit if merged[i].kind is draft.kind and _same(merged[i], draft, cast, nested))
+        any_kind = (i for i in fit if _same(merged[i], draft, cast, nested))
         at = next(same_kind, next(any_kind, None))
         if at is None:
             merged.append(draft)
@@ -88,6 +92,8 @@ def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     """Whether the new draft tells of the old one's happening again."""
     if old.real != new.real or (not old.real and old.status is not new.status) or old.background != new.background:
         return False
+    if new.kind in _OF_PERSONS and not _targets_agree(old, new):
+        return False
     if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast, nested):
         return False
     if (
@@ -102,6 +108,8 @@ def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
+        if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not (new.definite or old.definite):
+            return False  # "a shooting at the gate" and "the offensive"
         # "the attack" is the offensive told before only where the same fighters lead it
         return _is_general(old) == _is_general(new) or (new.definite and _share_agents(old, new))
     if _is_general(new) and old.kind in _GENERAL[new.kind]:
@@ -114,6 +122,45 @@ def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     ):
         return False
     return _near(old, new) or old.kind is not _K.ASSAULT
+
+
+def _may_retell(old: Draft, new: Draft) -> bool:
+    """Whether words that speak of something as new may mean the old: that of the lead, or what shares a fact with it.
+
+    "A barrel bomb killed six" after "rebels shelled the town" is another happening.
+    """
+    lead = old.first.token.sentence < _LEAD
+    return lead or not _introduces(new) or _near(old, new) or _share(old, new)
+
+
+def _introduces(draft: Draft) -> bool:
+    """Whether it speaks of something as new: a verb, or a noun with "a" ("a mortar attack")."""
+    token = draft.first.token
+    return draft.first.verb or any(child.lower in ("a", "an") and child.rel == "det" for child in token.children)
+
+
+def _share(old: Draft, new: Draft) -> bool:
+    """Whether they have a place, a time, or one who takes part in common."""
+    if old.where is not None and new.where is not None and old.where.place == new.where.place:
+        return True
+    if old.when is not None and new.when is not None and _bounds(old.when) == _bounds(new.when):
+        return True
+    parts = [{part.referent for part in draft.participants} for draft in (old, new)]
+    return not parts[0].isdisjoint(parts[1])
+
+
+def _bounds(when: When) -> tuple[object, object]:
+    return when.earliest, when.latest
+
+
+def _targets_agree(one: Draft, other: Draft) -> bool:
+    """Whether no other people are taken or killed: of two abductions each has its own victims."""
+    targets = [{part.referent for part in draft.participants if part.role is Role.TARGET} for draft in (one, other)]
+    return not targets[0] or not targets[1] or not targets[0].isdisjoint(targets[1])
+
+
+def _is_campaign(draft: Draft) -> bool:
+    return not draft.first.verb and singular(draft.first.token) in _CAMPAIGNS
 
 
 def _is_general(draft: Draft) -> bool:

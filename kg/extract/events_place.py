@@ -24,6 +24,9 @@ _RANK: Final = {
 }  # fmt: skip
 
 
+NARROW: Final = frozenset({PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT})
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place of the cast, the words that say it, and the places that it is told to lie in."""
@@ -40,6 +43,9 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     patient = patient_of(trigger.token) if trigger.verb else None
     if patient is not None:
         own += _places(patient, cast) + _below(patient, cast, deep=4)
+    if trigger.verb and trigger.token.lemma == "fall":  # "the town fell"
+        subject = trigger.token.subject()
+        own += [] if subject is None else _places(subject, cast) + _below(subject, cast, deep=4)
     for word in trigger.words:
         if word is not trigger.token:
             own += _below(word, cast, deep=1)
@@ -50,6 +56,7 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         own += _below(verb, cast, deep=4) + ([] if thing is None else _below(thing, cast, deep=4))
     for verb in taking_of(trigger.token):
         aim = patient_of(verb)
+        own += _below(verb, cast, deep=4)
         if aim is not None:
             own += _places(aim, cast) + _below(aim, cast, deep=4)
     for child in trigger.token.children:
@@ -139,6 +146,7 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
             "clear",
             "push",
             "move",
+            "counterattack",
         ):
             continue
         here = _places(child, cast)

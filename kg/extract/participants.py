@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, classes_of, heads, singular
 from kg.extract.events_place import taking_of
-from kg.extract.triggers import Trigger, doer_of, is_passive, patient_of
+from kg.extract.triggers import Trigger, doer_of, is_passive, patient_of, takes
 from kg.model import EventKind, Participant, Role, Span
 from kg.nlp import Token
 from kg.resources import read_table
@@ -17,6 +17,8 @@ _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"]
 _COUNTERS: Final = frozenset(read_table("event_words.toml")["counting"]["events"])
 _FLEEING: Final = frozenset(read_table("event_words.toml")["participants"]["fleeing"])
 _WARDING_OFF: Final = frozenset(read_table("event_words.toml")["battles"]["warding_off"])
+# "the air strikes of the coalition", but "the bombing of the rebels"
+_BY_OF: Final = frozenset(read_table("event_words.toml")["participants"]["by_of"])
 _KINDS = EventKind
 # what moves or gives itself up is the agent, also of a noun with "of": "the retreat of the rebels"
 _OWN_MOVES: Final = frozenset({_KINDS.RETREAT, _KINDS.SURRENDER, _KINDS.ADVANCE, _KINDS.DEPLOYMENT})
@@ -94,6 +96,12 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Iterator[Part]:
     if kind in MUTUAL:
         yield from ((word, Role.TARGET, "participants.with") for word in verb.modifiers("with", "against"))
         yield from _between(verb)
+    if kind in FIGHTING:
+        for aim in takes(verb):  # "fought to drive the gunmen out of the port"
+            thing = aim.child("obj")
+            yield from ((word, Role.TARGET, "participants.from") for word in aim.modifiers("from"))
+            if thing is not None:
+                yield thing, Role.TARGET, "participants.from"
     if kind is EventKind.SURRENDER:
         yield from ((word, Role.TARGET, "participants.to") for word in verb.modifiers("to"))
 
@@ -113,7 +121,7 @@ def _aimed_at(word: Token) -> Iterator[Part]:
 
 def _of_noun(trigger: Trigger) -> Iterator[Part]:
     noun, kind = trigger.token, trigger.kind
-    of = Role.AGENT if kind in _OWN_MOVES else Role.TARGET
+    of = Role.AGENT if kind in _OWN_MOVES or singular(noun) in _BY_OF else Role.TARGET
     for word in trigger.words:
         for child in word.children:
             if child in trigger.words or child.i > noun.i:

@@ -49,6 +49,8 @@ def status_of(token: Token) -> Judgement:
         if head is None:
             return _HAPPENED
         if child is token and not token.is_verb() and head.lemma in _words()["verbs"]["ending"]:
+            if head.lemma == "blame" and token.rel == "obj" and (head.modifiers("for") or token.modifiers("for")):
+                return Judgement(Status.CLAIMED, "status.claimed")  # "blamed a drone strike for the fire"
             return _HAPPENED  # "tried to repel the attack"
         found = _by_governor(child, head, token)
         if found is not None and found.status is Status.DENIED and through_noun:
@@ -67,6 +69,8 @@ def _by_own_words(token: Token) -> Judgement | None:
     for child in token.children:
         if child.lower in words["adverbs"]["claimed"]:
             return Judgement(Status.CLAIMED, "status.reportedly")
+    if any(child.lower == "without" and child.rel in ("case", "mark") for child in token.children):
+        return Judgement(Status.DENIED, "status.negated")  # "fell without a fight", "without firing a shot"
     if token.is_verb():
         return _by_verb_group(token)
     if any(
@@ -187,6 +191,9 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     if noun is not trigger or head.lemma in verbs["ending"] or head.lemma in verbs["perceived"]:
         return None
     group = _by_verb_group(head)
+    open_ = noun.rel == "nsubj" and not any(child.rel in ("det", "nmod:poss") for child in noun.children)
+    if open_ and group is not None and group.status in (Status.HYPOTHETICAL, Status.PLANNED):
+        return group  # "fighting could spread to the north"
     if group is None or not (carried or (noun.rel == "nsubj" and head.child("cop") is not None)):
         return None
     definite = any(child.lower in ("the", "this", "that", "these", "those") for child in noun.children)

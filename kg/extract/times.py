@@ -22,6 +22,7 @@ _RELATIONS = {
     "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "following": "after",
 }  # fmt: skip
 _SPANNING = frozenset({"times.past-span", "times.recent", "times.straight-day"})
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "if", "unless", "because", "although", "though", "once"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 
 
@@ -181,6 +182,8 @@ def _carriers(token: Token) -> list[Token]:
         head = last.head
         if head is None or last.rel in ("acl:relcl", "ccomp", "parataxis", "dep", "appos"):
             return carriers
+        if last.rel == "advcl" and any(c.rel in ("mark", "case") and c.lower in _OTHER_TIMES for c in last.children):
+            return carriers  # "took the port on Monday after shelling it for weeks"
         if head.lemma in _SAYING and head.is_verb():
             return carriers
         if last.rel == "conj" and last.is_verb() and last.child("nsubj", "nsubj:pass") is not None:

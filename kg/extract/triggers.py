@@ -12,6 +12,8 @@ from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
 _HYPHENS: Final = frozenset({"-", "‐", "–"})
+_OF_TAKING: Final = frozenset(read_table("event_words.toml")["conduct"]["of_taking"])
+_FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _MODIFYING: Final = frozenset({"amod", "compound"})
 
 
@@ -48,11 +50,13 @@ class _Frame:
 def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
     """The triggers of an article, left to right; a word is the head of one at most."""
     nouns, verbs = _noun_table(), _verb_table()
+    irregular: dict[str, str] = read_table("event_words.toml")["irregular"]
     found: list[Trigger] = []
     for token in parsed.tokens:
         trigger = None
-        if token.pos == "VERB" and token.lemma in verbs:
-            trigger = _as_verb(token, verbs[token.lemma], cast)
+        base = irregular.get(token.lemma, token.lemma)
+        if token.pos == "VERB" and base in verbs:
+            trigger = _as_verb(token, verbs[base], cast)
         lemma = token.lower if token.tag == "VBG" else singular(token)
         if trigger is None and lemma in nouns and (token.pos in ("NOUN", "PROPN") or token.tag == "VBG"):
             trigger = _as_noun(token, nouns[lemma], parsed, cast)
@@ -110,7 +114,20 @@ def _as_verb(token: Token, frames: list[_Frame], cast: Cast) -> Trigger | None:
         if words is not None:
             words.sort(key=lambda word: word.i)
             return Trigger(token, tuple(words), frame.kind, verb=True, rule="events.verb")
+    if token.lemma in _FIGHTING and takes(token) and _is_class(doer_of(token), frozenset({"armed"}), cast):
+        return Trigger(token, (token,), EventKind.ARMED_CLASH, verb=True, rule="events.verb")
     return None
+
+
+def takes(verb: Token) -> list[Token]:
+    """The infinitives of taking that a fight is fought for ("fought to drive the rebels out of Goma")."""
+    return [
+        child
+        for child in verb.children
+        if child.rel in ("advcl", "xcomp")
+        and child.lemma in _OF_TAKING
+        and any(mark.lower == "to" and mark.pos == "PART" for mark in child.children)
+    ]
 
 
 def _fitting(token: Token, frame: _Frame, cast: Cast) -> list[Token] | None:
@@ -153,12 +170,18 @@ def _is_class(token: Token | None, wanted: frozenset[str], cast: Cast) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether it is passive; a participle with an object is a past tense that the parser took for one."""
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.rel == "advcl" and verb.child("mark") is None)
+    bare = participle and verb.rel in ("xcomp", "ccomp", "dep", "advcl") and verb.child("aux", "obj", "nsubj") is None
+    if bare:
+        return True  # "were reported killed", "the number still besieged"
     return verb.is_passive() and not (verb.rel == "acl" and verb.tag == "VBN" and verb.child("obj") is not None)
 
 
 def patient_of(verb: Token) -> Token | None:
     """Whom or what a verb acts on: the object, or the subject of a passive."""
     if is_passive(verb):
+        if verb.rel == "advcl" and verb.head is not None and verb.i > verb.head.i and verb.child("nsubj:pass") is None:
+            return None  # "put the number of people besieged there at 500": not the one who puts it
         return verb.child("nsubj:pass") or (verb.head if verb.rel in ("acl", "acl:relcl") else verb.subject())
     return verb.child("obj")
 

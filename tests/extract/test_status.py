@@ -37,6 +37,11 @@ CASES = [
     ("No attack took place in the town.", "attack", Status.DENIED),
     ("The general denied that many people were killed in the shelling.", "shelling", Status.HAPPENED),
     ("The rebels were forced to surrender.", "surrender", Status.HAPPENED),
+    ("The militia blamed a drone strike for the fire.", "strike", Status.CLAIMED),
+    ("The militia blamed the blast on the army.", "blast", Status.HAPPENED),
+    ("The town fell without a fight.", "fight", Status.DENIED),
+    ("Fighting could spread to the south.", "Fighting", Status.HYPOTHETICAL),
+    ("The army denied that the town had fallen.", "fallen", Status.DENIED),
 ]
 
 

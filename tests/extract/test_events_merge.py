@@ -1,0 +1,59 @@
+"""Which words of an article speak of one happening, and which of two."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.cast import find_cast
+from kg.extract.events import find_events
+from kg.extract.times import find_times
+
+FILLER = "The roads were closed. Nobody came. It rained all day. The shops were shut. "
+
+
+@pytest.fixture
+def triggers_of(parse):
+    """For each event, the words that tell of it."""
+
+    def read(text):
+        parsed = parse(text, published=date(2019, 3, 13))
+        cast = find_cast(parsed)
+        events = find_events(parsed, cast, find_times(parsed))
+        return [[parsed.words(span) for span in (event.trigger, *event.other_triggers)] for event in events]
+
+    return read
+
+
+CASES = [
+    # text, groups of words, why
+    (
+        "A suicide bomber killed nine in Kano on Monday.\nThe bomber blew himself up at noon, police said.",
+        [["killed", "blew himself up"]],
+        "the lead told again",
+    ),
+    (
+        FILLER + "Rebels shelled the western suburbs.\nA barrel bomb killed six in Douma in February.",
+        [["shelled"], ["barrel bomb", "killed"]],
+        "'a' speaks of something new",
+    ),
+    (
+        FILLER + "Gunmen abducted a priest in Jos.\nGunmen abducted two nurses in Jos.",
+        [["abducted"], ["abducted"]],
+        "other victims",
+    ),
+    (
+        "Shooting at the gate wounded three guards.\nThe army launched an offensive in November.",
+        [["Shooting"], ["offensive"]],
+        "a blow and a campaign",
+    ),
+    (
+        "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",
+        [["captured"], ["captured"]],
+        "two towns",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "groups", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_one_happening_is_one_event(triggers_of, text, groups, why):
+    assert triggers_of(text) == groups, why
