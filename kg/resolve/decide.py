@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.resolve.actors import resolve_actors
+from kg.resolve.battles import Belonging, Fray
 from kg.resolve.clusters import Cluster, Site
 from kg.resolve.copies import find_copies
 from kg.resolve.digest import Digest
@@ -18,6 +19,8 @@ class Decisions:
     """What is one thing: clusters of members, each sorted by its members.
 
     Attributes:
+        frays: battles that no article calls one, made of some of the incidents.
+        belongings: incidents that are part of a battle which other articles tell of.
         copies: each document with the first of its copies.
         undecided: pairs that could be one and were left apart, as rows for the file of decisions.
         gazetteer: where places were looked up, to name what contains them.
@@ -26,6 +29,8 @@ class Decisions:
     actors: tuple[Cluster, ...]
     places: tuple[Site, ...]
     incidents: tuple[Cluster, ...]
+    frays: tuple[Fray, ...]
+    belongings: tuple[Belonging, ...]
     copies: tuple[tuple[str, str], ...]
     undecided: tuple[Judgement, ...]
     gazetteer: Gazetteer
@@ -44,7 +49,16 @@ def decide(digests: Iterable[Digest], gazetteer: Gazetteer, decisions: Judgement
     places = resolve_places(ordered, gazetteer, judgements)
     actors = resolve_actors(ordered, judgements)
     incidents = resolve_incidents(ordered, places, actors.clusters, judgements, gazetteer)
-    return Decisions(actors.clusters, places, incidents, find_copies(ordered), actors.undecided, gazetteer)
+    return Decisions(
+        actors.clusters,
+        places,
+        incidents.clusters,
+        incidents.frays,
+        incidents.belongings,
+        find_copies(ordered),
+        actors.undecided,
+        gazetteer,
+    )
 
 
 def each_once(digests: Iterable[Digest]) -> list[Digest]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from math import exp
 
-from kg.model import EventKind, Member, PlaceKind, Role
+from kg.model import ActorType, EventKind, Member, PlaceKind, Role
 from kg.resolve.clusters import Site
 from kg.resolve.digest import Digest, Told
 from kg.resolve.gazetteer import Gazetteer, distance
@@ -18,6 +18,7 @@ Features = tuple[tuple[str, float], ...]
 _FAR = 40.0  # km; places further apart are two
 _BATTLE_PAUSE = 45  # days; a battle that is told of again after a longer pause is another
 _NEWS = timedelta(days=4)  # news that tells no time is no older
+_FIGHTERS = (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.GOVERNMENT, ActorType.COALITION)
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT)
 
 
@@ -28,6 +29,8 @@ class Happening:
     Attributes:
         country: where it happened, else where the article mostly plays; None where unknown.
         agents, targets: the named actors, each by the first member of its cluster.
+        fighters: those who can fight, named or not, with roles and sides as told.
+        unnamed: those of them that have no name.
         published: day of the article.
         earliest, latest: the bounds told; the days before the article for news that tells no time.
     """
@@ -38,6 +41,8 @@ class Happening:
     country: str | None
     agents: frozenset[Member]
     targets: frozenset[Member]
+    fighters: tuple[tuple[Member, Role, int | None], ...]
+    unnamed: frozenset[Member]
     published: date | None
     earliest: date | None
     latest: date | None
@@ -49,8 +54,11 @@ class Happening:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the article tells a time; else the bounds are only supposed."""
-        return self.told.earliest is not None or self.told.latest is not None
+        """Whether the article tells a time; else the bounds are only supposed.
+
+        That it happened by the day of the article is no telling of a time.
+        """
+        return self.told.earliest is not None or self.told.latest not in (None, self.published)
 
     @classmethod
     def of(
@@ -64,22 +72,36 @@ class Happening:
         """The event of an article, with its place and actors looked up."""
         event, document = digest.events[index], digest.document
         site = sites.get(Member(document, event.place)) if event.place is not None else None
-        parts: dict[Role, set[Member]] = {Role.AGENT: set(), Role.TARGET: set()}
-        for referent, role, _ in event.participants:
-            member = Member(document, referent)
-            if digest.referents[referent].named and member in actors:
-                parts[role].add(actors[member])
+        parts = [
+            (digest.referents[referent], actors[member], role, side)
+            for referent, role, side in event.participants
+            if (member := Member(document, referent)) in actors
+        ]
+        fighters = tuple((actor, role, side) for who, actor, role, side in parts if who.actor in _FIGHTERS)
+        unnamed = frozenset(actor for who, actor, _, _ in parts if not who.named)
         country = site.country if site and site.country in gazetteer.countries else None
-        agents, targets = frozenset(parts[Role.AGENT]), frozenset(parts[Role.TARGET])
-        bounds = _bounds(event, digest.published)
-        return cls(Member(document, index), event, site, country, agents, targets, digest.published, *bounds)
+        agents, targets = (
+            frozenset(actor for who, actor, role, _ in parts if who.named and role is wanted) for wanted in Role
+        )
+        return cls(
+            Member(document, index),
+            event,
+            site,
+            country,
+            agents,
+            targets,
+            fighters,
+            unnamed,
+            digest.published,
+            *_bounds(event, digest.published),
+        )
 
 
 def _bounds(event: Told, published: date | None) -> tuple[date | None, date | None]:
     """The bounds told; news that tells no time is taken to be of the last days, earlier history is not."""
     if published is None or event.background or event.kind is EventKind.BATTLE:
         return event.earliest, event.latest
-    if event.earliest is None and event.latest is None:
+    if event.earliest is None and event.latest in (None, published):
         return published - _NEWS, published
     return event.earliest, event.latest or published
 
@@ -194,15 +216,26 @@ def _disjoint(one: Happening, other: Happening, pause: int) -> bool:
 
 def _actors(left: Happening, right: Happening) -> Iterable[tuple[str, float]]:
     """Doers and targets; for fighting, who did it and who suffered it is often told the other way round."""
-    if left.agents & right.agents:
+    if left.told.kind is right.told.kind is EventKind.BATTLE:
+        yield from _fighters(left, right)
+    elif left.agents & right.agents:
         yield "agents", 1.0
     elif left.agents and right.agents:
         turned = left.agents & right.targets and left.targets & right.agents
         yield ("agents", 0.7) if turned else ("strangers", 1.0)
     if left.targets & right.targets:
         yield "targets", 1.0
-    elif left.targets and right.targets and not left.agents & right.agents:
+    elif left.told.kind is not EventKind.BATTLE and left.targets and right.targets and not left.agents & right.agents:
         yield "others", 1.0
+
+
+def _fighters(left: Happening, right: Happening) -> Iterable[tuple[str, float]]:
+    """Those who fight a battle, whom tellings name as doers or targets; one side each may be all that they tell."""
+    fighters, others = left.agents | left.targets, right.agents | right.targets
+    if fighters & others:
+        yield "agents", 1.0
+    elif len(fighters) > 1 and len(others) > 1:
+        yield "strangers", 1.0
 
 
 def _share_word(one: str, other: str) -> bool:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.model import EventKind, Member, Reason, Status
+from kg.resolve.battles import Belonging, Fray, find_battles
 from kg.resolve.clusters import Cluster, Link, Site, draw
 from kg.resolve.digest import Digest
 from kg.resolve.gazetteer import Gazetteer
@@ -20,14 +22,23 @@ _MOST_DAYS = 12  # a happening with wider bounds is not looked up by day
 _LARGEST_BLOCK = 400  # events of one kind, country and day; beyond, only those of one place are compared
 
 
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """The happenings of all articles, sorted by their members; which of them make a battle; which belong to one."""
+
+    clusters: tuple[Cluster, ...]
+    frays: tuple[Fray, ...]
+    belongings: tuple[Belonging, ...]
+
+
 def resolve_incidents(
     digests: Sequence[Digest],
     sites: Iterable[Site],
     actors: Iterable[Cluster],
     judgements: Judgements,
     gazetteer: Gazetteer,
-) -> tuple[Cluster, ...]:
-    """The happenings of all articles, sorted by their members.
+) -> Incidents:
+    """The happenings of all articles.
 
     Two events of one article are never one: the article told them apart. What happened or is claimed is never
     one with what is denied, planned or supposed.
@@ -44,7 +55,9 @@ def resolve_incidents(
             apart.append((left.member, right.member))
     settled = judgements.settled(Thing.EVENT, _called(digests))
     members = tuple(happening.member for happening in happenings)
-    return draw(members, links, settled, _ALONE, one_an_article=True, apart=apart)
+    clusters = draw(members, links, settled, _ALONE, one_an_article=True, apart=apart)
+    frays, belongings = find_battles(clusters, {happening.member: happening for happening in happenings})
+    return Incidents(clusters, frays, belongings)
 
 
 def _happenings(

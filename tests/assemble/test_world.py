@@ -5,9 +5,9 @@ import pytest
 from made_digests import GAZETTEER, actor, article, event, person, place
 
 from kg.assemble import assemble
-from kg.assemble.sides import number_sides
 from kg.model import ActorType, PlaceKind, Status
 from kg.resolve import decide
+from kg.resolve.sides import number_sides
 
 SYRIA = place("Syria", PlaceKind.COUNTRY)
 IS = actor("IS", known="islamic-state")
@@ -113,6 +113,22 @@ def test_what_any_article_tells_as_happened_has_happened():
 )
 def test_number_sides(told, expected, why):
     assert number_sides(told) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "why"),
+    [
+        ([("r", 1, "a"), ("r", 2, "b"), ("s", 1, "a"), ("s", 2, "x")], {"a": 1, "b": 2, "x": 2}, "against one enemy"),
+        ([("r", 1, "a"), ("r", 2, "b"), ("s", 1, "c"), ("s", 2, "x")], {"a": 1, "b": 2, "c": 3, "x": 4}, "strangers"),
+        (
+            [("r", 1, "a"), ("r", 2, "b"), ("s", 1, "a"), ("s", 2, "c"), ("t", 1, "a"), ("t", 2, "x")],
+            {"a": 1, "b": 2, "c": 3, "x": 4},
+            "either of two",
+        ),
+    ],
+)
+def test_a_side_without_a_name_is_the_only_one_that_has_its_enemy(told, expected, why):
+    assert number_sides(told, unnamed={"x"}) == expected, why
 
 
 def test_type_is_what_most_mentions_say():

@@ -1,22 +1,24 @@
 """Who stood on which side, made one numbering out of those of many reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.resolve.clusters import Groups
 
 Row = tuple[str, int, str]
 
 
-def number_sides(told: Iterable[Row]) -> dict[str, int]:
+def number_sides(told: Iterable[Row], unnamed: Collection[str] = ()) -> dict[str, int]:
     """The side of each actor: 1 for the side with the smallest actor key, and so on.
 
     Each report numbers its sides as it likes; two sides of different reports are one where they share an actor.
     Reports that tell more count first; what a later one says against them is passed over. An actor that one
-    report puts on two sides gets none from it.
+    report puts on two sides gets none from it. A side of actors without names ("the rebels") is the one side
+    that others set against its enemy, where there is but one.
 
     Args:
         told: report, side in that report, key of the actor.
+        unnamed: the actors that have no names.
     """
     rows = _unambiguous(sorted(set(told)))
     size: dict[str, int] = defaultdict(int)
@@ -25,11 +27,35 @@ def number_sides(told: Iterable[Row]) -> dict[str, int]:
     groups = Groups(_opposed(rows))
     for report, side, actor in sorted(rows, key=lambda row: (-size[row[0]], row)):
         groups.join(("side", report, side), ("actor", actor))
+    for nameless, home in _homes(rows, groups, unnamed):
+        groups.join(nameless, home)
+    ordered = sorted(_gathered(rows, groups).values())
+    return {actor: number for number, actors in enumerate(ordered, 1) for actor in actors}
+
+
+def _gathered(rows: Iterable[Row], groups: Groups) -> Mapping[object, list[str]]:
+    """The actors of each side, sorted."""
     sides: dict[object, list[str]] = defaultdict(list)
     for actor in sorted({actor for _, _, actor in rows}):
         sides[groups.find(("actor", actor))].append(actor)
-    ordered = sorted(sides.values())
-    return {actor: number for number, actors in enumerate(ordered, 1) for actor in actors}
+    return sides
+
+
+def _homes(rows: list[Row], groups: Groups, unnamed: Collection[str]) -> list[tuple[object, object]]:
+    """Sides without a name, each with the only named side that has the same enemies."""
+    sides = _gathered(rows, groups)
+    foes: dict[object, set[object]] = defaultdict(set)
+    for left, right in _opposed(rows):
+        one, other = groups.find(left), groups.find(right)
+        foes[one].add(other)
+        foes[other].add(one)
+    nameless = [side for side, actors in sides.items() if all(actor in unnamed for actor in actors)]
+    found = []
+    for side in nameless:
+        homes = [home for home in sides if home not in nameless and foes[side] and foes[side] <= foes[home]]
+        if len(homes) == 1:
+            found.append((side, homes[0]))
+    return found
 
 
 def _unambiguous(rows: list[Row]) -> list[Row]:
