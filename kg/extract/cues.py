@@ -77,7 +77,11 @@ def cue_at(token: Token) -> Cue | None:
 
 def _is_mistagged(token: Token) -> bool:
     """The tagger takes "claims" or "reports" for nouns, seldom "said" or "says"."""
-    return token.lower in ("said", "says", "told", "added")
+    if token.lower in ("said", "says", "told", "added"):
+        return True
+    # "... in the north a local broadcaster claims": the last word, with a subject of its own
+    subject = token.child("nsubj") if token.lower in ("claims", "reports") else None
+    return subject is not None and subject.child("det") is not None and subject.i == token.i - 1
 
 
 def _can_speak(token: Token) -> bool:
@@ -87,7 +91,10 @@ def _can_speak(token: Token) -> bool:
     if token.lemma == "claim" and any(child.lemma in ("life", "victim") for child in _objects(token)):
         # "the blast claimed nine lives"
         return False
-    if token.tag == "VBN" and token.rel == "acl" and token.lemma not in cue_words("active") and token.agent() is None:
+    if token.lemma == "report" and any(c.i == token.i + 1 and c.lemma in cue_words("fates") for c in _objects(token)):
+        # "two others reported missing were found"
+        return False
+    if token.tag == "VBN" and token.rel == "acl" and not _tells_after_noun(token):
         # "elements said to be armed"
         return False
     if token.rel in ("amod", "compound", "aux", "aux:pass", "cop", "case") and token.lower not in ("said", "says"):
@@ -104,6 +111,19 @@ def _can_speak(token: Token) -> bool:
         token.tag == "VB"
         and (_is_coordinated(token) or any(child.lower in ("did", "do", "does") for child in token.children))
     )
+
+
+def _tells_after_noun(token: Token) -> bool:
+    """Whether a participle after a noun tells: its speaker is named, or it is finite ("the army tweeted it was")."""
+    return token.agent() is not None or token.lemma in cue_words("active") or lost_its_subject(token)
+
+
+def lost_its_subject(token: Token) -> bool:
+    """Whether its noun was taken for the subject of the clause it tells: "the army reported on Friday it had left"."""
+    noun = token.head
+    verb = noun.head if noun is not None and token.rel == "acl" and noun.rel.startswith("nsubj") else None
+    own = [c for c in verb.children if c.rel.startswith("nsubj") and c.i > token.i] if verb is not None else []
+    return any(c.pos == "PRON" or c.child("det") is not None for c in own)
 
 
 def _objects(token: Token) -> list[Token]:

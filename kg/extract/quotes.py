@@ -98,9 +98,10 @@ def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     if sign in _CLOSES:
         return False
     if sign in _SINGLE:
-        return sign != "’" and _starts(text, mark, paragraph) and not _ELIDED.match(text, mark.start())
+        starts = _starts(text, mark, paragraph) or _sticks_to_stop(text, mark)
+        return sign != "’" and starts and not _ELIDED.match(text, mark.start())
     if sign in ('"', "”", "‟"):
-        return mark.start() == paragraph.start or not _sticks_left(text, mark)
+        return mark.start() == paragraph.start or not _sticks_left(text, mark) or _sticks_to_stop(text, mark)
     return True
 
 
@@ -116,6 +117,11 @@ def _must_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
 
 def _starts(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     return mark.start() == paragraph.start or text[mark.start() - 1] in " \t\n\u00a0([{—–-:"
+
+
+def _sticks_to_stop(text: str, mark: re.Match[str]) -> bool:
+    """Whether the space before an opening mark was lost: "he said.'But we stayed.'"."""
+    return text[mark.start() - 1] in ".!?" and text[mark.end() : mark.end() + 1].isupper()
 
 
 def _sticks_left(text: str, mark: re.Match[str]) -> bool:
@@ -170,7 +176,9 @@ def _to_quote(group: list[_Raw], parsed: Parsed) -> Quote | None:
     pieces = tuple(raw.inner for raw in group if raw.inner is not None)
     if not pieces:
         return None
-    words = parsed.tokens_in(Span(pieces[0].start, pieces[-1].end))
+    # a mark may stick to its word: "'But we stayed"
+    words = parsed.tokens_in(Span(group[0].start, pieces[-1].end))
+    words = tuple(word for word in words if word.end > pieces[0].start)
     if not words or _is_title(words):
         return None
     return Quote(pieces, Span(group[0].start, group[-1].end), words[0].i, words[-1].i + 1, _is_verbal(words))

@@ -187,7 +187,9 @@ def plain(words: tuple[Token, ...]) -> tuple[Token, ...]:
 def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     low, high = 0, len(words)
     while low < high and (
-        words[low].pos in ("PUNCT", "CCONJ") or (words[low].rel == "case" and words[low].pos == "ADP")
+        words[low].pos in ("PUNCT", "CCONJ")
+        or words[low].lower in ("both", "either")
+        or (words[low].rel == "case" and words[low].pos == "ADP")
     ):
         low += 1
     while low < high and words[high - 1].pos == "PUNCT" and words[high - 1].text not in ")]":

@@ -52,7 +52,10 @@ def _halves(speaker: Speaker, cast: Cast) -> tuple[Speaker | None, ...]:
 
 
 def _is_body(token: Token, cast: Cast) -> bool:
-    """Whether a capital word names a body by itself, rather than telling of what nation the next word is."""
+    """Whether a word names a body by itself, rather than telling of what nation or kind the next word is."""
+    if token.lemma in cue_words("nouns", "alone"):
+        # "the observatory and opposition fighters"
+        return True
     mention = cast.mention_at(token)
     nation = token.name == "NORP" or (mention is not None and mention.type is MentionType.NATIONALITY)
     return token.text[0].isupper() and not nation

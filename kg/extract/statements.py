@@ -35,7 +35,7 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
 
     `about_events` is empty: `tie_statements` fills it when the events are known.
     """
-    page = read_page(parsed)
+    page = read_page(parsed, cast)
     drafts: list[Draft] = []
     for unit in page.units:
         drafts.extend(_read_unit(unit, page))

@@ -1,6 +1,6 @@
 """Tells where the words said begin and end beside their cue."""
 
-from kg.extract.cues import Cue, cue_at, cue_words
+from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
 from kg.extract.speakers import Speaker, speaker_before
 from kg.extract.statements_page import Page, Unit
 from kg.nlp import Token
@@ -145,7 +145,8 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
         return high if bare else start
     if not bare or tokens[high].text in ",;" or tokens[high].lower in _SUBORDINATE:
         return None
-    return high if has_clause(high, unit.high, page, token) else None
+    above = None if lost_its_subject(token) else token
+    return high if has_clause(high, unit.high, page, above) else None
 
 
 def tells(low: int, high: int, page: Page) -> bool:
@@ -176,6 +177,9 @@ def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
         limit = unit.high
     for i in range(start + 1, limit):
         if page.quote_of[i] < 0:
+            if page.tokens[i].text == ";" and has_clause(i + 1, limit, page):
+                # "had fled; the council put the number at nine": the next sentence, though no full stop
+                return i
             edge = _next_saying(page.tokens[i], start, page) or _next_deed(page.tokens[i], token, start, page)
             if edge is not None:
                 return edge
@@ -185,7 +189,9 @@ def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
 def _next_saying(word: Token, start: int, page: Page) -> int | None:
     """Where the next statement of the sentence begins, if this word is its cue."""
     if word.tag == "VBG" and word.lemma in cue_words("followers"):
-        return word.i if word.lemma in ("add", "cite") or page.tokens[word.i - 1].text == "," else None
+        comma = page.tokens[word.i - 1].text == ","
+        lost = not page.commas and word.rel == "advcl" and word.lemma in cue_words("followers", "comma_lost")
+        return word.i if word.lemma in ("add", "cite") or comma or lost else None
     cue = cue_at(word)
     if cue is None or word.rel == "amod" or word.tag not in _SAYS:
         return None
@@ -201,9 +207,19 @@ def _next_saying(word: Token, start: int, page: Page) -> int | None:
         # "said he would not talk, state media reported"
         return edge - 1
     joined = before.pos in ("CCONJ", "SCONJ") and before.lower not in ("that", "as", "or")
-    warns = "danger" in cue.verb.takes and bool(word.modifiers("of", "about", "against"))
     clause = "clause" in cue.verb.takes and _has_content(word, page)
-    return edge - 1 if joined and (clause or warns) else None
+    return edge - 1 if joined and (clause or _acts_by_words(word, cue)) else None
+
+
+def _acts_by_words(word: Token, cue: Cue) -> bool:
+    """Whether a finite verb after "and" is the speaker's own: "said it held the ridge and called for a truce"."""
+    if word.tag not in ("VBD", "VBZ", "VBP") or word.child("nsubj") is not None:
+        return False
+    takes = cue.verb.takes
+    warns = "danger" in takes and bool(word.modifiers("of", "about", "against"))
+    calls = "call" in takes and bool(word.modifiers("for", "on"))
+    object_ = word.child("obj")
+    return warns or calls or (object_ is not None and any(way in takes for way in ("urges", "charge", "as")))
 
 
 def _ends_sentence(word: Token, page: Page) -> bool:

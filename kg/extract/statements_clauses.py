@@ -1,7 +1,8 @@
 """Reads statements whose content is a clause or quoted words: "X said that ...", "..., said X"."""
 
-from kg.extract.cues import Cue, cue_at, cue_words
+from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
+from kg.extract.speakers_narrow import can_speak, narrowed
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
     clause_end,
@@ -31,6 +32,8 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     `floor` is the index of the first word of the unit that belongs to no statement before this one.
     """
     speaker = _subject(cue, unit, page)
+    if speaker is not None and speaker.words[-1].i < cue.token.i:
+        speaker = narrowed(speaker, page.tokens, page.names)
     inverted = speaker is not None and speaker.head.i > cue.token.i
     core = (core_start(cue, speaker, page), core_end(cue, speaker, unit, page))
     if not inverted or quote_start(core[1], unit.high, page) is not None:
@@ -62,8 +65,7 @@ def _is_active(token: Token) -> bool:
     return (
         token.rel == "acl"
         and token.agent() is None
-        and token.lemma in cue_words("active")
-        and token.child("obj") is None
+        and (lost_its_subject(token) or (token.lemma in cue_words("active") and token.child("obj") is None))
     )
 
 
@@ -106,7 +108,18 @@ def _looks_inverted(cue: Token, unit: Unit, page: Page, before: Speaker | None) 
     if has_clause(after, unit.high, page):
         return False
     # "Fifteen were in a critical condition said the head of the group": a clause before, none after
-    return has_verb(unit.low, cue.i, page) and (before is None or own is None)
+    if not has_verb(unit.low, cue.i, page):
+        return False
+    # "killed nine civilians said the Observatory": who was killed was taken for the subject
+    return before is None or own is None or (cue.lower == "said" and _is_voice(after, unit, page))
+
+
+def _is_voice(i: int, unit: Unit, page: Page) -> bool:
+    """Whether the noun phrase at word `i` can speak."""
+    for token in page.tokens[i : min(i + 6, unit.high)]:
+        if token.pos in ("NOUN", "PROPN") and token.rel != "compound":
+            return can_speak(token, page.names)
+    return False
 
 
 def _middle(
@@ -157,6 +170,8 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     end = clause_end(cue, start, unit, page)
     # "raids that residents say flattened the market": the participle may be a finite verb
     gap = cue.token.rel == "acl:relcl" and cue.token.child("ccomp") is not None
+    # "told the agency that rebels and others targeted the road": the participle is finite
+    gap = gap or (page.tokens[start - 1].lower == "that" and has_verb(start, end, page))
     if end <= start or not (gap or tells(start, end, page)):
         return None
     return Draft(((start, end),), cue, speaker, (low, start), stance_of(cue, "clause", "quote"), "statements.said-that")

@@ -1,6 +1,6 @@
 """Reads statements of a noun or preposition of saying: "according to X", "the army's claim that", "reportedly"."""
 
-from kg.extract.cues import Cue, Verb, cue_words
+from kg.extract.cues import Cue, Verb, cue_at, cue_words
 from kg.extract.speakers import Speaker, noun_phrase_of, plain
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
@@ -55,6 +55,12 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     end = head.i + 1
     while end < unit.high and page.tokens[end] in inside:
         end += 1
+    named = page.names.ends.get(first, end)
+    if named < end and page.tokens[named].pos in ("NOUN", "PROPN") and page.tokens[first].pos == "PROPN":
+        # "According to Amal Said women were among the dead": the comma is lost
+        named_head = page.tokens[named - 1]
+        if head.i >= named and any(token.is_plural() for token in page.tokens[named : head.i + 1]):
+            head, end = named_head, named
     words = plain(page.tokens[first:end])
     return Speaker(head, words, end) if words else None
 
@@ -101,6 +107,9 @@ def read_hearsay(token: Token, unit: Unit) -> Draft | None:
     if token.lower not in cue_words("adverbs") or token.head is None or not token.head.is_verb():
         return None
     verb = token.head
+    if cue_at(verb) is not None:
+        # "reportedly claimed responsibility": that is a statement by itself
+        return None
     words = [t.i for t in verb.subtree() if unit.low <= t.i < unit.high and t.i != token.i]
     first = min(i for i in words if i >= min(verb.i, token.i))
     last = max(words) + 1

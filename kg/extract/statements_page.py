@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_words
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.speakers import Speaker
+from kg.extract.speakers_narrow import Names, read_names
 from kg.model import Span, Stance
 from kg.nlp import Parsed, Token
 
@@ -22,13 +24,18 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """An article's words, its quotes, its units; `quote_of[i]` is the index of the quote that word `i` stands in."""
+    """An article's words, its quotes, its units; `quote_of[i]` is the index of the quote that word `i` stands in.
+
+    `commas` is false for a text that has lost its commas.
+    """
 
     parsed: Parsed
     tokens: tuple[Token, ...]
     quotes: tuple[Quote, ...]
     quote_of: tuple[int, ...]
     units: tuple[Unit, ...]
+    names: Names
+    commas: bool
 
     def quote_at(self, i: int) -> Quote | None:
         """The quote that word `i` stands in."""
@@ -54,13 +61,18 @@ class Draft:
     occasion: Cue | None = None
 
 
-def read_page(parsed: Parsed) -> Page:
+def read_page(parsed: Parsed, cast: Cast) -> Page:
     """The page of an article."""
     quotes = find_quotes(parsed)
     quote_of = [-1] * len(parsed.tokens)
     for n, quote in enumerate(quotes):
         quote_of[quote.first : quote.last] = [n] * (quote.last - quote.first)
-    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), _units(parsed, quotes, quote_of))
+    units = _units(parsed, quotes, quote_of)
+    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), units, read_names(parsed, cast), _has_commas(parsed))
+
+
+def _has_commas(parsed: Parsed) -> bool:
+    return any(token.text == "," for token in parsed.tokens)
 
 
 def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tuple[Unit, ...]:
@@ -141,7 +153,9 @@ def content_spans(page: Page, content: tuple[tuple[int, int], ...]) -> tuple[Spa
                 if start < end:
                     spans.append(Span(start, end))
         else:
-            spans.append(Span(page.tokens[low].start, page.tokens[high - 1].end))
+            glued = quote is not None and low == quote.first
+            start = quote.pieces[0].start if glued and quote is not None else page.tokens[low].start
+            spans.append(Span(start, page.tokens[high - 1].end))
     return tuple(spans)
 
 

@@ -56,8 +56,10 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
     thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj")
     if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
         return []
-    allowed = cue_words("nouns", "claimed" if cue.token.lemma == "claim" else "told")
-    if thing.lemma not in allowed:
+    if thing.pos == "DET":
+        # "rejected any and all excuses"
+        thing = next((child for child in thing.conjuncts() if child.pos == "NOUN"), thing)
+    if not _may_be_told(cue.token, thing):
         return []
     words = _without_relative(thing)
     for child in cue.token.children:
@@ -72,6 +74,17 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
         ):
             words.extend(child.subtree())
     return _run(words, unit)
+
+
+def _may_be_told(verb: Token, thing: Token) -> bool:
+    if verb.lemma in cue_words("judging"):
+        # "condemned the murder", never "condemned nine men to death"
+        return thing.pos in ("NOUN", "PROPN") and not verb.modifiers("to")
+    fate = thing.child("acl")
+    if verb.lemma in ("report", "confirm") and fate is not None and fate.tag == "VBN" and thing.child("nummod"):
+        # "reported nine nurses killed"
+        return fate.lemma in cue_words("fates")
+    return thing.lemma in cue_words("nouns", "claimed" if verb.lemma == "claim" else "told")
 
 
 def _without_relative(head: Token) -> list[Token]:
@@ -167,7 +180,7 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
 
 def _named(cue: Cue, unit: Unit) -> list[Token]:
     """What it is called, as in "calling it a diversion from the main campaign"."""
-    obj = cue.token.child("obj", "nsubj")
+    obj = next((c for c in cue.token.dependents("obj", "nsubj") if c.i > cue.token.i), None)
     name = next((c for c in cue.token.dependents("xcomp", "ccomp", "obj") if c.i > cue.token.i and c is not obj), None)
     if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
         return []
@@ -189,12 +202,19 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
     if obj is None or obj.i < cue.token.i or obj.lemma not in cue_words("nouns", "toll"):
         return []
     words = _without_relative(obj)
-    if cue.token.lemma == "put":
-        at = next(iter(cue.token.modifiers("at")), None) or next(iter(obj.modifiers("at")), None)
+    if cue.token.lemma in ("put", "estimate"):
+        # "put the number of those who fled in March at 2,000": whatever the parser hung it on
+        at = next((t for t in cue.token.subtree() if t.i > obj.i and t.preposition() == "at" and _counts(t)), None)
         if at is None:
             return []
-        words = sorted({*words, *at.subtree()}, key=lambda t: t.i)
+        above = {*obj.subtree(), *at.subtree()}
+        words = [t for t in cue.token.subtree() if obj.i < t.i < at.i and t not in above]
+        words = sorted({*above, *words}, key=lambda t: t.i)
     return _run(words, unit)
+
+
+def _counts(token: Token) -> bool:
+    return token.tag == "CD" or any(child.tag == "CD" for child in token.children)
 
 
 def _warned(cue: Cue, unit: Unit) -> list[Token]:

@@ -19,6 +19,8 @@ QUOTES = [
     ("«The bridge is gone», he said.", ["The bridge is gone"], "guillemets"),
     ("'The bridge is gone,' he said.", ["The bridge is gone,"], "single marks"),
     ("‘The rebels’ last road is gone,’ he said.", ["The rebels’ last road is gone,"], "a genitive is no closing mark"),
+    ("'We held,' she says.'But we left.'", ["We held,", "But we left."], "the space before a mark is lost"),
+    ('"We held."The army left.', ["We held."], "the space after a mark is lost"),
     ("The rebels' road and the army's guns fell silent.", [], "apostrophes alone"),
     ("In the '90s it wasn't so.", [], "elided digits"),
     ('"We hold", he said, "and we will stay."', ["We hold", "and we will stay."], "cut in two"),
