@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.figures_words import Fate, kinds_of, word_list
+from kg.extract.parties import is_people
 from kg.model import EventKind, EventReport, Figure, FigureKind, Span, Status
 from kg.nlp import Parsed, Sentence, Token
 
@@ -85,13 +86,19 @@ def _is_elsewhere(word: Token, before: tuple[Sentence, ...]) -> bool:
 
 def _names_cause(word: Token) -> bool:
     """Whether the verb has a cause of its own that was not told of before: "a mine killed two drivers"."""
-    if not word.is_verb() or word.is_passive() or word.lemma.lower() not in kinds_of("patient"):
+    if (
+        not word.is_verb()
+        or word.is_passive()
+        or word.lemma.lower() not in kinds_of("patient").keys() | word_list("losing")
+    ):
         return False
     if word.tag == "VBN" and all(child.lemma != "have" for child in word.children):
         return False  # "two people were reported | killed"
     cause = word.subject()
     if cause is None or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
         return False
+    if not is_people(cause) and not cause.name:
+        return True  # "whose campaign has claimed 800 lives"
     article = cause.child("det")
     return article.lower in ("a", "an", "another") if article is not None else cause.is_plural()
 

@@ -28,7 +28,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or _by_verb_before(parsed, number, counted)
         or find_by_syntax(counted)
         or _by_toll(parsed, number, counted)
-        or _by_adjective(counted)
+        or _by_adjective(number, counted)
         or _by_clause(counted)
         or find_by_force(parsed, number, counted)
         or find_by_siege_before(parsed, counted)
@@ -193,7 +193,7 @@ def _verb_above(token: Token) -> Token | None:
     return next((ancestor for ancestor in token.ancestors() if ancestor.is_verb()), None)
 
 
-def _by_adjective(counted: Counted) -> Fate | None:
+def _by_adjective(number: Number, counted: Counted) -> Fate | None:
     """By a word inside the noun phrase: "20,000 trapped civilians", and "40 wounded" read as a noun."""
     if counted.head is None:
         return None
@@ -209,7 +209,8 @@ def _by_adjective(counted: Counted) -> Fate | None:
         found = verb.lemma in word_list("finding") and counted.head.is_plural()
         return Fate(FigureKind.KILLED, counted.head, "figures.bodies", verb) if found else None
     kind = kinds_of("toll").get(counted.head.lemma.lower())
-    if kind is not None and counted.head.lemma.lower() in ("death", "fatality", "injury", "martyr"):
+    year = number.first == number.core and 1900 <= (number.low or 0) < 2100  # "a list of 1971 deaths"
+    if kind is not None and not year and counted.head.lemma.lower() in ("death", "fatality", "injury", "martyr"):
         return Fate(kind, counted.head, "figures.toll", _negated_verb(counted.anchor))  # "reported 31 deaths"
     return None
 

@@ -5,6 +5,10 @@ from kg.extract.parties import BARE, Counted, is_people
 from kg.nlp import Parsed, Token
 
 _OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
+# what ends the counted phrase, whatever the parser takes it for: "kills 16 | outside bakery"
+_PREPOSITIONS = frozenset(
+    ("outside", "inside", "near", "in", "at", "on", "during", "after", "across", "around", "as", "by", "amid", "over")
+)
 _SKIPPED_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX", "``", "''")
 )
@@ -19,7 +23,7 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
     outward = _outward(phrase)
     if number.last + 1 < len(tokens) and tokens[number.last + 1].lower in ("-", "–", "‑"):
         return Counted(None, outward, tokens[number.first : number.last + 1])  # "a 300-strong force"
-    if head is None:
+    if head is None and not _is_ended(tokens, number.last + 1):
         governor = outward.head
         governed = outward.rel in ("nummod", "amod", "compound", "det", "appos") and governor is not None
         if (
@@ -39,6 +43,10 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
     if head is not None and (outward.head is head or not _hangs_below(head, phrase)):
         anchor = head
     return Counted(head, anchor, whole)
+
+
+def _is_ended(tokens: tuple[Token, ...], i: int) -> bool:
+    return i < len(tokens) and tokens[i].lower in _PREPOSITIONS
 
 
 def _outward(phrase: tuple[Token, ...]) -> Token:

@@ -44,7 +44,7 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
         if kind is not None and not is_shared(head):
             return Fate(kind, head, "figures.passive", head)
         if head.lemma in word_list("moving_out") and _goes_out(head) and counted.head is not None:
-            return Fate(FigureKind.EVACUATED, head, "figures.moved-out", head)
+            return _moved_out(counted.head, head)
         among = (group for part in head.modifiers("among", "amongst") if (group := _by_membership(part)) is not None)
         return next(among, None) or _by_complement(token, head)  # "three were identified among those killed"
     if token.rel == "nsubj":
@@ -97,7 +97,7 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
             if complement.lemma in word_list("going_out"):
                 return Fate(FigureKind.EVACUATED, complement, "figures.let-out", verb)
     if named is not None and lemma in word_list("moving_out") and (_goes_out(verb) or _is_carried(verb, named)):
-        return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
+        return _moved_out(named, verb)
     if lemma == "include" and (subject := verb.child("nsubj")) is not None:
         return _by_membership(subject)  # "the dead include 14 children"
     return _by_complement(token, verb) or _by_fielding(counted, verb)
@@ -106,6 +106,13 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
 def _sources(people: Token, verb: Token) -> tuple[Token, ...]:
     """What they are driven out of, wherever the parser hangs it."""
     return (*verb.modifiers("from", "out of", "of out"), *people.modifiers("from", "out of", "of out"))
+
+
+def _moved_out(people: Token, verb: Token) -> Fate:
+    """Brought out of somewhere, or pulled out dead: "two bodies were brought out of the mine"."""
+    if people.lemma in ("body", "corpse"):
+        return Fate(FigureKind.KILLED, people, "figures.bodies", verb)
+    return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
 
 
 def _goes_out(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.resources import read_table
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m|mn)?(\+)?$")
 _HYPHENS = frozenset("-–—‑")
 _LONGEST_QUALIFIER = 4
+_OLDEST = 110
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,26 +225,8 @@ def _read_upper(tokens: tuple[Token, ...], i: int, amount: _Amount) -> _Amount |
 
 def _rises(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether it is the old value of a number that changes: "rose from 10 to 15"."""
-    return any(_lower(tokens, n) == "from" and _lower(tokens, n - 1) in _RISING for n in (i - 1, i - 2, i - 3))
-
-
-_RISING = frozenset(
-    (
-        "rose",
-        "risen",
-        "rising",
-        "up",
-        "climbed",
-        "jumped",
-        "increased",
-        "toll",
-        "grew",
-        "grown",
-        "revised",
-        "fell",
-        "dropped",
-    )
-)
+    rising = read_table("numbers.toml")["changing"]["words"]
+    return any(_lower(tokens, n) == "from" and _lower(tokens, n - 1) in rising for n in (i - 1, i - 2, i - 3))
 
 
 def _qualifiers_before(tokens: tuple[Token, ...], i: int) -> tuple[int, list[str]]:
@@ -279,6 +262,8 @@ def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
     following, token = _lower(tokens, end), tokens[number.core]
     if _lower(tokens, number.first - 1) in ("aged", "ages") or (following == "may" and tokens[end].text == "May"):
         return True  # "aged between 16 and 21", "on 5 May"
+    if _is_age(tokens, number):
+        return True
     if following in _refused("next") or _lower(tokens, number.core - 1) in _refused("before"):
         return True
     if following in _HYPHENS and end + 1 < len(tokens) and tokens[end].start == tokens[end - 1].end:
@@ -290,6 +275,14 @@ def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
     if re.fullmatch(r"(19|20)\d\d", token.lower) and (token.rel != "nummod" or end > number.core + 1):
         return True  # "in 2012", "between 1980 and 2009"
     return following in ("/", ":", ".") and _lower(tokens, end + 1)[:1].isdigit()
+
+
+def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Whether it stands between commas after a name: "Yusuf Hamdan, 26, died"."""
+    i = number.core
+    if i < 2 or number.last != i or not tokens[i].text.isdigit() or int(tokens[i].text) > _OLDEST:
+        return False
+    return tokens[i - 1].text == "," and tokens[i - 2].name == "PERSON" and _lower(tokens, i + 1) in (",", ".", "(")
 
 
 def _lower(tokens: tuple[Token, ...], i: int) -> str:

@@ -118,6 +118,8 @@ def party_span(counted: Counted, number: Number, parsed: Parsed) -> Span | None:
     first = number.last + 1
     if first <= head.i and parsed.tokens[first].lower == "of":
         first += 2 if parsed.tokens[first + 1].lower in ("them", "whom") else 1
+        while first < head.i and parsed.tokens[first].tag in ("DT", "CD"):
+            first += 1  # "12 of | the 40 | hostages"
     people = (head, *_companions(head))
     last = max(token.i for token in people)
     for modifier in (modifier for token in people for modifier in token.dependents("nmod")):

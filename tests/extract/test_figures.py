@@ -160,7 +160,7 @@ FIGURES += [
     ),
     (
         "Five of the seven attackers were shot dead.",
-        [("killed", 5, 5, "the seven attackers", "combatants")],
+        [("killed", 5, 5, "attackers", "combatants")],
         "what befell a share did not befall all",
     ),
     (
@@ -264,6 +264,8 @@ NO_FIGURES = [
     ("The toll is likely to rise to 100.", "only feared"),
     ("The deal would let 1,500 fighters leave.", "only proposed"),
     ("The landslide killed 22 people.", "no death by war"),
+    ("Yusuf Hamdan, 26, died in the blast.", "an age"),
+    ("It is a list of 1971 deaths.", "a year"),
     ("Mortars hit the market two residents said.", "those who tell are not counted"),
     ("Simone, a 22-year-old fighter, was killed.", "an age, and a person in a role"),
     ("The raid killed many people.", "many is no number"),
@@ -395,6 +397,7 @@ EVENTS = [
     ("A bomb exploded in Hit. In Mosul two people were killed.", ("exploded",), [None], "elsewhere"),
     ("A bomb exploded in Hit. Two people were reported killed.", ("exploded",), [0], "the sentence before"),
     ("A bomb exploded. A gunman killed two people.", ("exploded",), [None], "a new cause"),
+    ("They blamed the raid on rebels whose campaign has claimed 800 lives.", ("raid",), [None], "another cause beside"),
 ]
 KINDS = {"clashes": EventKind.ARMED_CLASH, "siege": EventKind.SIEGE, "raid": EventKind.AIRSTRIKE}
 
