@@ -71,7 +71,7 @@ def _to_figures(
     kind_of_party = party_type(people, cast)
     if fate.kind is FigureKind.STRENGTH and kind_of_party is PartyType.UNKNOWN:
         kind_of_party = PartyType.COMBATANTS
-    event = find_event(parsed, fate, events)
+    event = find_event(parsed, fate, number, events)
     side = find_side(people, cast) if people is counted or kind_of_party is not PartyType.UNKNOWN else None
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)

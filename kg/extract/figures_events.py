@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.figures_words import Fate, kinds_of, word_list
+from kg.extract.numbers import Number
 from kg.extract.parties import is_people
 from kg.model import EventKind, EventReport, Figure, FigureKind, Span, Status
 from kg.nlp import Parsed, Sentence, Token
@@ -42,15 +43,17 @@ _CLAUSE_LINKS = frozenset(("advcl", "acl", "acl:relcl", "xcomp", "conj", "nmod",
 _SOURCES = frozenset(("nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "advcl"))
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
+_WAR = 5000
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
-def find_event(parsed: Parsed, fate: Fate, events: tuple[EventReport, ...]) -> int | None:
+def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventReport, ...]) -> int | None:
     """The happening that the people were killed, taken or moved in, by index; None where it is not plain."""
     told = [n for n, event in enumerate(events) if event.status in (Status.HAPPENED, Status.CLAIMED)]
     sentence = parsed.sentence_of(fate.word)
-    named = fate.rule in _BY_VERB and _names_cause(fate.word)
+    told_here = (fate.rule in _BY_VERB and _names_cause(fate.word)) or _tells_cause(fate.word)
+    named = told_here or (fate.kind in _HARMED and _is_of_a_war(number.low))
     for kinds in (_FITTING[fate.kind], _FITTING_BESIDE.get(fate.kind, frozenset())):
         own = [
             (_nearness(parsed, span, fate, events[n]), n)
@@ -79,7 +82,9 @@ def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[E
 
 def _is_elsewhere(word: Token, before: tuple[Sentence, ...]) -> bool:
     """Whether the clause has a place of its own that was not told before: "in Mosul two people were killed"."""
-    places = {part.lower for part in word.modifiers("in", "at", "near") if part.name in _PLACES}
+    spots = word.modifiers("in", "at", "near")
+    spots += tuple(name for spot in spots for name in spot.modifiers("of"))  # "in the town of Rastan"
+    places = {spot.lower for spot in spots if spot.name in _PLACES}
     told = {token.lower for sentence in before for token in sentence.tokens}
     return bool(places) and not places <= told
 
@@ -101,6 +106,20 @@ def _names_cause(word: Token) -> bool:
         return True  # "whose campaign has claimed 800 lives"
     article = cause.child("det")
     return article.lower in ("a", "an", "another") if article is not None else cause.is_plural()
+
+
+def _tells_cause(word: Token) -> bool:
+    """Whether a clause of its own tells what it came of: "five crewmen killed when their helicopter crashed"."""
+    return any(
+        mark.lower in ("when", "as", "after")
+        for clause in word.dependents("advcl")
+        for mark in clause.dependents("mark", "advmod")
+    )
+
+
+def _is_of_a_war(low: int | None) -> bool:
+    """Whether so many died that a whole war stands behind it, unless the clause itself names the happening."""
+    return low is not None and low >= _WAR
 
 
 def _triggers(event: EventReport) -> tuple[Span, ...]:
@@ -196,8 +215,12 @@ def _main_cause(figures: list[Figure], events: tuple[EventReport, ...]) -> int |
 def _needs_cause(parsed: Parsed, figure: Figure, cause: EventReport) -> bool:
     """Whether a figure without a cause is a later toll: told after the event, not elsewhere, and no total of a war."""
     word = parsed.tokens_in(figure.span)[-1]
-    if figure.span.start <= cause.trigger.end or figure.rule in _OTHER_CAUSES or is_total(parsed, figure.span):
+    if figure.span.start <= cause.trigger.end or figure.rule in _OTHER_CAUSES or _is_of_a_war(figure.low):
+        return False
+    if is_total(parsed, figure.span):
         return False
     words = parsed.tokens_in(figure.span)
     told = tuple(sentence for sentence in parsed.sentences if sentence.index < word.sentence)
-    return not any(_is_elsewhere(token, told) or (figure.rule in _BY_VERB and _names_cause(token)) for token in words)
+    return not any(_is_elsewhere(token, told) or _tells_cause(token) for token in words) and not (
+        figure.rule in _BY_VERB and any(_names_cause(token) for token in words)
+    )

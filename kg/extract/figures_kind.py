@@ -19,6 +19,8 @@ _HEADLINE_VERBS = {
     **dict.fromkeys(("kills", "kill", "killing"), FigureKind.KILLED),
     **dict.fromkeys(("wounds", "wound", "wounding", "injures", "injure", "injuring"), FigureKind.WOUNDED),
 }
+# right before a number they are verbs: a killing is "of 12 people"
+_NO_NOUNS = frozenset(("kills", "killing", "wounding", "injures", "injuring"))
 
 
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
@@ -140,7 +142,8 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     if before is None or before.sentence != counted.anchor.sentence:
         return None
     if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun
-        plain = before.lower in ("kills", "injures") or before.child("case", "det") is None
+        titled = before.text[0].isupper() and before.lower in ("kill", "kills", "injure", "injures")
+        plain = titled or before.lower in _NO_NOUNS or before.child("case", "det") is None
         kind = _HEADLINE_VERBS.get(before.lower) if plain else None
         return None if kind is None else Fate(kind, before, "figures.verb-number")
     kind = kinds_of("patient").get(before.lemma.lower()) or _HEADLINE_VERBS.get(before.lower)

@@ -272,8 +272,9 @@ def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
         )  # "a 22-year-old" against "a 300-strong force"
     if number.core and token.name in ("ORG", "FAC", "PRODUCT", "PERSON") and tokens[number.core - 1].name == token.name:
         return True  # "Kurdistan 24"
-    if re.fullmatch(r"(19|20)\d\d", token.lower) and (token.rel != "nummod" or end > number.core + 1):
-        return True  # "in 2012", "between 1980 and 2009"
+    dated = end < len(tokens) and (tokens[end].tag == "CD" or following in number_words())
+    if re.fullmatch(r"(19|20)\d\d", token.lower) and (token.rel != "nummod" or end > number.core + 1 or dated):
+        return True  # "in 2012", "between 1980 and 2009", "6 June 2016 Three civilians killed"
     return following in ("/", ":", ".") and _lower(tokens, end + 1)[:1].isdigit()
 
 

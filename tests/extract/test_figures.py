@@ -397,6 +397,9 @@ EVENTS = [
     ("A bomb exploded in Hit. In Mosul two people were killed.", ("exploded",), [None], "elsewhere"),
     ("A bomb exploded in Hit. Two people were reported killed.", ("exploded",), [0], "the sentence before"),
     ("A bomb exploded. A gunman killed two people.", ("exploded",), [None], "a new cause"),
+    ("A bomb exploded. Five men died when a helicopter crashed.", ("exploded",), [None], "a cause told beside it"),
+    ("A bomb exploded. More than 90,000 people have died.", ("exploded",), [None], "the dead of a war"),
+    ("A bomb exploded in Hit. Two people died in the town of Mosul.", ("exploded",), [None], "another town"),
     ("They blamed the raid on rebels whose campaign has claimed 800 lives.", ("raid",), [None], "another cause beside"),
 ]
 KINDS = {"clashes": EventKind.ARMED_CLASH, "siege": EventKind.SIEGE, "raid": EventKind.AIRSTRIKE}
