@@ -2,104 +2,75 @@
 
 from functools import cache
 
+from kg.extract.affiliations_places import Places, is_role, role_nouns, to_affiliation
+from kg.extract.affiliations_verbs import by_name, by_verb, spoken_for
 from kg.extract.cast import Cast
 from kg.extract.lexicon import name_words
 from kg.model import ActorType, Affiliation, Mention, MentionForm
-from kg.nlp import Parsed, Token, span_of
+from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
-_BODIES = frozenset(ActorType) - {ActorType.PERSON, ActorType.CIVILIANS, ActorType.GROUP}
 _LINKS = frozenset({"of", "for", "with", "at", "from", "in"})
 _MOST_BETWEEN = 5
 
 
-@cache
-def _role_nouns() -> frozenset[str]:
-    table = read_table("roles.toml")
-    return frozenset(table["roles"])
-
-
-class _Places:
-    """The mentions of an article by their first and last words."""
-
-    def __init__(self, parsed: Parsed, cast: Cast) -> None:
-        self.parsed = parsed
-        self.cast = cast
-        self.starting: dict[int, list[Mention]] = {}
-        self.ending: dict[int, list[Mention]] = {}
-        starts = {token.start: token.i for token in parsed.tokens}
-        ends = {token.end: token.i for token in parsed.tokens}
-        for mention in cast.mentions:
-            if mention.referent is not None:
-                self.starting.setdefault(starts[mention.span.start], []).append(mention)
-                self.ending.setdefault(ends[mention.span.end], []).append(mention)
-
-    def actor(self, mention: Mention) -> ActorType | None:
-        """The type of the actor of a mention."""
-        return None if mention.referent is None else self.cast.referents[mention.referent].actor
-
-    def person_named(self, mentions: list[Mention]) -> Mention | None:
-        """The first of these that is the name of a person."""
-        for mention in mentions:
-            if mention.form is MentionForm.NAME and self.actor(mention) is ActorType.PERSON:
-                return mention
-        return None
-
-    def body(self, mentions: list[Mention]) -> Mention | None:
-        """The longest of these that is a body."""
-        bodies = [mention for mention in mentions if self.actor(mention) in _BODIES]
-        return max(bodies, key=lambda mention: len(mention.span), default=None)
-
-
 def find_affiliations(parsed: Parsed, cast: Cast) -> tuple[Affiliation, ...]:
     """The affiliations of persons, left to right, each person and organisation once."""
-    places = _Places(parsed, cast)
+    places = Places(parsed, cast)
     found: dict[tuple[int, int], Affiliation] = {}
     for token in parsed.tokens:
         affiliation = None
-        if _is_role(token):
+        if is_role(token) or _is_one_of(parsed, token):
             affiliation = _by_role(places, token)
-        elif token.lower in ("'s", "’s"):
-            affiliation = _by_employer(places, token)
+        elif token.lower in ("'s", "’s", "of", "from"):
+            affiliation = by_name(places, token)
+        elif token.pos == "VERB":
+            affiliation = by_verb(places, token)
         if affiliation is not None and affiliation.person != affiliation.organisation:
             found.setdefault((affiliation.person, affiliation.organisation), affiliation)
     return tuple(sorted(found.values(), key=lambda each: (each.evidence, each.person, each.organisation)))
 
 
-def _is_role(token: Token) -> bool:
-    return (
-        (token.lemma in _role_nouns() or token.lower in _role_nouns())
-        and token.pos in ("NOUN", "PROPN")
-        and not token.is_plural()
-    )
+def _is_one_of(parsed: Parsed, token: Token) -> bool:
+    """Whether a plural is a role of one: "one of the founders of"."""
+    if token.lemma not in role_nouns() or not token.is_plural() or token.i < _ONE_OF:
+        return False
+    words = [each.lower for each in parsed.tokens[max(0, token.i - 4) : token.i]]
+    return "one" in words and words[words.index("one") + 1 : words.index("one") + 3] in (["of", "the"], ["of", "its"])
 
 
-def _by_employer(places: _Places, token: Token) -> Affiliation | None:
-    """The affiliation that "the Herald's Omar Haddad" tells of."""
-    body = places.body(places.ending.get(token.i - 1, []))
-    person = places.person_named(places.starting.get(token.i + 1, []))
-    if body is None or person is None or places.actor(body) is not ActorType.MEDIA:
-        return None
-    return _affiliation(places, person, body, "reporter", token, "affiliations.employer")
+_ONE_OF = 3
 
 
-def _by_role(places: _Places, role: Token) -> Affiliation | None:
+def _by_role(places: Places, role: Token) -> Affiliation | None:
     """The affiliation that a noun for a role tells of."""
     before, words = _body_before(places, role)
     after = _body_after(places, role)
-    body = before or after
+    body = before or after or spoken_for(places, role)
     if body is None:
         return None
     person = _person(places, role, after)
-    if person is None:
+    if person is None or (person.form is not MentionForm.NAME and _is_bare(places, body)):
         return None
     if before is None:
         words = _role_words(places, role)
     rule = "affiliations.body-before-role" if before is not None else "affiliations.role-of-body"
-    return _affiliation(places, person, body, words, role, rule)
+    return to_affiliation(places, person, body, words, role, rule)
 
 
-def _body_before(places: _Places, role: Token) -> tuple[Mention | None, str]:
+def _is_bare(places: Places, body: Mention) -> bool:
+    """Whether a body is a bare noun that names nobody: the police of "a police officer"."""
+    words = [token.lower for token in places.parsed.tokens_in(body.span) if token.pos != "DET"]
+    named = body.referent is not None and places.cast.referents[body.referent].named
+    return body.form is MentionForm.NOMINAL and not named and len(words) == 1 and words[0] in _plain_bodies()
+
+
+@cache
+def _plain_bodies() -> frozenset[str]:
+    return frozenset(read_table("roles.toml")["plain_bodies"])
+
+
+def _body_before(places: Places, role: Token) -> tuple[Mention | None, str]:
     """The body right before a role ("SDF spokesman", "Energy Ministry press secretary"), with the role's words."""
     tokens = places.parsed.tokens
     at = role.i - 1
@@ -114,7 +85,7 @@ def _body_before(places: _Places, role: Token) -> tuple[Mention | None, str]:
     return None, ""
 
 
-def _body_after(places: _Places, role: Token) -> Mention | None:
+def _body_after(places: Places, role: Token) -> Mention | None:
     """The body behind a role: "a spokesman for the Norwegian-backed forces"."""
     tokens = places.parsed.tokens
     at = role.i + 1
@@ -135,21 +106,24 @@ def _body_after(places: _Places, role: Token) -> Mention | None:
             continue
         if tokens[i].pos not in ("DET", "ADJ", "VERB", "PUNCT", "PROPN", "NOUN") or tokens[i].text in (",", ".", ";"):
             return None
+        if tokens[i].tag in ("VBD", "VBZ", "VBP"):
+            return None  # "the governor of Homs Omar Haddad told Reuters"
     return None
 
 
-def _person(places: _Places, role: Token, after: Mention | None) -> Mention | None:
+def _person(places: Places, role: Token, after: Mention | None) -> Mention | None:
     """The person with the role: named behind it, behind its body, or before it, or described by it."""
     tokens = places.parsed.tokens
     at = role.i + 1
     while (
         at < len(tokens)
-        and (_is_role(tokens[at]) or tokens[at].lower.rstrip(".") in _ranks())
+        and (is_role(tokens[at]) or (tokens[at].lower.rstrip(".") or ".") in _ranks())
         and tokens[at].sentence == role.sentence
     ):
         at += 1
     if at + 2 < len(tokens) and tokens[at].lower in ("of", "for") and tokens[at + 1].lower in name_words("offices"):
         at += 2  # "Secretary of State Jan Berg"
+    at = _behind_place(places, at)
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
     named = places.person_named(places.starting.get(at, []))
@@ -162,6 +136,8 @@ def _person(places: _Places, role: Token, after: Mention | None) -> Mention | No
         if named is not None:
             return named  # "a spokesman for the forces, Omar Haddad"
     first = role.i - 1
+    while first >= 0 and role.is_plural() and tokens[first + 1].lower != "one":
+        first -= 1  # "one of the founders of"
     while (
         first >= 0
         and tokens[first].pos in ("DET", "ADJ", "NOUN", "PROPN")
@@ -177,25 +153,61 @@ def _person(places: _Places, role: Token, after: Mention | None) -> Mention | No
     return _described(places, role)
 
 
+def _behind_place(places: Places, at: int) -> int:
+    """The word behind "to Yemen" or "for the Middle East" that starts at a word, or the word itself."""
+    tokens = places.parsed.tokens
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("to", "for", "in", "of"):
+        return at
+    first = at + 2 if tokens[at + 1].lower == "the" else at + 1
+    for mention in places.starting.get(first, []):
+        if mention.referent is not None and places.cast.referents[mention.referent].place is not None:
+            return int(places.parsed.tokens_in(mention.span)[-1].i) + 1
+    return at
+
+
 @cache
 def _ranks() -> frozenset[str]:
     return frozenset(read_table("names.toml")["titles"]) | {"navy", "army", "force", "air", "marine", "corps", "."}
 
 
-def _described(places: _Places, role: Token) -> Mention | None:
-    """The person whom the role itself describes, or of whom it is said: "he is a member"."""
-    if role.child("cop") is not None:
-        subject = role.subject()
-        mention = None if subject is None else places.cast.mention_at(subject)
-        if mention is not None and places.actor(mention) is ActorType.PERSON:
-            return mention
+def _described(places: Places, role: Token) -> Mention | None:
+    """The person whom the role itself describes, or of whom it is told: "he is a member", "serves as spokesman"."""
+    told = _told_of(role)
+    mention = None if told is None else places.cast.mention_at(told)
+    if mention is not None and places.actor(mention) is ActorType.PERSON:
+        return mention
+    if role.rel == "conj" and role.head is not None and is_role(role.head):
+        before = _person(places, role.head, None)  # "leader of the front and a former member of the party"
+        if before is not None:
+            return before
     mention = places.cast.mention_at(role)
     if mention is not None and places.actor(mention) is ActorType.PERSON and mention.form is MentionForm.NOMINAL:
         return mention
     return None
 
 
-def _role_words(places: _Places, role: Token) -> str:
+def _told_of(role: Token) -> Token | None:
+    """The word of which a clause tells the role."""
+    verb = role.head
+    if role.child("cop") is not None and not role.is_negated():
+        subject = role.subject()
+        if subject is not None and subject.lower in ("who", "that"):
+            return verb if role.rel == "acl:relcl" else None  # "Omar Haddad, who was a member"
+        return subject
+    if verb is None or not verb.is_verb() or verb.is_negated():
+        return None
+    named = verb.lemma in _words("naming_verbs") and verb.is_passive() and role.rel in ("xcomp", "obj", "obl")
+    if named or (verb.lemma in _words("serving_verbs") and role.preposition() == "as"):
+        return verb.subject()  # "was named commander", "serves as spokesman"
+    return None
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(read_table("roles.toml")[group])
+
+
+def _role_words(places: Places, role: Token) -> str:
     """A role with the nouns before it: "foreign minister", "deputy head"."""
     tokens = places.parsed.tokens
     first = role.i
@@ -204,15 +216,9 @@ def _role_words(places: _Places, role: Token) -> str:
         and tokens[first - 1].rel in ("compound", "amod")
         and tokens[first - 1].head is role
         and first - 1 not in places.ending
+        and tokens[first - 1].lower != "old"  # "a 24-year-old fighter"
     ):
         first -= 1
-    return " ".join(token.lower for token in tokens[first : role.i + 1])
-
-
-def _affiliation(
-    places: _Places, person: Mention, body: Mention, words: str, at: Token, rule: str
-) -> Affiliation | None:
-    if person.referent is None or body.referent is None:
-        return None
-    tokens = (*places.parsed.tokens_in(person.span), *places.parsed.tokens_in(body.span), at)
-    return Affiliation(person.referent, body.referent, words, span_of(tokens), rule)
+    return " ".join(
+        (*(token.lower for token in tokens[first : role.i]), role.lemma if role.is_plural() else role.lower)
+    )

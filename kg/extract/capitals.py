@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, fold, name_words, named_phrases
+from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, city_names, fold, name_words, named_phrases
 from kg.extract.nominals import actor_nouns
 from kg.model import ActorType
 from kg.nlp import Parsed, Sentence, Token
@@ -139,7 +139,7 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
             if tokens[at - 1].end != token.start and token.text != "&":
                 break
             continue
-        if _is_capital(token) or (token.text == "24" and end == at - 1):
+        if _is_capital(token) or (token.text == "24" and end == at - 1) or _is_month_as_surname(tokens, folds, at):
             if _listed_break(tokens, folds, at):
                 break
             end = at
@@ -156,6 +156,13 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
             continue
         break
     return end
+
+
+def _is_month_as_surname(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
+    """Whether a month stands where a surname does: "Theresa May"."""
+    if tokens[at].text not in ("May", "March", "June", "April", "August") or folds[at - 1] not in read_words(_GIVEN):
+        return False
+    return at + 1 >= len(tokens) or not tokens[at + 1].text[0].isdigit()
 
 
 def _listed_break(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
@@ -188,6 +195,8 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
     """The names in a run: titles cut off before, a listed country or people cut off behind."""
     titled = _role_before(tokens, first)
     at = first
+    if last > first and last + 1 < len(tokens) and tokens[last + 1].lower in name_words("units"):
+        return [_run(tokens, folds, first, last, None)]  # "the Sultan Murad brigade"
     while (
         at <= last
         and (folds[at] in name_words("titles") or tokens[at].text in _HYPHENS)
@@ -208,6 +217,8 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
             after = [_run(tokens, folds, n, hit[1], hit[0])]
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
+        if n < last and folds[n] in read_words(_GIVEN) and " ".join(folds[at:n]) in city_names():
+            return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]  # "Homs Omar Haddad"
         inner = folds[n] in name_words("titles") and not _is_surname(folds, at, n)
         if inner and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
@@ -250,6 +261,8 @@ def _role_before(tokens: tuple[Token, ...], first: int) -> bool:
 def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
     """Whether a run is more than one common word with a capital, and less than a line of a headline."""
     words = run.key.split(" ")
+    if words[0] == "operation" and _role_before(tokens, run.first - 1):
+        return True  # "a spokesman for Operation Northern Shield"
     if words[0] in name_words("happening_starts") or words[-1] in name_words("happening_ends"):
         return False
     if run.last - run.first >= _MOST_WORDS and run.body is None:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.apposition import apposed_body, beside_name, of_same_role
 from kg.extract.chains import Chain, Chains
 from kg.extract.definite import modified_alike, side_for, standing_for
 from kg.extract.lexicon import described_phrases, fold
@@ -126,9 +127,13 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     if found.key is not None and chains.known(found.key) is not None:
         return "coreference.army", chains.known(found.key)
     if found.actor is not None:
-        chain = _beside_name(chains, found, head) if found.actor is ActorType.PERSON else _apposed_body(chains, head)
+        chain = beside_name(chains, found, head) if found.actor is ActorType.PERSON else apposed_body(chains, head)
         if chain is not None:
             return "coreference.apposition", chain
+    if words[0] in _DEFINITE and not head.is_plural() and found.actor is ActorType.PERSON:
+        chain = of_same_role(chains, found, head)
+        if chain is not None:
+            return "coreference.same-role", chain
     if words[0] in _NEW or (words[0][0].isdigit() and not head.is_plural()):
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
@@ -182,61 +187,6 @@ def _names_in(chains: Chains, found: Found) -> list[int]:
         for n, one in enumerate(chains.founds)
         if one.form is MentionForm.NAME and one.first in lower and one.last <= found.head
     ]
-
-
-def _beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
-    """The person whose name stands in apposition, or right behind: "a third commander, Omar Haddad"."""
-    tokens = chains.parsed.tokens
-    told = head.subject() if head.child("cop") is not None and not head.is_negated() else None
-    for n, chain in list(chains.of.items()):
-        name = chains.founds[n]
-        if told is not None and name.head == told.i and chain.actor is ActorType.PERSON and not chain.plural:
-            return chain  # "Omar Haddad is a commander"
-        if (
-            name.form is not MentionForm.NAME
-            or name.actor is not ActorType.PERSON
-            or found.first <= name.first <= found.last
-        ):
-            continue
-        top = tokens[name.head]
-        if tokens[name.head].sentence != head.sentence:
-            continue
-        gap = "".join(token.text for token in tokens[found.last + 1 : name.first]) if name.first > found.last else None
-        back = "".join(token.text for token in tokens[name.last + 1 : found.first]) if name.last < found.first else None
-        if (top.rel == "appos" and top.head is head) or (
-            head.rel == "appos" and head.head is top and back in (",", "", "(")
-        ):
-            return chain
-        if gap == "" and (found.last == found.head or not head.is_plural()):
-            return chain  # "an SDF spokesman Omar Haddad"
-        if gap == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ",":
-            return chain  # "a spokesman for the forces, Omar Haddad, said"
-        if gap in ("named", "called", ",named", ",called", "knownas"):
-            return chain  # "a witness named Ahmad"
-        if gap is not None and gap.startswith(("who", ",who")) and gap.endswith(_NAMED_AS) and len(gap) < _LONG:
-            return chain  # "a fighter who gave his name as Ahmad"
-    return None
-
-
-_NAMED_AS = ("nameas", "name,", "asonly", "himselfas", "herselfas", "goesby", "nameis", "namewas")
-_LONG = 40
-
-
-def _apposed_body(chains: Chains, head: Token) -> Chain | None:
-    """The body whose name stands in apposition: "the Northern Front, a rebel alliance"."""
-    if head.is_plural():
-        return None
-    for n, chain in chains.of.items():
-        name = chains.founds[n]
-        top = chains.parsed.tokens[name.head]
-        if name.form is MentionForm.NAME and name.actor not in (None, ActorType.PERSON, ActorType.GOVERNMENT):
-            linked = (top.rel == "appos" and top.head is head) or (head.rel == "appos" and head.head is top)
-            if linked and abs(top.i - head.i) < _NEAR:
-                return chain
-    return None
-
-
-_NEAR = 12
 
 
 def _described_before(

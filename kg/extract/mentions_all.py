@@ -14,7 +14,7 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     """The mentions of an article in text order; a name may stand inside a described phrase."""
     names = complete_places(parsed, find_names(parsed))
     taken = frozenset(i for name in names for i in range(name.first, name.last + 1))
-    persons = frozenset(name.last for name in names if name.actor is ActorType.PERSON)
+    persons = {name.last: name.first for name in names if name.actor is ActorType.PERSON}
     nominals = find_nominals(parsed, taken, persons)
     described = taken | {found.head for found in nominals}
     sides = find_sides(parsed, described)

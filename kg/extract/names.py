@@ -118,6 +118,8 @@ def _shape(run: Run) -> Vote | None:
         return Vote(run.body, 5.0, "mentions.body-noun")  # "92nd Brigade", "Ministry of Health"
     if len(words) > 1 and words[0] in name_words("group_starts"):
         return Vote(ActorType.ARMED_GROUP, 5.0, "mentions.group-start")  # "Jaish al-Nasr"
+    if words[0] == "operation":
+        return Vote(ActorType.ORGANIZATION, 5.0, "mentions.body-noun")
     if run.place_noun:
         return Vote(place_kind(run.place_noun), 5.0, "mentions.place-noun")  # "Tabqa Airbase"
     if run.titled:

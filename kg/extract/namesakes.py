@@ -22,8 +22,10 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
         return True  # "the US -backed rebels"
     if len(following) == 2 and following[0].text in ("-", "–") and following[1].lower in acting_words("led"):
         return True  # "the US-backed rebels"
-    if first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in acting_words("state_titles"):
-        return not capital  # "the president of Kenya"
+    if first >= 2 and tokens[first - 1].lower == "of" and _is_titled(tokens, first - 2):
+        return not capital  # "the president of Kenya", "President Amos Kirui of Kenya"
+    if len(following) == 2 and following[0].text in ("'s", "’s") and _has_title(tokens, last + 2):
+        return not capital  # "Kenya's foreign minister"
     token = tokens[last]
     if token.head is not None and first <= token.head.i <= last:
         token = token.head
@@ -32,6 +34,26 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
     if token.rel == "conj" and token.head is not None and token.head.rel in ("nsubj", "obj"):
         return _governs(token.head, capital=capital)
     return _governs(token, capital=capital) or (not capital and _is_short_modifier(token))
+
+
+def _is_titled(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a title of a state stands here, or before the name that ends here."""
+    first = at
+    while first > 0 and at - first < _LONGEST_NAME and tokens[first].text[0].isupper():
+        if tokens[first].lower in acting_words("state_titles"):
+            return True
+        first -= 1
+    return tokens[at].lower in acting_words("state_titles")
+
+
+_LONGEST_NAME = 4
+
+
+def _has_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a title of a state stands here, behind words for its offices or none."""
+    while at < len(tokens) and tokens[at].lower in acting_words("state_offices"):
+        at += 1
+    return at < len(tokens) and tokens[at].lower in acting_words("state_titles") and not tokens[at].is_plural()
 
 
 def _is_short_modifier(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Describes people and bodies by common nouns: "a commander with the SDF", "civilians", "government forces"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from kg.model import ActorType, MentionForm
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
+_NONE: Mapping[int, int] = {}
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "det:predet", "advmod", "obl:npmod", "punct", "case"}
 )
@@ -86,13 +88,13 @@ def plural_noun(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
 
 
-def find_nominals(parsed: Parsed, taken: frozenset[int], persons: frozenset[int]) -> tuple[Found, ...]:
+def find_nominals(parsed: Parsed, taken: frozenset[int], persons: Mapping[int, int]) -> tuple[Found, ...]:
     """The noun phrases that describe people or bodies, whose heads are not among the words `taken` by names.
 
     Args:
         parsed: the article.
         taken: the words of names.
-        persons: the last words of the names of persons, behind which a description starts anew.
+        persons: the first word of the name of a person by its last, behind which a description starts anew.
     """
     nouns = actor_nouns()
     found = []
@@ -151,7 +153,7 @@ def _is_of_speaker(parsed: Parsed, first: int, head: int) -> bool:
     return any(word in ("my", "our", "your", "how", "what", "which", "whose") for word in words)
 
 
-def phrase_bounds(parsed: Parsed, head: Token, persons: frozenset[int] = frozenset()) -> tuple[int, int]:
+def phrase_bounds(parsed: Parsed, head: Token, persons: Mapping[int, int] = _NONE) -> tuple[int, int]:
     """The first and last word of the noun phrase of `head`, without relative clauses and appositions."""
     first = head.i
     while first > 0:
@@ -168,6 +170,8 @@ def phrase_bounds(parsed: Parsed, head: Token, persons: frozenset[int] = frozens
         if child.rel == "nmod" and child.i > last and child.preposition() in after:
             words = child.subtree()
             end = max((word.i for word in words if word.i <= child.i), default=child.i)
+            glued = end in persons and parsed.tokens[persons[end] - 1].pos == "PROPN"
+            end = persons[end] - 1 if glued else end  # "the governor of Homs Omar Haddad"
             names = any(word.text[0].isupper() and word.name not in _PLACES for word in child.subtree())
             place = child.preposition() in ("in", "at") and not names
             aim = child.preposition() == "for" and not names and child.lemma not in actor_nouns()
@@ -176,7 +180,7 @@ def phrase_bounds(parsed: Parsed, head: Token, persons: frozenset[int] = frozens
     return first, last
 
 
-def _cut_before(parsed: Parsed, first: int, noun: Token, persons: frozenset[int]) -> int:
+def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, int]) -> int:
     """The first word of the phrase after an article, a day or a name inside it: texts that lost commas run on."""
     head = noun.i
     for i in range(head - 1, first - 1, -1):

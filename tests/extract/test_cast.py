@@ -39,6 +39,8 @@ ACTORS = [
     ("Troops fired on civilians.", "civilians", ActorType.CIVILIANS, "a bare plural"),
     ("Rebel forces shelled the port.", "Rebel forces", ActorType.ARMED_GROUP, "forces of rebels are no army"),
     ("Government forces shelled the port.", "Government forces", ActorType.MILITARY, "forces of a government are"),
+    ("Vitaliy, a soldier, denied it.", "Vitaliy", ActorType.PERSON, "a first name with who he is"),
+    ("Omar Maute, one of the founders, was killed.", "Omar Maute", ActorType.PERSON, "a given name"),
     ("A doctor treated the wounded.", "A doctor", ActorType.PERSON, "one person by profession"),
     (
         "The Norwegian Ministry of Health sent aid.",
@@ -76,7 +78,28 @@ def test_places(parse, text: str, words: str, place: PlaceKind, within: tuple[st
     assert (referent.actor, referent.place, referent.within) == (None, place, within), why
 
 
+NAMES = [
+    ("A strike killed more than 20,000 civilians.", "more than 20,000 civilians", "civilians", "no number in a name"),
+    ("A mine killed 13 American soldiers.", "13 American soldiers", "American soldiers", "nor of soldiers"),
+    ("A mine killed an SDF official.", "an SDF official", "an SDF official", "an article is no number"),
+    ("ISIS and Kurdish forces met.", "Kurdish forces", "Kurdish forces", "cut behind a name"),
+    ("A strike killed them eight children.", "eight children", "children", "cut behind a pronoun"),
+    ("The governor of Homs Omar Haddad left.", "Omar Haddad", "Omar Haddad", "a town glued to a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "why"), NAMES)
+def test_names_of_referents(parse, text: str, words: str, name: str, why: str) -> None:
+    parsed = parse(text)
+    referent = referent_of(parsed, find_cast(parsed), words)
+    assert referent is not None, why
+    assert referent.name == name, why
+
+
 NO_ACTORS = [
+    ("How many militants died was unclear.", "a question is nobody"),
+    ("My brother was at a wedding party.", "whose brother is not told, and a party is no party"),
+    ("Shells hit the al-Nouri mosque.", "a mosque with the name of a person"),
     ("On Monday the Caliphate was far away.", "a weekday and a notion are nobody"),
     ("Heavy Shelling Hits Three Towns Near Northern Front Line", "a headline names nobody"),
     ("Hundreds fled in March.", "a month is nobody"),
@@ -108,6 +131,37 @@ SAME = [
         "The Kurdish-led forces",
         True,
         "a description, as the article names them",
+    ),
+    ("SDF spokesman Rezan Haji left. Haji denied it.", "Rezan Haji", "Haji", True, "a title that is a surname"),
+    ("Karim, a former interpreter, said it was calm.", "Karim", "a former interpreter", True, "a name and who it is"),
+    ("A fighter who gave his name as Shivan said it was calm.", "A fighter", "Shivan", True, "a name that was given"),
+    ("The US-led coalition met. Coalition jets hit Hama.", "US-led coalition", "Coalition", True, "a side's jets"),
+    ("The US-led coalition met. Coalition forces left.", "US-led coalition", "Coalition forces", True, "its forces"),
+    (
+        "The US-backed Free Herders Front left. The US-backed force denied it.",
+        "Free Herders Front",
+        "The US-backed force",
+        True,
+        "the same modifier",
+    ),
+    ("The Sudanese army left. The army denied it.", "Sudanese army", "The army", True, "the only army"),
+    ("Philippine troops left. The military denied it.", "Philippine troops", "The military", True, "troops of a state"),
+    ("The Syrian army left. Government forces rested.", "Syrian army", "Government forces", True, "one army"),
+    ("Boko Haram left. IS stayed. Snow fell. Rain fell. The jihadists ate.", "IS", "The jihadists", False, "two fit"),
+    ("Snow fell. The jihadists ate. IS left.", "IS", "The jihadists", True, "the only one, named later"),
+    (
+        "Rami Haddad, head of the Red Cross, left. The head of the British-based group denied it.",
+        "Rami Haddad",
+        "The head of the British-based group",
+        True,
+        "the same role",
+    ),
+    (
+        "Rami Haddad, head of the Red Cross, left. The head of Hamas denied it.",
+        "Rami Haddad",
+        "The head of Hamas",
+        False,
+        "the same role in another body",
     ),
     (
         "Both brothers left. The Kurdish-led forces took a hill. IS fled.",

@@ -1,0 +1,109 @@
+"""Finds the name that a description stands beside: "Omar Haddad, a commander", "the Northern Front, an alliance"."""
+
+from functools import cache
+
+from kg.extract.chains import Chain, Chains
+from kg.extract.lexicon import name_words
+from kg.extract.mentions import Found
+from kg.model import ActorType, MentionForm
+from kg.nlp import Token
+
+_NEAR = 12
+
+
+def beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The person whose name stands in apposition, or right behind: "a third commander, Omar Haddad"."""
+    tokens = chains.parsed.tokens
+    told = head.subject() if head.child("cop") is not None and not head.is_negated() else None
+    for n, chain in list(chains.of.items()):
+        name = chains.founds[n]
+        if told is not None and name.head == told.i and chain.actor is ActorType.PERSON and not chain.plural:
+            return chain  # "Omar Haddad is a commander"
+        if (
+            name.form is not MentionForm.NAME
+            or name.actor is not ActorType.PERSON
+            or found.first <= name.first <= found.last
+        ):
+            continue
+        top = tokens[name.head]
+        if tokens[name.head].sentence != head.sentence:
+            continue
+        gap = "".join(token.text for token in tokens[found.last + 1 : name.first]) if name.first > found.last else None
+        back = "".join(token.text for token in tokens[name.last + 1 : found.first]) if name.last < found.first else None
+        if (top.rel == "appos" and top.head is head) or (
+            head.rel == "appos" and head.head is top and back in (",", "", "(")
+        ):
+            return chain
+        if gap is not None and name.first > found.last and _are_ranks(tokens[found.last + 1 : name.first]):
+            gap = ""  # "press director Navy Capt. Omar Haddad"
+        if gap == "" and (found.last == found.head or not head.is_plural()):
+            return chain  # "an SDF spokesman Omar Haddad"
+        if gap == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ",":
+            return chain  # "a spokesman for the forces, Omar Haddad, said"
+        if gap in ("named", "called", ",named", ",called", "knownas"):
+            return chain  # "a witness named Ahmad"
+        if gap is not None and gap.startswith(("who", ",who")) and gap.endswith(_NAMED_AS) and len(gap) < _LONG:
+            return chain  # "a fighter who gave his name as Ahmad"
+    return None
+
+
+_NAMED_AS = ("nameas", "name,", "asonly", "himselfas", "herselfas", "goesby", "nameis", "namewas")
+_LONG = 40
+
+
+def _are_ranks(words: tuple[Token, ...]) -> bool:
+    return 0 < len(words) < 5 and all(word.lower.rstrip(".") in _ranks() for word in words)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return name_words("titles") | {"navy", "army", "air", "force", "marine", "marines", "corps", ""}
+
+
+def apposed_body(chains: Chains, head: Token) -> Chain | None:
+    """The body whose name stands in apposition: "the Northern Front, a rebel alliance"."""
+    if head.is_plural():
+        return None
+    for n, chain in chains.of.items():
+        name = chains.founds[n]
+        top = chains.parsed.tokens[name.head]
+        if name.form is MentionForm.NAME and name.actor not in (None, ActorType.PERSON, ActorType.GOVERNMENT):
+            linked = (top.rel == "appos" and top.head is head) or (head.rel == "appos" and head.head is top)
+            if linked and abs(top.i - head.i) < _NEAR:
+                return chain
+    return None
+
+
+def of_same_role(chains: Chains, found: Found, head: Token) -> Chain | None:
+    """The one named person with the same role, if no name in the phrase speaks against it."""
+    holders: dict[int, Chain] = {}
+    told = ""
+    for n, chain in chains.of.items():
+        name = chains.founds[n]
+        if name.form is MentionForm.NAME and name.actor is ActorType.PERSON:
+            beside = _beside(chains, name, head)
+            if beside is not None:
+                holders[id(chain)] = chain
+                told += beside
+    inside = [
+        one.text(chains.parsed)
+        for one in chains.founds
+        if one.form is MentionForm.NAME and one.actor is not None and found.first <= one.first <= found.last
+    ]
+    if len(holders) != 1 or any(name not in told for name in inside):
+        return None
+    return next(iter(holders.values()))
+
+
+_AROUND = 4
+
+
+def _beside(chains: Chains, name: Found, head: Token) -> str | None:
+    """The words around a name if the role stands right beside it, in the same sentence."""
+    tokens = chains.parsed.tokens
+    sentence = tokens[name.last].sentence
+    near = (*tokens[max(0, name.first - 2) : name.first], *tokens[name.last + 1 : name.last + 1 + _AROUND])
+    if not any(token.lemma == head.lemma and token.sentence == sentence and token is not head for token in near):
+        return None
+    words = tokens[max(0, name.first - 3 * _AROUND) : name.last + 3 * _AROUND]
+    return " ".join(" ".join(token.text for token in words if token.sentence == sentence).split()) + " "
