@@ -18,7 +18,9 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     """
     triggers = find_triggers(parsed, cast)
     drafts = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
-    gathered = find_battles(merge_drafts(with_scene(drafts, parsed, cast), cast), parsed, cast)
+    gathered = find_battles(
+        merge_drafts(with_scene(drafts, parsed, cast), cast, parsed.document.published), parsed, cast
+    )
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}
     return tuple(

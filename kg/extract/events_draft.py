@@ -126,10 +126,18 @@ def _is_definite(trigger: Trigger) -> bool:
 
 
 def _is_fresh(trigger: Trigger) -> bool:
-    if trigger.verb:
-        return False
-    before = [child for child in trigger.token.children if child.i < trigger.token.i]
+    token = trigger.token
+    if trigger.verb:  # "another car bomb killed six"
+        subject = token.child("nsubj", "nsubj:pass")
+        if subject is None or not {"weapon", "rocket", "shell", "mine", "drone", "bomber"} & _classes(subject):
+            return False
+        token = subject
+    before = [child for child in token.children if child.i < token.i]
     return any(child.lower in _NEW_WORDS for child in before if child.rel in ("amod", "det", "compound", "nmod"))
+
+
+def _classes(token: Token) -> set[str]:
+    return {name for name, words in class_words().items() if singular(token) in words}
 
 
 def _number(trigger: Trigger) -> str:
@@ -143,9 +151,7 @@ def _is_background(trigger: Trigger, when: When | None, published: date | None) 
     token = trigger.token
     if when is not None and published is not None:
         end, start = when.latest or published, when.earliest
-        if end < published - _OLD or (
-            start is not None and start < published - _OLD and trigger.kind is not EventKind.BATTLE
-        ):
+        if end < published - _OLD or (start is not None and start < published - _OLD and trigger.kind not in _LASTING):
             return True
     if any(child.lower in words["adjectives"] for child in token.children if child.i < token.i and not trigger.verb):
         return True

@@ -1,6 +1,7 @@
 """One happening told many times in an article becomes one: drafts that speak of the same are merged."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from kg.extract.cast import Cast
@@ -32,13 +33,15 @@ _OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.
 _OF_PERSONS: Final = frozenset({_K.KILLING, _K.EXECUTION, _K.KIDNAPPING, _K.ARREST})
 _CAMPAIGNS: Final = frozenset(read_table("event_words.toml")["battles"]["campaigns"])
 _LEAD: Final = 4  # sentences
+_NEWS: Final = timedelta(4)
+_MANY: Final = 10
 _BLAST_WORDS: Final = frozenset({"blast", "explosion"})
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
 _COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
 _WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 
 
-def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
+def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None = None) -> tuple[Draft, ...]:
     """The drafts of one article, those of one happening merged, in the order of their first triggers.
 
     A killing or a wounding beside another act of violence is a consequence of it and no event of its own.
@@ -48,7 +51,7 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast) -> tuple[Draft, ...]:
     for told in _without_consequences(drafts):
         draft = _like_before(told, merged)
         latest_first = range(len(merged) - 1, -1, -1)
-        fit = [i for i in latest_first if _may_retell(merged[i], draft)]
+        fit = [i for i in latest_first if _may_retell(merged[i], draft) and not _older(merged[i], draft, published)]
         same_kind = (i for i in fit if merged[i].kind is draft.kind and _same(merged[i], draft, cast, nested))
         any_kind = (i for i in fit if _same(merged[i], draft, cast, nested))
         at = next(same_kind, next(any_kind, None))
@@ -103,8 +106,8 @@ def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         and old.where.place != new.where.place
     ):
         return False  # "took the province" and "took the town" are two claims
-    if old.number != new.number and old.number and new.number:
-        return False  # "five strikes near one town, two near another"
+    if old.number != new.number and ((old.number and new.number) or _is_total(old) or _is_total(new)):
+        return False  # "five strikes near one town, two near another"; "520 strikes since May"
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
@@ -133,6 +136,13 @@ def _may_retell(old: Draft, new: Draft) -> bool:
     return lead or not _introduces(new) or _near(old, new) or _share(old, new)
 
 
+def _older(old: Draft, new: Draft, published: date | None) -> bool:
+    """Whether the new has a date of days ago of its own, the old being undated news."""
+    if old.when is not None or new.when is None or new.when.latest is None or published is None:
+        return False
+    return _introduces(new) and not _near(old, new) and new.when.latest < published - _NEWS
+
+
 def _introduces(draft: Draft) -> bool:
     """Whether it speaks of something as new: a verb, or a noun with "a" ("a mortar attack")."""
     token = draft.first.token
@@ -157,6 +167,11 @@ def _targets_agree(one: Draft, other: Draft) -> bool:
     """Whether no other people are taken or killed: of two abductions each has its own victims."""
     targets = [{part.referent for part in draft.participants if part.role is Role.TARGET} for draft in (one, other)]
     return not targets[0] or not targets[1] or not targets[0].isdisjoint(targets[1])
+
+
+def _is_total(draft: Draft) -> bool:
+    number = draft.number.replace(",", "")
+    return number.isdigit() and int(number) >= _MANY
 
 
 def _is_campaign(draft: Draft) -> bool:
@@ -217,7 +232,16 @@ def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], 
         {part.referent for part in parts if part.role is Role.AGENT and cast.referents[part.referent].actor in ARMED}
         for parts in (one, other)
     ]
-    return not agents[0] or not agents[1] or bool(agents[0] & agents[1])
+    if not agents[0] or not agents[1] or agents[0] & agents[1]:
+        return True
+    return any(_leads(a, b, cast) or _leads(b, a, cast) for a in sorted(agents[0]) for b in sorted(agents[1]))
+
+
+def _leads(one: int, other: int, cast: Cast) -> bool:
+    """Whether the second is named after the first, which leads it ("NATO", "the NATO-led mission")."""
+    leaders = [name.lower().replace(".", "") + "-led" for name in cast.referents[one].names]
+    named = [cast.referents[other].name, *cast.referents[other].names]
+    return any(name.lower().replace(".", "").startswith(leader) for name in named for leader in leaders)
 
 
 def _share_agents(one: Draft, other: Draft) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, classes_of, heads, singular
 from kg.extract.events_place import taking_of
 from kg.extract.triggers import Trigger, doer_of, is_passive, patient_of, takes
-from kg.model import EventKind, Participant, Role, Span
+from kg.model import ActorType, EventKind, Participant, Role, Span
 from kg.nlp import Token
 from kg.resources import read_table
 
@@ -23,6 +23,23 @@ _KINDS = EventKind
 # what moves or gives itself up is the agent, also of a noun with "of": "the retreat of the rebels"
 _OWN_MOVES: Final = frozenset({_KINDS.RETREAT, _KINDS.SURRENDER, _KINDS.ADVANCE, _KINDS.DEPLOYMENT})
 _SUFFERED: Final = frozenset({_KINDS.DISPLACEMENT, _KINDS.EVACUATION})
+# fighting for ground, which whoever holds it suffers
+_FOR_GROUND: Final = frozenset(
+    {
+        _KINDS.CAPTURE_OF_PLACE, _KINDS.ASSAULT, _KINDS.COUNTERATTACK, _KINDS.SIEGE, _KINDS.ADVANCE, _KINDS.BATTLE,
+        _KINDS.ARMED_CLASH,
+    }
+)  # fmt: skip
+_HELD: Final = frozenset({"held", "controlled", "run", "occupied", "ruled"})
+_UNARMED: Final = frozenset({ActorType.CIVILIANS, ActorType.MEDIA, ActorType.MONITOR})
+_BY_ARMS: Final = frozenset(
+    {
+        _KINDS.AIRSTRIKE, _KINDS.DRONE_STRIKE, _KINDS.SHELLING, _KINDS.ROCKET_ATTACK, _KINDS.BOMBING, _KINDS.LANDMINE,
+        _KINDS.CHEMICAL_ATTACK, _KINDS.SIEGE, _KINDS.CAPTURE_OF_PLACE, _KINDS.ADVANCE, _KINDS.SUICIDE_BOMBING,
+        _KINDS.COUNTERATTACK, _KINDS.EXECUTION, _KINDS.ASSAULT, _KINDS.AMBUSH,
+    }
+)  # fmt: skip
+_BASTIONS: Final = frozenset(read_table("event_words.toml")["participants"]["bastions"])
 MUTUAL: Final = frozenset({_KINDS.ARMED_CLASH, _KINDS.BATTLE, _KINDS.TALKS, _KINDS.AGREEMENT})
 FIGHTING: Final = frozenset({_KINDS.ARMED_CLASH, _KINDS.BATTLE})
 _AIMED: Final = ("against", "on", "upon", "at", "targeting", "toward", "towards")
@@ -39,7 +56,7 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
             referent = cast.actor_at(word)
             if role is Role.TARGET and "bomber" in classes_of(word, cast) and trigger.kind is EventKind.SUICIDE_BOMBING:
                 continue  # "dispatched suicide bombers"
-            if referent is None or (referent in found and found[referent].role is role):
+            if referent is None or (role is Role.AGENT and _is_bystander(referent, trigger.kind, cast)):
                 continue
             if referent in found:  # both doing and suffering by the same words: keep the first
                 continue
@@ -47,7 +64,46 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
             span = mention.span if mention is not None else Span(word.start, word.end)
             side = _side(trigger.kind, role, rule)
             found[referent] = Participant(referent, role, side, span, rule)
-    return tuple(found.values())
+    return (*found.values(), *_holders(trigger, found, cast))
+
+
+def _holders(trigger: Trigger, found: dict[int, Participant], cast: Cast) -> list[Participant]:
+    """Who holds the ground that others attack or take, where nobody else is told as attacked: "the IS-held town"."""
+    agents = [part for part in found.values() if part.role is Role.AGENT and _armed_referent(part.referent, cast)]
+    targets = [part for part in found.values() if part.role is Role.TARGET and _armed_referent(part.referent, cast)]
+    if trigger.kind not in _FOR_GROUND or not agents or targets:
+        return []
+    grounds = [trigger.token, *(child for child in trigger.token.children if child.rel in ("obj", "obl", "nmod"))]
+    grounds += [word for each in grounds[1:] for word in each.modifiers()]
+    for ground in grounds:
+        for word in _holding(ground):
+            referent, mention = cast.actor_at(word), cast.mention_at(word)
+            if referent is not None and mention is not None and referent not in found and _is_armed(word, cast):
+                side = 2 if trigger.kind in FIGHTING else None
+                return [Participant(referent, Role.TARGET, side, mention.span, "participants.holder")]
+    return []
+
+
+def _holding(ground: Token) -> list[Token]:
+    """The words for who holds a piece of ground: "rebel-held village", "a town held by rebels", "the IS bastion"."""
+    found: list[Token] = []
+    for child in ground.children:
+        if child.lower in _HELD:
+            found += [other for other in (*child.children, *ground.children) if other.i < child.i]
+            agent = child.agent()
+            found += [] if agent is None else [agent]
+        elif child.rel in ("compound", "nmod:poss", "amod") and singular(ground) in _BASTIONS:
+            found.append(child)
+    return found
+
+
+def _armed_referent(referent: int, cast: Cast) -> bool:
+    return cast.referents[referent].actor in ARMED
+
+
+def _is_bystander(referent: int, kind: EventKind, cast: Cast) -> bool:
+    """Whether it is nobody who shells, bombs or besieges: civilians, media, aid workers."""
+    return kind in _BY_ARMS and cast.referents[referent].actor in _UNARMED
 
 
 def _actor_word(word: Token, cast: Cast) -> Token:
@@ -55,6 +111,9 @@ def _actor_word(word: Token, cast: Cast) -> Token:
     if cast.referent_at(word) is not None:
         return word
     owners = [child for child in word.children if child.rel in ("compound", "nmod:poss", "amod") and child.i < word.i]
+    # "terrorists affiliated with the group"
+    tied = [child for child in word.dependents("acl") if child.lemma in ("affiliate", "belong", "link")]
+    owners += [other for child in tied for other in child.modifiers("with", "to")]
     return next((child for child in owners if _is_armed(child, cast)), word)
 
 
@@ -206,6 +265,9 @@ def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
         patient = patient_of(verb) or (verb.subject() if verb.lemma == "die" else None)
         if patient is not None and patient is not top:
             yield patient, Role.TARGET, "participants.effect"
+        by = verb.agent() if top.rel == "obl" else None
+        if by is not None:  # "were killed in strikes by the coalition"
+            yield by, Role.AGENT, "participants.by"
         # "were killed and wounded in the attack": the shared subject is no attacker
         if not verb.is_passive() and top.rel == "obl" and verb.child("nsubj") is not None:
             doer = doer_of(verb)

@@ -90,7 +90,7 @@ def _by_verb_group(verb: Token) -> Judgement | None:
     if verb.is_negated():
         return Judgement(Status.DENIED, "status.negated")
     for child in verb.children:
-        if child.rel == "aux":
+        if child.rel == "aux" and child.text != "May":  # "since 21 May have killed"
             if child.lower in words["modals"]["hypothetical"]:
                 return Judgement(Status.HYPOTHETICAL, "status.modal")
             if child.lower in words["modals"]["planned"]:
@@ -194,16 +194,26 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     open_ = noun.rel == "nsubj" and not any(child.rel in ("det", "nmod:poss") for child in noun.children)
     if open_ and group is not None and group.status in (Status.HYPOTHETICAL, Status.PLANNED):
         return group  # "fighting could spread to the north"
+    if noun.rel == "nsubj" and _would(head):
+        return group  # "the port's fall would seal the defeat"
     if group is None or not (carried or (noun.rel == "nsubj" and head.child("cop") is not None)):
         return None
-    definite = any(child.lower in ("the", "this", "that", "these", "those") for child in noun.children)
+    definite = any(
+        child.lower in ("the", "this", "that", "these", "those") or child.rel == "nmod:poss" for child in noun.children
+    )
     if noun.rel == "nsubj" and (definite or group.status is Status.DENIED) and group.rule != "status.modal":
         return None  # "the attack will be remembered", "the attack did not kill anybody"
     if noun.rel == "nsubj" and definite and not any(child.lower == "would" for child in head.children):
         return None  # "the attack could reignite the war"
-    if noun.rel == "obl" and group.status is Status.DENIED:
-        return None
+    if noun.rel == "obl" and (group.status is Status.DENIED or (definite and head.is_past())):
+        return None  # "six may have been killed in the strike"
     return group
+
+
+def _would(verb: Token) -> bool:
+    """Whether it tells what would follow, not what later did ("the raid would later be called a mistake")."""
+    later = any(child.lower in ("later", "eventually", "soon", "ultimately") for child in verb.children)
+    return not later and verb.tag == "VB" and any(c.rel == "aux" and c.lower == "would" for c in verb.children)
 
 
 def _listed(head: Token, part: str) -> Judgement | None:

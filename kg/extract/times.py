@@ -23,6 +23,7 @@ _RELATIONS = {
 }  # fmt: skip
 _SPANNING = frozenset({"times.past-span", "times.recent", "times.straight-day"})
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "if", "unless", "because", "although", "though", "once"})
+_BEFALLING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 
 
@@ -165,7 +166,7 @@ def _distance(token: Token, anchor: Token) -> int | None:
         if governor in up:
             at = up.index(governor)
             # "entered the town on Monday and burned it": what follows may be later
-            shared = any(word.rel == "conj" and word.is_verb() for word in up[:at])
+            shared = any(word.rel == "conj" and word.is_verb() and word.lemma not in _BEFALLING for word in up[:at])
             return None if shared and anchor.i > governor.i else steps + 3 * at
         if governor.rel in ("acl", "acl:relcl") and governor.head is token and not token.is_verb():
             return steps + 1  # "the clashes that began on Tuesday"
@@ -187,5 +188,7 @@ def _carriers(token: Token) -> list[Token]:
         if head.lemma in _SAYING and head.is_verb():
             return carriers
         if last.rel == "conj" and last.is_verb() and last.child("nsubj", "nsubj:pass") is not None:
-            return carriers
+            both = last.lemma in _BEFALLING and head.lemma in _BEFALLING
+            if not both:  # "six were killed on Monday and nine were wounded in the raid"
+                return carriers
         carriers.append(head)

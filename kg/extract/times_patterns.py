@@ -51,6 +51,8 @@ _DAY_WORD = (
     r"|[Yy]esterday(?: morning| afternoon| evening)?|[Tt]omorrow"
 )
 
+_FIGHT = r"(?:fighting|battles?|siege|blockade|clashes|combat|offensive|campaign|bombardment|shelling)\b"
+
 _TABLE: tuple[tuple[str, str, Resolver], ...] = (
     # "between 3 and 5 May 2016", "from 3 to 5 May"
     ("times.day-range", rf"(?:between|from) {_DATE_1} {_TO} {_DATE_2} {_MONTH_1}{_IN_YEAR}", resolve.day_range),
@@ -107,6 +109,8 @@ _TABLE: tuple[tuple[str, str, Resolver], ...] = (
         rf"{_WEEKDAY_1},? (?:(?:and )?(?:in)?to|through|until) (?:early |late )?{_WEEKDAY_2}",
         resolve.weekday_range,
     ),
+    # "on Saturday and Sunday"
+    ("times.weekday-range", rf"(?<=\b[Oo]n ){_WEEKDAY_1} and {_WEEKDAY_2}(?! night)", resolve.weekday_range),
     # "overnight into Wednesday"
     ("times.into-weekday", rf"overnight (?:in)?to (?:early )?{_WEEKDAY_1}", resolve.into_weekday),
     # "overnight Monday", "on Monday overnight"
@@ -121,6 +125,19 @@ _TABLE: tuple[tuple[str, str, Resolver], ...] = (
     # "the day before yesterday", "last night", "this morning", "earlier today"
     ("times.day-word", rf"(?:(?:late|early|earlier|later) )?(?P<word>{_DAY_WORD})", resolve.day_word),
     ("times.overnight", r"(?P<word>[Oo]vernight)", resolve.day_word),
+    # "in late August last year"
+    (
+        "times.month-of-year",
+        rf"(?:(?P<part>{_PART})[ -])?{_MONTH_1},? (?:of )?(?P<which>last|this) year",
+        resolve.month_of_unit,
+    ),
+    # "a four-month siege", "after five weeks of heavy fighting"
+    (
+        "times.so-long",
+        rf"(?P<number>(?i:{_NUMBER}))[ -](?P<unit>day|week|month|year)(?:s|-long)?"
+        rf"(?: of(?= (?:\w+ )?{_FIGHT})|(?= {_FIGHT}))",
+        resolve.so_long,
+    ),
     # "early last month", "later this week", "last year", "at the end of last month"
     (
         "times.calendar-unit",
@@ -163,6 +180,6 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
 )
 WORTH_A_LOOK = re.compile(
     rf"{_WEEKDAY}|{_LONG_MONTH}|{_MONTH} \d|\b{_YEAR}\b|\d-\d\d-|\b(?i:ago|overnight|yesterday|today|tomorrow|tonight"
-    r"|last|past|next|previous|weekend|recent|straight|consecutive|running"
+    rf"|{_FIGHT}|last|past|next|previous|weekend|recent|straight|consecutive|running"
     r"|this (?:morning|afternoon|evening|week|month|year))\b"
 )

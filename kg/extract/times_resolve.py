@@ -189,6 +189,24 @@ def unit(found: Found, now: Reckoning) -> Bounds | None:
     return days.capped(bounds, now.day)
 
 
+def month_of_unit(found: Found, now: Reckoning) -> Bounds | None:
+    """The days of "August last year"."""
+    if now.day is None:
+        return None
+    year = now.day.year + _WHICH[found["which"].lower()]
+    return days.capped(days.month_of(year, _month(found["month"]), _part(found)), now.day)
+
+
+_SLACK: Final[Mapping[str, int]] = {"day": 1, "week": 4, "month": 16, "year": 190}
+
+
+def so_long(found: Found, now: Reckoning) -> Bounds | None:
+    """The days of "a four-month siege": back so long from now, and half a unit more, until now."""
+    number, unit = _number(found["number"]), found["unit"].lower()
+    first = None if now.day is None or number is None else days.back(now.day, number, unit)
+    return None if first is None else (first - timedelta(_SLACK[unit]), now.day)
+
+
 def _weekend(reference: date, step: int) -> Bounds:
     """The last weekend that has begun, or the next one; "last weekend" on a Saturday is that of a week ago."""
     if step > 0:

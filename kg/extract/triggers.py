@@ -183,7 +183,10 @@ def patient_of(verb: Token) -> Token | None:
         if verb.rel == "advcl" and verb.head is not None and verb.i > verb.head.i and verb.child("nsubj:pass") is None:
             return None  # "put the number of people besieged there at 500": not the one who puts it
         return verb.child("nsubj:pass") or (verb.head if verb.rel in ("acl", "acl:relcl") else verb.subject())
-    return verb.child("obj")
+    thing = verb.child("obj")
+    if verb.rel == "acl:relcl" and thing is not None and thing.lower in ("that", "which", "whom", "who"):
+        return verb.head  # "a hill that rebels seized"
+    return thing
 
 
 def doer_of(verb: Token) -> Token | None:

@@ -47,6 +47,21 @@ CASES = [
         "a blow and a campaign",
     ),
     (
+        "A bomb killed six in Aden on Monday.\nIn August last year another car bomb killed nine there.",
+        [["killed"], ["killed"]],
+        "'another'",
+    ),
+    (
+        "NATO air strikes hit Tripoli on Monday.\nThe NATO-led coalition said the strikes destroyed a depot.",
+        [["air strikes", "strikes"]],
+        "who leads the coalition",
+    ),
+    (
+        "Jets bombed Sirte on Monday.\nMore than 520 air strikes have killed 90 civilians in Sirte since May.",
+        [["bombed"], ["air strikes"]],
+        "a total",
+    ),
+    (
         "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",
         [["captured"], ["captured"]],
         "two towns",

@@ -44,6 +44,10 @@ CASES = [
     ("They have fought for the past six years.", "2013-03-13", "2019-03-13", "span", "six years back"),
     ("They shelled it for the fourth straight day.", "2019-03-10", "2019-03-13", "span", "today is the fourth"),
     ("They held the port until Sunday.", "", "2019-03-10", "until", "open to the past"),
+    ("Fighting on Saturday and Sunday killed six.", "2019-03-09", "2019-03-10", "point", "both days"),
+    ("The port fell in August last year.", "2018-08-01", "2018-08-31", "point", "a month of last year"),
+    ("Two months of fighting ruined the port.", "2018-12-28", "2019-03-13", "point", "so long until now, roughly"),
+    ("It ended a three-week siege of the port.", "2019-02-16", "2019-03-13", "point", "so long until now, roughly"),
     ("They left before Sunday.", "", "2019-03-09", "before", "the day itself is out"),
 ]  # fmt: skip
 
@@ -96,6 +100,9 @@ ATTACHED = [
     ("Rebels launched an attack on Monday.", "attack", "Monday", "the verb carries the attack"),
     ("Six people were killed on Monday in an attack.", "attack", "Monday", "the verb tells what the attack did"),
     ("The clashes that began on Monday killed six.", "clashes", "Monday", "the clause on the noun"),
+    ("Six were killed on Monday and two were injured in a raid.", "raid", "Monday", "one raid befell all of them"),
+    ("The army took Goma on Monday after besieging it.", "besieging", None, "the siege came before"),
+    ("Troops left Homs on Monday, three days after a truce began.", "truce", None, "the truce came before"),
 ]
 
 

@@ -1,0 +1,49 @@
+"""Who does it and who suffers it."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.cast import find_cast
+from kg.extract.events import find_events
+from kg.extract.times import find_times
+from kg.model import Role
+
+
+@pytest.fixture
+def parts_of(parse):
+    """The agents and the targets of the first event of a text, by name."""
+
+    def read(text):
+        parsed = parse(text, published=date(2019, 3, 13))
+        cast = find_cast(parsed)
+        event = find_events(parsed, cast, find_times(parsed))[0]
+        return tuple(
+            sorted(cast.referents[part.referent].name for part in event.participants if part.role is role)
+            for role in (Role.AGENT, Role.TARGET)
+        )
+
+    return read
+
+
+CASES = [
+    # text, agents, targets, why
+    ("The air strikes of the US-led coalition hit a bridge.", ["US-led coalition"], [], "'of' names who strikes"),
+    ("The killing of Hamas fighters angered many.", [], ["Hamas"], "'of' names who is killed"),
+    ("Al-Shabaab captured the Hamas-held town of Rafah.", ["Al-Shabaab"], ["Hamas"], "who held it"),
+    ("Al-Shabaab fighters stormed the Hamas stronghold of Rafah.", ["Al-Shabaab"], ["Hamas"], "whose stronghold it is"),
+    ("A hospital stands in the Hamas-held town of Rafah, where a bomb exploded.", [], [], "nobody fights for it"),
+    ("Nine people died in a raid by Hamas.", ["Hamas"], None, "'by' names who does it"),
+    ("Nine people were killed in strikes by Hamas.", ["Hamas"], None, "so it does far from its noun"),
+    ("Civilians died in the shelling of Homs.", [], None, "who suffers it does not do it"),
+    ("Somali troops fought to drive Al-Shabaab out of Kismayo.", None, ["Al-Shabaab"], "whom they drive out"),
+]
+
+
+@pytest.mark.parametrize(("text", "agents", "targets", "why"), CASES, ids=[case[0] for case in CASES])
+def test_agents_do_it_and_targets_suffer_it(parts_of, text, agents, targets, why):
+    found = parts_of(text)
+    if agents is not None:
+        assert found[0] == agents, why
+    if targets is not None:
+        assert found[1] == targets, why
