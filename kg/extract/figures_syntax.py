@@ -15,6 +15,8 @@ _SURRENDER_IDIOMS = (("give", "up"), ("turn", "in"), ("hand", "over"))
 def find_by_syntax(counted: Counted) -> Fate | None:
     """What became of the people, climbing from them through lists and collections to a verb or noun that tells."""
     token = counted.anchor
+    if token.child("cop") is not None and (among := token.modifiers("among", "amongst")):
+        return _by_membership(among[0])  # "among the dead were six children"
     for _ in range(_FARTHEST_CLIMB):
         head = token.head
         if head is None:

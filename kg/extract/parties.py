@@ -244,6 +244,5 @@ def find_side(counted: Counted, cast: Cast) -> int | None:
     if mention is None or actor is None or cast.referents[actor].actor not in ORGANISED:
         return None
     referent = cast.referents[actor]
-    if referent.named and not _has_count(referent.name):
-        return actor if mention.form is MentionForm.NAME else None  # "killed 24 Peshmerga"
-    return actor if len(referent.mentions) > 1 and not _has_count(referent.name) else None
+    named = referent.named and mention.form is MentionForm.NAME and not _has_count(referent.name)
+    return actor if named else None  # "killed 24 Peshmerga"

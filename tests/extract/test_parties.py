@@ -67,6 +67,13 @@ def test_the_counted_people_are_no_side_of_their_own(parse):
     assert figure.side is None
 
 
+def test_fighters_without_a_name_are_no_side(parse):
+    text = "The soldiers held out. On Monday 40 soldiers were killed."
+    cast = cast_of(text, ("The soldiers", ActorType.MILITARY, False), ("40 soldiers", ActorType.MILITARY, False))
+    (figure,) = find_figures(parse(text), cast, (), ())
+    assert figure.side is None
+
+
 def test_people_of_a_country_are_no_side_but_its_soldiers_are(parse):
     for text, expected in (("The raid killed 12 Afghan villagers.", None), ("It killed 12 Afghan soldiers.", 0)):
         cast = cast_of(text, ("Afghan", ActorType.GOVERNMENT, True))
