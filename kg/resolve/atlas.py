@@ -10,7 +10,7 @@ from typing import Any
 import pycountry
 
 from kg.model import PlaceKind
-from kg.resolve.cities import open_cities
+from kg.resolve.cities_file import open_cities
 from kg.resolve.gazetteer import Country, Entry, Gazetteer, Lookup, Source
 from kg.resolve.provinces import province_entries
 from kg.resolve.supplement import supplement_entries

@@ -7,37 +7,37 @@ from hashlib import blake2b
 
 from kg.resources import read_table
 
-_APOSTROPHES = re.compile("['`´‘’ʻʼʽʾʿˈ′]")
-_INITIALS = re.compile(r"(?<![A-Za-z])([A-Za-z])\.")  # "U.S.", "J. Smith"
+APOSTROPHES = re.compile("['`´‘’ʻʼʽʾʿˈ′]")
+INITIALS = re.compile(r"(?<![A-Za-z])([A-Za-z])\.")  # "U.S.", "J. Smith"
 _BREAKS = re.compile(r"[^0-9a-z]+")
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th", "ħ": "h"}
 )
 # Spellings of one sound in names brought over from another script: "Baghouz" / "Baghuz", "Raqqah" / "Raqa".
-_SOUNDS = (
+SOUNDS = (
     ("iy", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"),
     ("aa", "a"), ("dj", "j"), ("gh", "g"), ("kh", "h"), ("ch", "sh"), ("ph", "f"), ("q", "k"), ("ck", "k"), ("o", "u"),
     ("w", "v"), ("y", "i"), ("e", "i"), ("z", "s"),
 )  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
+DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """The name in plain lower-case letters: "Deir ez-Zor" is "deir ez zor", "Kyïv's" is "kyivs"."""
-    plain = _APOSTROPHES.sub("", name)
+    plain = APOSTROPHES.sub("", name)
     if "." in plain:
-        plain = _INITIALS.sub(r"\1", plain)
+        plain = INITIALS.sub(r"\1", plain)
     if not plain.isascii():
         plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
-    return _BREAKS.sub(" ", plain.casefold().translate(_LETTERS)).strip()
+    return _BREAKS.sub(" ", plain.casefold().translate(LETTERS)).strip()
 
 
 @lru_cache(maxsize=1 << 16)
 def bare(name: str) -> str:
     """The folded name without articles, so that "al-Raqqah", "Ar Raqqah" and "Raqqah" are one."""
     words = fold(name).split()
-    kept = [word for word in words if word not in _articles()]
+    kept = [word for word in words if word not in articles()]
     return " ".join(kept or words)
 
 
@@ -48,9 +48,9 @@ def skeleton(name: str) -> str:
     Wide on purpose: it proposes candidates, and never decides.
     """
     sound = bare(name)
-    for spelling, plain in _SOUNDS:
+    for spelling, plain in SOUNDS:
         sound = sound.replace(spelling, plain)
-    sound = _DOUBLE.sub(r"\1", sound.replace(" ", ""))
+    sound = DOUBLE.sub(r"\1", sound.replace(" ", ""))
     return sound[:-1] if sound.endswith("h") and len(sound) > 3 else sound
 
 
@@ -74,5 +74,6 @@ def _roman(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _articles() -> frozenset[str]:
+def articles() -> frozenset[str]:
+    """Words that are no part of a name ("al", "the")."""
     return frozenset(read_table("resolve.toml")["articles"])

@@ -2,7 +2,8 @@ import pytest
 
 from kg.errors import ArticleError
 from kg.model import PlaceKind
-from kg.resolve.cities import Cities, fill
+from kg.resolve.cities import Cities
+from kg.resolve.cities_file import fill
 from kg.resolve.gazetteer import Gazetteer, Lookup, distance
 from kg.resolve.geonames import read_geonames
 from kg.resolve.names import bare, skeleton
