@@ -50,12 +50,12 @@ def _is(cell: Any, value: Any) -> bool:
     return cell is None if value == "" and not isinstance(cell, str) else cell == value
 
 
-@pytest.mark.parametrize(("name", "wanted"), expectations("has"))
+@pytest.mark.parametrize(("name", "wanted"), list(expectations("has")))
 def test_a_row_that_a_reader_expects_is_there(answers: dict[str, list[Row]], name: str, wanted: Row) -> None:
     assert any(agrees(row, wanted) for row in answers[name]), wanted
 
 
-@pytest.mark.parametrize(("name", "unwanted"), expectations("never"))
+@pytest.mark.parametrize(("name", "unwanted"), list(expectations("never")))
 def test_a_row_that_must_not_be_there_is_not(answers: dict[str, list[Row]], name: str, unwanted: Row) -> None:
     assert answers[name], "a question without any row shows nothing"
     assert set(unwanted) <= set(answers[name][0]), "a misspelt column would make this test pass for ever"
