@@ -76,7 +76,7 @@ def _to_figures(
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)
     if event is not None:
-        side = side_in_event(side, kind_of_party, events[event], cast)
+        side = side_in_event(side, people.head, events[event], cast)
     return [
         Figure(
             fate.kind, number.low, number.high, number.approximate, party, kind_of_party, side, event, said_by,

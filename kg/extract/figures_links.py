@@ -2,7 +2,7 @@
 
 from kg.extract.cast import Cast
 from kg.extract.parties import ARMED, ORGANISED
-from kg.model import EventKind, EventReport, PartyType, Role, Span, Statement
+from kg.model import EventKind, EventReport, Role, Span, Statement
 from kg.nlp import Token
 
 # in these only those aimed at suffer; in an assault both sides do
@@ -13,10 +13,15 @@ _ONE_SIDED = frozenset(
     )
 )  # fmt: skip
 
+# words for fighters that tell nothing of whose they are
+_FIGHTERS = frozenset(
+    ("fighter", "militant", "soldier", "troop", "terrorist", "jihadist", "extremist", "insurgent", "member")
+)
 
-def side_in_event(side: int | None, kind: PartyType, event: EventReport, cast: Cast) -> int | None:
+
+def side_in_event(side: int | None, head: Token | None, event: EventReport, cast: Cast) -> int | None:
     """The side of fighters that only a description tells: the one named force that the event was aimed at."""
-    if kind is not PartyType.COMBATANTS or side is not None or event.kind not in _ONE_SIDED:
+    if side is not None or head is None or head.lemma.lower() not in _FIGHTERS or event.kind not in _ONE_SIDED:
         return side
     aimed_at = {
         part.referent

@@ -6,8 +6,26 @@ from kg.nlp import Parsed, Token
 
 _OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
 # what ends the counted phrase, whatever the parser takes it for: "kills 16 | outside bakery"
-_PREPOSITIONS = frozenset(
-    ("outside", "inside", "near", "in", "at", "on", "during", "after", "across", "around", "as", "by", "amid", "over")
+_ENDS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "outside",
+        "inside",
+        "near",
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "across",
+        "around",
+        "as",
+        "by",
+        "amid",
+        "over",
+    )
 )
 _SKIPPED_TAGS = frozenset(
     ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "VBN", "VBG", "HYPH", "POS", "RB", "AFX", "``", "''")
@@ -46,7 +64,7 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
 
 
 def _is_ended(tokens: tuple[Token, ...], i: int) -> bool:
-    return i < len(tokens) and tokens[i].lower in _PREPOSITIONS
+    return i < len(tokens) and tokens[i].lower in _ENDS
 
 
 def _outward(phrase: tuple[Token, ...]) -> Token:
@@ -93,7 +111,7 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
         ):
             break
         elif token.is_plural() and token.pos == "NOUN":
-            return found  # "8 rebel vehicles": they count something else
+            return None  # "8 rebel vehicles": they count something else
     return found if found is None or not _is_modifier(tokens, found) else None
 
 

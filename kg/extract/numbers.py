@@ -271,7 +271,8 @@ def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
             _lower(tokens, end + 1) not in read_table("numbers.toml")["sizes"]["words"]
         )  # "a 22-year-old" against "a 300-strong force"
     if number.core and token.name in ("ORG", "FAC", "PRODUCT", "PERSON") and tokens[number.core - 1].name == token.name:
-        return True  # "Kurdistan 24"
+        # "Kurdistan 24", against "in Daraa 16 | civilians" where a comma is lost
+        return end >= len(tokens) or tokens[end].tag != "NNS" or tokens[end].name == token.name
     dated = end < len(tokens) and (tokens[end].tag == "CD" or following in number_words())
     if re.fullmatch(r"(19|20)\d\d", token.lower) and (token.rel != "nummod" or end > number.core + 1 or dated):
         return True  # "in 2012", "between 1980 and 2009", "6 June 2016 Three civilians killed"

@@ -263,6 +263,7 @@ NO_FIGURES = [
     ("The deal is set to see more than 30,000 people evacuated.", "only meant to be"),
     ("The toll is likely to rise to 100.", "only feared"),
     ("The deal would let 1,500 fighters leave.", "only proposed"),
+    ("The army relieved two besieged Shiite villages.", "villages are no people, whoever lives there"),
     ("The landslide killed 22 people.", "no death by war"),
     ("Yusuf Hamdan, 26, died in the blast.", "an age"),
     ("It is a list of 1971 deaths.", "a year"),
