@@ -8,8 +8,9 @@ from kg.extract.battles_sides import find_sides
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
-from kg.extract.events_merge import VIOLENT, is_compass, join_drafts
+from kg.extract.events_merge import join_drafts
 from kg.extract.events_place import Where, taking_of
+from kg.extract.events_same import VIOLENT, is_compass
 from kg.extract.ties import find_ties
 from kg.extract.triggers import patient_of
 from kg.model import EventKind, Participant, PlaceKind, Role, Status, Tie, When

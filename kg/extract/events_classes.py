@@ -68,6 +68,8 @@ def _of_word(token: Token, cast: Cast) -> set[str]:
         actor, place = cast.referents[referent].actor, cast.referents[referent].place
         if actor is not None:
             found.add("people")
+            if cast.referents[referent].name.lower().endswith("air force") or lemma == "airforce":
+                found.add("aircraft")
             if actor in ARMED:
                 found |= {"armed", "fighters"} if actor is not ActorType.GOVERNMENT else {"armed"}
             elif actor is ActorType.CIVILIANS:

@@ -1,44 +1,17 @@
 """One happening told many times in an article becomes one: drafts that speak of the same are merged."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
 from kg.extract.events_place import Where
-from kg.model import EventKind, Participant, PlaceKind, Role, When
-from kg.resources import read_table
+from kg.extract.events_same import BLASTS, FROM_AFAR, VIOLENT, are_near, is_older, is_same, is_wide, may_retell
+from kg.model import EventKind, Participant, Role, Status, When
 
 _K = EventKind
-_BLASTS: Final = frozenset({_K.SUICIDE_BOMBING, _K.BOMBING, _K.LANDMINE})
-_FROM_AFAR: Final = frozenset(
-    {_K.AIRSTRIKE, _K.DRONE_STRIKE, _K.SHELLING, _K.ROCKET_ATTACK, _K.CHEMICAL_ATTACK, _K.BOMBING}
-)
-_ON_GROUND: Final = frozenset({_K.ARMED_CLASH, _K.BATTLE, _K.ASSAULT, _K.COUNTERATTACK, _K.AMBUSH})
-Nested = frozenset[tuple[int, int]]
-"""Pairs of places, the first told to lie in the second."""
-VIOLENT: Final = _BLASTS | _FROM_AFAR | _ON_GROUND | {_K.EXECUTION, _K.KILLING}
-# what a plain "the attack", "the strikes", "the bombing" may speak of
-_GENERAL: Final = {
-    _K.ASSAULT: VIOLENT - {_K.EXECUTION, _K.ARMED_CLASH, _K.BATTLE},
-    _K.BOMBING: _BLASTS | _FROM_AFAR,
-    _K.AIRSTRIKE: frozenset({_K.BOMBING, _K.DRONE_STRIKE, _K.SHELLING}),
-    _K.SHELLING: frozenset({_K.ROCKET_ATTACK, _K.BOMBING, _K.AIRSTRIKE}),
-    _K.KILLING: frozenset({_K.EXECUTION}),
-}
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
-_OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.RETREAT})
-_OF_PERSONS: Final = frozenset({_K.KILLING, _K.EXECUTION, _K.KIDNAPPING, _K.ARREST})
-_CAMPAIGNS: Final = frozenset(read_table("event_words.toml")["battles"]["campaigns"])
-_LEAD: Final = 4  # sentences
-_NEWS: Final = timedelta(4)
-_MANY: Final = 10
-_BLAST_WORDS: Final = frozenset({"blast", "explosion"})
-_ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
-_COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
-_WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 
 
 def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None = None) -> tuple[Draft, ...]:
@@ -51,9 +24,9 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
     for told in _without_consequences(drafts):
         draft = _like_before(told, merged)
         latest_first = range(len(merged) - 1, -1, -1)
-        fit = [i for i in latest_first if _may_retell(merged[i], draft) and not _older(merged[i], draft, published)]
-        same_kind = (i for i in fit if merged[i].kind is draft.kind and _same(merged[i], draft, cast, nested))
-        any_kind = (i for i in fit if _same(merged[i], draft, cast, nested))
+        fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
+        same_kind = (i for i in fit if merged[i].kind is draft.kind and is_same(merged[i], draft, cast, nested))
+        any_kind = (i for i in fit if is_same(merged[i], draft, cast, nested))
         at = next(same_kind, next(any_kind, None))
         if at is None:
             merged.append(draft)
@@ -68,7 +41,7 @@ def _like_before(draft: Draft, before: list[Draft]) -> Draft:
         child.lower in ("similar", "same") for child in draft.first.token.children
     ):
         return draft
-    attacks = [other.kind for other in before if other.kind in _FROM_AFAR | _BLASTS]
+    attacks = [other.kind for other in before if other.kind in FROM_AFAR | BLASTS]
     return replace(draft, kind=attacks[-1]) if attacks else draft
 
 
@@ -79,174 +52,15 @@ def _without_consequences(drafts: tuple[Draft, ...]) -> list[Draft]:
             beside = [
                 other
                 for other in drafts
-                if other is not draft and other.kind in VIOLENT and other.kind is not _K.KILLING and _near(other, draft)
+                if other is not draft
+                and other.kind in VIOLENT
+                and other.kind is not _K.KILLING
+                and are_near(other, draft)
             ]
             if beside or not any(part.role is Role.AGENT for part in draft.participants):
                 continue
         kept.append(draft)
     return kept
-
-
-def _near(one: Draft, other: Draft) -> bool:
-    return one.first.token.sentence == other.first.token.sentence
-
-
-def _same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
-    """Whether the new draft tells of the old one's happening again."""
-    if old.real != new.real or (not old.real and old.status is not new.status) or old.background != new.background:
-        return False
-    if new.kind in _OF_PERSONS and not _targets_agree(old, new):
-        return False
-    if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast, nested):
-        return False
-    if (
-        old.kind in _OF_ONE_PLACE
-        and old.where is not None
-        and new.where is not None
-        and old.where.place != new.where.place
-    ):
-        return False  # "took the province" and "took the town" are two claims
-    if old.number != new.number and ((old.number and new.number) or _is_total(old) or _is_total(new)):
-        return False  # "five strikes near one town, two near another"; "520 strikes since May"
-    if not _agents_agree(old.participants, new.participants, cast):
-        return False
-    if old.kind is new.kind:
-        if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not (new.definite or old.definite):
-            return False  # "a shooting at the gate" and "the offensive"
-        # "the attack" is the offensive told before only where the same fighters lead it
-        return _is_general(old) == _is_general(new) or (new.definite and _share_agents(old, new))
-    if _is_general(new) and old.kind in _GENERAL[new.kind]:
-        retold = singular(new.first.token) in _BLAST_WORDS  # "a bombing killed six in a blast near the port"
-        if _near(old, new) and not old.first.verb and not new.first.verb and not new.definite and not retold:
-            return False  # "an offensive supported by air strikes"
-        return new.definite or new.kind is _K.BOMBING or _near(old, new)
-    if not (_is_general(old) and new.kind in _GENERAL[old.kind]) or (
-        _near(old, new) and not old.first.verb and not new.first.verb
-    ):
-        return False
-    return _near(old, new) or old.kind is not _K.ASSAULT
-
-
-def _may_retell(old: Draft, new: Draft) -> bool:
-    """Whether words that speak of something as new may mean the old: that of the lead, or what shares a fact with it.
-
-    "A barrel bomb killed six" after "rebels shelled the town" is another happening.
-    """
-    lead = old.first.token.sentence < _LEAD
-    return lead or not _introduces(new) or _near(old, new) or _share(old, new)
-
-
-def _older(old: Draft, new: Draft, published: date | None) -> bool:
-    """Whether the new has a date of days ago of its own, the old being undated news."""
-    if old.when is not None or new.when is None or new.when.latest is None or published is None:
-        return False
-    return _introduces(new) and not _near(old, new) and new.when.latest < published - _NEWS
-
-
-def _introduces(draft: Draft) -> bool:
-    """Whether it speaks of something as new: a verb, or a noun with "a" ("a mortar attack")."""
-    token = draft.first.token
-    return draft.first.verb or any(child.lower in ("a", "an") and child.rel == "det" for child in token.children)
-
-
-def _share(old: Draft, new: Draft) -> bool:
-    """Whether they have a place, a time, or one who takes part in common."""
-    if old.where is not None and new.where is not None and old.where.place == new.where.place:
-        return True
-    if old.when is not None and new.when is not None and _bounds(old.when) == _bounds(new.when):
-        return True
-    parts = [{part.referent for part in draft.participants} for draft in (old, new)]
-    return not parts[0].isdisjoint(parts[1])
-
-
-def _bounds(when: When) -> tuple[object, object]:
-    return when.earliest, when.latest
-
-
-def _targets_agree(one: Draft, other: Draft) -> bool:
-    """Whether no other people are taken or killed: of two abductions each has its own victims."""
-    targets = [{part.referent for part in draft.participants if part.role is Role.TARGET} for draft in (one, other)]
-    return not targets[0] or not targets[1] or not targets[0].isdisjoint(targets[1])
-
-
-def _is_total(draft: Draft) -> bool:
-    number = draft.number.replace(",", "")
-    return number.isdigit() and int(number) >= _MANY
-
-
-def _is_campaign(draft: Draft) -> bool:
-    return not draft.first.verb and singular(draft.first.token) in _CAMPAIGNS
-
-
-def _is_general(draft: Draft) -> bool:
-    """Whether its words may mean any kind of attack ("the attack", but not "the offensive")."""
-    if draft.kind not in _GENERAL:
-        return False
-    return draft.kind is not _K.ASSAULT or draft.first.verb or singular(draft.first.token) in _ATTACKS
-
-
-def _times_agree(one: When | None, other: When | None) -> bool:
-    if one is None or other is None:
-        return True
-    if one.earliest is not None and other.latest is not None and one.earliest > other.latest:
-        return False
-    return not (other.earliest is not None and one.latest is not None and other.earliest > one.latest)
-
-
-def _places_agree(one: Where | None, other: Where | None, cast: Cast, nested: Nested) -> bool:
-    if one is None or other is None or one.place == other.place:
-        return True
-    if (one.place, other.place) in nested or (other.place, one.place) in nested:
-        return True
-    if _wide(one.place, cast) != _wide(other.place, cast) or _within(one.place, other.place, cast):
-        return True
-    kinds = {cast.referents[where.place].place for where in (one, other)}
-    if PlaceKind.COUNTRY in kinds and len(kinds) == 2:
-        return True
-    return any(is_compass(where.place, cast) for where in (one, other))
-
-
-def is_compass(place: int, cast: Cast) -> bool:
-    """Whether it is a vague part of a country ("eastern Syria")."""
-    referent = cast.referents[place]
-    return referent.place is PlaceKind.REGION and not _COMPASS.isdisjoint(
-        referent.name.lower().replace("-", " ").split(" ")
-    )
-
-
-def _wide(place: int, cast: Cast) -> bool:
-    return cast.referents[place].place in _WIDE
-
-
-def _within(one: int, other: int, cast: Cast) -> bool:
-    """Whether the article tells one of the two places as lying in the other."""
-    first, second = cast.referents[one], cast.referents[other]
-    return not {first.name, *first.names}.isdisjoint(second.within) or not {second.name, *second.names}.isdisjoint(
-        first.within
-    )
-
-
-def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], cast: Cast) -> bool:
-    """No contradiction: either names no armed agents, or they share one."""
-    agents = [
-        {part.referent for part in parts if part.role is Role.AGENT and cast.referents[part.referent].actor in ARMED}
-        for parts in (one, other)
-    ]
-    if not agents[0] or not agents[1] or agents[0] & agents[1]:
-        return True
-    return any(_leads(a, b, cast) or _leads(b, a, cast) for a in sorted(agents[0]) for b in sorted(agents[1]))
-
-
-def _leads(one: int, other: int, cast: Cast) -> bool:
-    """Whether the second is named after the first, which leads it ("NATO", "the NATO-led mission")."""
-    leaders = [name.lower().replace(".", "") + "-led" for name in cast.referents[one].names]
-    named = [cast.referents[other].name, *cast.referents[other].names]
-    return any(name.lower().replace(".", "").startswith(leader) for name in named for leader in leaders)
-
-
-def _share_agents(one: Draft, other: Draft) -> bool:
-    agents = [{part.referent for part in draft.participants if part.role is Role.AGENT} for draft in (one, other)]
-    return not agents[0].isdisjoint(agents[1]) or not agents[1]
 
 
 def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
@@ -262,11 +76,18 @@ def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
         triggers=tuple(best),
         when=_narrower(old.when, new.when),
         where=_narrower_place(old.where, new.where, cast),
-        participants=_union(old.participants, new.participants),
+        participants=_union(old.participants, _told(old, new)),
         weapon=old.weapon or new.weapon,
         definite=old.definite and new.definite,
         number=old.number or new.number,
     )
+
+
+def _told(old: Draft, new: Draft) -> tuple[Participant, ...]:
+    """Who takes part by the new telling; where it only claims what the old tells as a fact, not who did it."""
+    if old.status is new.status or new.status is not Status.CLAIMED:
+        return new.participants
+    return tuple(part for part in new.participants if part.role is Role.TARGET)
 
 
 def _narrower(one: When | None, other: When | None) -> When | None:
@@ -285,7 +106,7 @@ def _narrower_place(one: Where | None, other: Where | None, cast: Cast) -> Where
     if one is None or other is None:
         return one or other
     inside = one.place in other.outer
-    return other if inside or (_wide(one.place, cast) and not _wide(other.place, cast)) else one
+    return other if inside or (is_wide(one.place, cast) and not is_wide(other.place, cast)) else one
 
 
 def _union(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[Participant, ...]:

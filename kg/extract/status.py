@@ -9,6 +9,7 @@ from kg.nlp import Token
 from kg.resources import read_table
 
 _UNREAL: Final = (Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED, Status.CLAIMED)
+_HEARSAY: Final = frozenset({"report", "rumour", "rumor", "claim", "allegation", "suggestion", "belief", "suspicion"})
 _PARTICIPLES: Final = frozenset({"VBG", "VBN"})
 
 
@@ -137,6 +138,8 @@ def _of_verb(verb: Token, head: Token) -> Judgement | None:
             return _of_infinitive(verb, head)
         if verb.rel == "xcomp" and head.lemma in _words()["verbs"]["planned"] and verb.tag == "VB":
             return Judgement(Status.PLANNED, "status.plan")
+    if verb.rel == "acl" and head.lemma in _HEARSAY and any(child.lower == "that" for child in verb.children):
+        return Judgement(Status.CLAIMED, "status.word")  # "a report that a drone carried out the strike"
     if infinitive and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
         found = _listed(head, "nouns") or _listed(head, "adjectives")
         return found or (None if verb.rel == "csubj" else Judgement(Status.PLANNED, "status.purpose"))

@@ -62,6 +62,16 @@ CASES = [
         "a total",
     ),
     (
+        "Jets struck a camp in Idlib on Monday.\nA drone attack killed a commander in February.",
+        [["struck"], ["drone attack"]],
+        "a finer kind, told as new",
+    ),
+    (
+        "The killing of two priests angered many.\nThe killing of a journalist came later.",
+        [["killing"], ["killing"]],
+        "other people killed",
+    ),
+    (
         "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",
         [["captured"], ["captured"]],
         "two towns",
