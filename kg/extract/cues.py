@@ -91,6 +91,11 @@ def _can_speak(token: Token) -> bool:
     if token.lemma == "claim" and any(child.lemma in ("life", "victim") for child in _objects(token)):
         # "the blast claimed nine lives"
         return False
+    if token.lemma in cue_words("finders", "verbs"):
+        subject = token.child("nsubj")
+        if subject is None or subject.lemma not in cue_words("finders"):
+            # "the patrol found that the road was mined": a deed
+            return False
     if token.lemma == "report" and any(c.i == token.i + 1 and c.lemma in cue_words("fates") for c in _objects(token)):
         # "two others reported missing were found"
         return False

@@ -197,6 +197,12 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     if high - low > 2 and words[high - 1].name == "DATE" and words[high - 2].lower == "on":
         # "the ministry on Monday denied"
         high -= 2
+    while high - low > 1 and words[high - 1].name == "DATE" and words[high - 1].pos != "PROPN":
+        # "the mayor this week said"
+        high -= 1
     words = words[low:high]
     texts = [word.text for word in words]
-    return words[: texts.index("(")] if "(" in texts[1:] and ")" not in texts else words
+    for opening, closing in (("(", ")"), ("“", "”")):
+        if opening in texts[1:] and closing not in texts:
+            return words[: texts.index(opening)]
+    return words

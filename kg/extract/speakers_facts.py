@@ -184,6 +184,9 @@ def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
         told = child.rel in ("obj", "iobj") and "person" in cue.verb.takes
         if (means or told) and child not in own:
             words.extend((child, *child.dependents("amod", "compound", "nmod:poss")))
+            if child.lemma in ("post", "message", "thread"):
+                # "in a post on Twitter"
+                words.extend(child.modifiers("on"))
     thing = cue.token.child("obj") if "thing" in cue.verb.takes else None
     if thing is not None:
         # "claimed responsibility for the blast in a statement"
@@ -195,6 +198,11 @@ def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
         # "issued a statement saying", "put out a video calling on"
         above = cue.token.head
         words.extend((above,) if above.pos == "NOUN" else above.dependents("obj"))
+        if above.lemma in ("quote", "cite"):
+            # "was quoted on state television as saying"
+            words.extend(
+                word for child in above.modifiers(*_MEANS) for word in (child, *child.dependents("amod", "compound"))
+            )
     if any(word.text == "X" and word.preposition() == "on" for word in words):
         return Medium.TWEET
     lowers = {word.lower for word in words} | {word.lemma for word in words}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
@@ -17,13 +16,14 @@ from kg.extract.speakers_facts import (
     voices,
 )
 from kg.extract.statements_clauses import read_clause
+from kg.extract.statements_day import date_statements
 from kg.extract.statements_distinct import distinct
 from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
-from kg.extract.statements_quotes import read_lone_quotes
+from kg.extract.statements_quotes import read_headed, read_lone_quotes
 from kg.extract.statements_things import read_thing
 from kg.extract.times import TimeWords
-from kg.model import EventReport, Mode, Span, Statement, Status, When
+from kg.model import EventReport, Mode, Span, Statement, When
 from kg.nlp import Parsed, Token, span_of
 
 # nobody, or the author: words of the article itself
@@ -51,10 +51,11 @@ def tie_statements(
 
     What is said of an event of the very day of publication was said on that day.
     """
-    return tuple(_tied(statement, events, parsed.document.published, cast) for statement in statements)
+    tied = tuple(_tied(statement, events, cast) for statement in statements)
+    return date_statements(tied, events, parsed)
 
 
-def _tied(statement: Statement, events: tuple[EventReport, ...], published: date | None, cast: Cast) -> Statement:
+def _tied(statement: Statement, events: tuple[EventReport, ...], cast: Cast) -> Statement:
     def inside(span: Span) -> bool:
         return any(piece.covers(span) for piece in statement.content)
 
@@ -64,17 +65,7 @@ def _tied(statement: Statement, events: tuple[EventReport, ...], published: date
         for mention in cast.mentions
         if mention.referent is not None and cast.referents[mention.referent].actor is not None and inside(mention.head)
     }
-    said = statement.said or _day_of_news([events[n] for n in told], published)
-    return replace(statement, about_events=tuple(told), about_actors=tuple(sorted(actors)), said=said)
-
-
-def _day_of_news(events: list[EventReport], published: date | None) -> When | None:
-    """The day of publication, if something that is told happened on it: it was said later, and published."""
-    for event in events:
-        done = event.status in (Status.HAPPENED, Status.CLAIMED) and not event.background
-        if done and published is not None and event.when is not None and event.when.earliest == published:
-            return When(published, published, event.when.span, "statements.said-on-the-day")
-    return None
+    return replace(statement, about_events=tuple(told), about_actors=tuple(sorted(actors)))
 
 
 def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
@@ -98,13 +89,17 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
         drafts.append(draft)
         if draft.content[0][0] < draft.core[0]:
             floor = max(floor, draft.core[1], draft.content[-1][1])
-    return drafts
+    headed = read_headed(unit, page) if not drafts else None
+    return drafts if headed is None else [headed]
 
 
 def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
     """The draft, with the speaker of the one before it where the verb has none of its own: "..., adding that"."""
-    if draft.cue is None or draft.cue.token.tag != "VBG":
+    if draft.cue is None:
         return draft
+    if draft.cue.token.tag != "VBG":
+        joined = draft.speaker is None and draft.cue.token.rel == "conj" and bool(before)
+        return replace(draft, speaker=before[-1].speaker) if joined else draft
     if draft.cue.token.lemma == "add" and before:
         # "said three strikes hit the market adding that": never the market
         return replace(draft, speaker=before[-1].speaker)

@@ -129,12 +129,17 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
     if high >= unit.high:
         return None
     if tokens[high].lower == "that" and (tokens[high].rel == "mark" or tokens[high].tag == "IN"):
-        return high + 1
+        # "told the council that was held hostage": a relative clause
+        relative = high + 1 < unit.high and tokens[high + 1].tag in _FINITE and tokens[high + 1].rel != "advmod"
+        return None if relative else high + 1
     for i in range(high, min(high + _NEAR, unit.high)):
         word = tokens[i]
         head = word.head if word.lower == "that" and word.rel == "mark" else None
         if head is not None and head.head is token and head.rel != "conj":
             return i + 1
+    far = _far_that(high, unit, page)
+    if far is not None:
+        return far + 1
     clause = next((c for c in token.children if c.i >= high and c.rel in ("ccomp", "parataxis")), None)
     bare = "bare" in cue.verb.takes
     if clause is not None and clause.rel == "ccomp" and bare and tokens[high].text == ",":
@@ -147,6 +152,19 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
         return None
     above = None if lost_its_subject(token) else token
     return high if has_clause(high, unit.high, page, above) else None
+
+
+def _far_that(high: int, unit: Unit, page: Page) -> int | None:
+    """The "that" behind a participle that tells of the medium: "said in a statement posted on Monday that"."""
+    first, before = page.tokens[high], page.tokens[high - 1]
+    if first.tag != "VBN" or before.lemma not in cue_words("nouns", "telling"):
+        return None
+    for word in page.tokens[high : min(high + _NEAR, unit.high)]:
+        if word.tag in _FINITE or word.text in ",;":
+            return None
+        if word.lower == "that" and word.rel == "mark":
+            return word.i
+    return None
 
 
 def tells(low: int, high: int, page: Page) -> bool:

@@ -23,6 +23,7 @@ _SUBORDINATE = frozenset({"ccomp", "xcomp", "acl", "acl:relcl", "csubj", "pcomp"
 _JOINS = frozenset({"CCONJ", "SCONJ", "PUNCT"})
 # a quote behind one of these is a part of the clause: 'benefit from "the fact that"'
 _LEADS_ON = frozenset({"ADP", "VERB", "AUX", "DET", "SCONJ", "ADJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORTEST = 3
 
 
@@ -163,7 +164,9 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     if page.tokens[start].tag == "VBG" and cue_at(page.tokens[start]) is not None:
         # "the colonel said noting that": the next saying, not what was said
         return None
-    if page.tokens[low].lower == "what":
+    relative = page.tokens[start].tag == "WDT" and start + 1 < unit.high and page.tokens[start + 1].tag in _FINITE
+    if page.tokens[low].lower == "what" or relative:
+        # "told reporters after the meeting that was held on a boat"
         return None
     if quote_ends_at(low, page) and page.tokens[start - 1].lower != "that" and cue.token.child("ccomp") is None:
         return None

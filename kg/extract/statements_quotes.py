@@ -2,13 +2,16 @@
 
 from kg.extract.cues import cue_at
 from kg.extract.quotes import Quote
-from kg.extract.speakers import speaker_before
+from kg.extract.speakers import Speaker, noun_phrase_of, speaker_before
+from kg.extract.speakers_narrow import can_speak
 from kg.extract.stance import stance_of
-from kg.extract.statements_page import Draft, Page
+from kg.extract.statements_bounds import tells
+from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
 
 _SHORTEST = 3
 _ENDS = frozenset(".!?")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -55,7 +58,40 @@ def _introduced(quote: Quote, page: Page) -> Draft | None:
             core = (speaker.words[0].i, end)
             content = ((quote.first, quote.last),)
             return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.cue-then-quote")
-    return None
+    return _presented(quote, page, first, end)
+
+
+def _presented(quote: Quote, page: Page, first: int, end: int) -> Draft | None:
+    """The statement of a quote behind a colon whose sentence holds no word of saying: "The two set out their aims:"."""
+    verb = next((t for t in page.tokens[first:end] if t.tag in _FINITE and t.child("nsubj") is not None), None)
+    subject = None if verb is None else verb.child("nsubj")
+    if verb is None or subject is None or not first <= subject.i < verb.i or not can_speak(subject, page.names):
+        return None
+    speaker = noun_phrase_of(subject, first, verb.i)
+    if speaker is None:
+        return None
+    core, content = (speaker.words[0].i, end), ((quote.first, quote.last),)
+    return Draft(content, None, speaker, core, Stance.ASSERTS, "statements.quote-after-colon")
+
+
+def read_headed(unit: Unit, page: Page) -> Draft | None:
+    """The statement of a sentence that the name of its speaker heads: "Idris Bello: We have left the town"."""
+    first = unit.low + (page.tokens[unit.low].lower == "the")
+    end = page.names.ends.get(unit.low) or page.names.ends.get(first)
+    if end is None or end + _SHORTEST >= unit.high or page.tokens[end].text != ":":
+        return None
+    head = page.tokens[end - 1]
+    if head.pos != "PROPN" or not tells(end + 1, unit.high, page):
+        return None
+    words = page.tokens[unit.low : end]
+    return Draft(
+        ((end + 1, unit.high),),
+        None,
+        Speaker(head, words),
+        (unit.low, end),
+        Stance.ASSERTS,
+        "statements.name-and-colon",
+    )
 
 
 def _going_on(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:

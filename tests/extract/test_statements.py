@@ -268,6 +268,28 @@ STATEMENTS = [
         [("The army", "asked", "to stay away from the bridge", "indirect")],
         "a request",
     ),
+    (
+        "Idris Bello: We have taken the town.",
+        [("Idris Bello", "", "We have taken the town", "indirect")],
+        "a name heads the sentence",
+    ),
+    (
+        'The two leaders set out their aims: "Our people form the strongest part of the trade. We will stay."',
+        [("The two leaders", "", "Our people form the strongest part of the trade. We will stay.", "direct")],
+        "presented before a colon",
+    ),
+    (
+        "The rebels said in a statement posted on Telegram on Tuesday that they had left.",
+        [("The rebels", "said", "they had left", "indirect")],
+        "a participle of the medium before that",
+    ),
+    (
+        "The inquiry found that the raid had killed nine people. The patrol found that the road was mined.",
+        [("The inquiry", "found", "the raid had killed nine people", "indirect")],
+        "what an inquiry finds is said, what a patrol finds is not",
+    ),
+    ("The chancellor told reporters after the meeting that was held on a boat.", [], "a relative clause"),
+    ("Aden: The town has fallen.", [], "a place heads the sentence"),
     ("The court condemned nine men to death.", [], "a sentence, no judgement"),
     ("Two others reported missing were found.", [], "a fate, no saying"),
     ("The army hopes to take the town by June.", [], "a hope was not said"),
@@ -367,6 +389,8 @@ def test_the_day_of_saying_stands_with_the_cue(parse: Parse, text: str, day: dat
         ("The army put out a video calling on the garrison to surrender.", "video"),
         ("The group claimed responsibility for the blast in a statement.", "statement"),
         ("The army tweeted that the town had fallen.", "tweet"),
+        ("In a post on Twitter, the army said the town had fallen.", "tweet"),
+        ("General Bello was quoted on state television as saying that the town had fallen.", "television"),
         ("The general said in an interview that the town had fallen.", "interview"),
         ("The general told state television that the town had fallen.", "television"),
         ("The army statement said the town had fallen.", "statement"),
@@ -427,6 +451,46 @@ def test_statements_are_tied_to_what_lies_in_their_content(parse: Parse) -> None
     assert statement.about_events == (0,)
     assert statement.said is not None, "said on the day: it happened, was told and published on it"
     assert statement.said.earliest == date(2021, 6, 9)
+
+
+def said_days(parsed: Parsed, text: str, **days: int) -> list[int | None]:
+    """The days of June on which the statements were said, where each of these words happened on such a day."""
+    events = tuple(
+        make_report(
+            EventKind.SHELLING,
+            Span(text.index(word), text.index(word) + len(word)),
+            When(date(2021, 6, day), date(2021, 6, day), Span(0, 3), "times.test"),
+        )
+        for word, day in days.items()
+    )
+    tied = tie_statements(read(parsed), events, parsed, NOBODY)
+    return [statement.said.latest.day if statement.said and statement.said.latest else None for statement in tied]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected", "why"),
+    [
+        (
+            "The shelling hit a market. A medic said nine men died. The mayor said ten men died.",
+            {"shelling": 9},
+            [9, 9],
+            "the news of the day",
+        ),
+        ("The shelling hit a market. A medic said nine men died.", {"shelling": 8}, [None], "older news"),
+        ("The shelling hit a market. The mayor had said nine men died.", {"shelling": 9}, [None], "said before"),
+        ("The shelling hit a market. The mayor says it is over.", {"shelling": 9}, [None], "a lasting opinion"),
+        (
+            "The shelling hit a market. The mayor said the raid was worse.",
+            {"shelling": 9, "raid": 2},
+            [None],
+            "of another day",
+        ),
+    ],
+)
+def test_what_is_said_of_the_news_of_the_day_was_said_on_it(
+    parse: Parse, text: str, days: dict[str, int], expected: list[int | None], why: str
+) -> None:
+    assert said_days(parse(text, published=date(2021, 6, 9)), text, **days) == expected, why
 
 
 def test_every_rule_is_declared(parse: Parse) -> None:
