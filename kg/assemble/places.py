@@ -11,8 +11,8 @@ from kg.resolve.gazetteer import Entry, Gazetteer
 from kg.resolve.names import short_hash, slug
 
 # UCDP's scale
-_NEAR, _PART, _COUNTRY, _UNKNOWN = 2, 5, 6, 7
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.OTHER, PlaceKind.RIVER)
+_NEAR, _PROVINCE, _PART, _COUNTRY, _UNKNOWN = 2, 4, 5, 6, 7
+_LINES = (PlaceKind.OTHER, PlaceKind.RIVER, PlaceKind.BORDER)
 
 
 def assemble_places(sites: Sequence[Site], named: Mapping[Member, Named], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -64,12 +64,25 @@ def _holders(sites: Sequence[Site], keys: Sequence[str]) -> dict[str, str]:
 
 
 def _precision(site: Site) -> int:
-    """How exact the place is: "southern Aleppo" is near Aleppo, "eastern Syria" a part of a country."""
+    """How exact the place is: "southern Aleppo" is near Aleppo, "rural Idlib province" in a province."""
     if site.entry is not None:
         return site.entry.precision
     if site.whole is not None:
-        return _PART if site.whole.kind in _WIDE else _NEAR
+        return {PlaceKind.REGION: _PROVINCE, PlaceKind.COUNTRY: _PART}.get(
+            site.whole.kind, _PART if site.whole.kind in _LINES else _NEAR
+        )
     return _COUNTRY if site.country else _UNKNOWN
+
+
+def _point(site: Site, kind: PlaceKind) -> Entry | None:
+    """The place whose coordinates it has: its own, or those of what it is a part of, which `_precision` tells.
+
+    A border or a river is not where the middle of its country is, nor is a hospital somewhere in a country.
+    """
+    if site.entry is not None or site.whole is None:
+        return site.entry
+    lies = site.whole.kind not in _LINES and kind not in _LINES
+    return site.whole if lies and (kind is PlaceKind.REGION or site.whole.kind is not PlaceKind.COUNTRY) else None
 
 
 def _place(
@@ -77,7 +90,7 @@ def _place(
 ) -> Place:
     referents = [named[member] for member in site.members]
     entry, kind = site.entry, _kind(site, referents)
-    point = entry or (site.whole if site.whole and site.whole.kind not in _WIDE else None)
+    point = _point(site, kind)
     is_country = kind is PlaceKind.COUNTRY
     name = entry.name if entry and is_country else _name(referents, entry)
     forms = {form for referent in referents if referent.named for form in (referent.name, *referent.names)}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from kg.model import PlaceKind, Reason
@@ -10,12 +10,13 @@ from kg.resolve.candidates import find_by_sound, find_candidates
 from kg.resolve.digest import Digest, Named
 from kg.resolve.evidence import CITY, Context, Scored, best_first, told, weigh
 from kg.resolve.gazetteer import Entry, Gazetteer, distance
-from kg.resolve.names import fold
+from kg.resolve.names import bare, fold
 from kg.resources import read_table
 
 SURE = 0.5  # a candidate is taken at this probability
 MARGIN = 0.9  # and with so much more for it than for the next one (log odds)
 _TIMES = 4  # a city known everywhere has so many times the inhabitants of its namesakes
+_HOLDING = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION)
 _AT_HOME = 0.35  # lead of a country that makes its own town of a famous name likely
 
 
@@ -67,7 +68,25 @@ def ground(
         if named.named and (not ranked or ranked[0].score < SURE):
             ranked = _with_sounds(index, named, ranked, context, gazetteer)
         found[index] = choose(named, ranked, context, gazetteer)
-    return found
+    return _inside(places, found)
+
+
+def _inside(places: Mapping[int, Named], found: Mapping[int, Grounding]) -> dict[int, Grounding]:
+    """The groundings, those of unknown places with what the article says they lie in ("Foo, a suburb of Homs")."""
+    holders = {bare(name): index for index in sorted(places, reverse=True) for name in _names(places[index])}
+    told = dict(found)
+    for index, grounding in found.items():
+        if grounding.reason.rule != "places.unknown":
+            continue
+        for name in places[index].within:
+            holder = found[holders[bare(name)]].entry if bare(name) in holders else None
+            if holder is not None and holder.kind in _HOLDING:
+                words = f"{places[index].name} lies in {_where(holder)}, as the article tells"
+                told[index] = replace(
+                    grounding, whole=holder, country=holder.country, reason=Reason("places.part-of", words, 0.8)
+                )
+                break
+    return told
 
 
 def _names(named: Named) -> tuple[str, ...]:

@@ -81,13 +81,14 @@ def link_variants(persons: Iterable[Person]) -> tuple[tuple[Link, ...], tuple[Ju
 
 
 def _pairs(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """The pairs worth a look: the same first name and the same consonants in the last, or the other way round."""
+    """The pairs worth a look: one of the names the same and the consonants of the other, or both of one sound."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, spelling in enumerate(spellings):
         first, last = _ends(spelling.key)
         if first not in _NO_GIVEN_NAME:
             blocks[f"{first}+", _consonants(last)].append(index)
             blocks[_consonants(first), f"+{last}"].append(index)
+            blocks[f"~{skeleton(first)}", skeleton(last)].append(index)
     pairs = {pair for block in blocks.values() if len(block) <= _LARGEST_BLOCK for pair in combinations(block, 2)}
     return ((spellings[left], spellings[right]) for left, right in sorted(pairs))
 

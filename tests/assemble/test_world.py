@@ -52,6 +52,23 @@ def test_places_carry_what_the_gazetteer_knows(world):
     assert {"Rakka", "Raqqa"} <= {town.name, *town.aliases}
 
 
+@pytest.mark.parametrize(
+    ("told", "precision", "latitude", "why"),
+    [
+        (place("Raqqa"), 1, 35.95, "a town"),
+        (place("eastern Raqqa"), 2, 35.95, "near it"),
+        (place("Raqqa hospital", PlaceKind.FACILITY), 2, 35.95, "a hospital in it"),
+        (place("northern Raqqa province", PlaceKind.REGION), 4, 36.1, "somewhere in a province"),
+        (place("northern Syria", PlaceKind.REGION), 5, 35.0, "a part of a country"),
+        (place("Syrian border", PlaceKind.BORDER), 5, None, "a border is not where the middle of the country is"),
+        (place("Tal Nowhere"), 7, None, "nobody knows where"),
+    ],
+)
+def test_how_exact_a_place_is(told, precision, latitude, why):
+    (found, *_) = (one for one in _world(article("a", told, SYRIA)).places if one.name == told.name)
+    assert (found.precision, found.latitude) == (precision, latitude), why
+
+
 def test_unnamed_actors_stay_apart_under_readable_keys(world):
     unnamed = [found.key for found in world.actors if not found.named]
     assert len(unnamed) == 2

@@ -50,6 +50,8 @@ def test_an_acronym_explained_in_two_ways_joins_nobody():
     [
         (("Dana Okello", "Dana Okelo"), (FRONT, FRONT), True, "one sound, one organisation"),
         (("Adel Harim", "Adel Herim"), (FRONT, FRONT), True, "one letter apart, one organisation"),
+        (("Adel Harim", "Adil Hareem"), (FRONT, FRONT), True, "both names in another spelling, of one sound"),
+        (("Adel Harim", "Adil Hareem"), (FRONT, GUARD), False, "of one sound, but another organisation"),
         (("Adel Harim", "Adel Herim"), (FRONT, GUARD), False, "another organisation"),
         (("Adel Harim", "Adel Herim"), (None, None), False, "nothing but the name"),
         (("Adel Harim", "Adel Soltan"), (FRONT, FRONT), False, "another surname"),

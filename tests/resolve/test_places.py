@@ -39,6 +39,22 @@ def test_parts_know_their_whole():
     assert (found.whole.id, found.country) == ("SY", "SY")
 
 
+@pytest.mark.parametrize(
+    ("within", "expected", "why"),
+    [
+        (("Rakka",), "g1", "an unknown suburb of a town that is told"),
+        (("Raqqa province",), "SY-RA", "an unknown village of a province"),
+        (("Syria",), None, "in a country is no place at all"),
+        (("Springfield",), None, "in a town that is undecided"),
+    ],
+)
+def test_unknown_places_lie_in_what_is_told_beside_them(within, expected, why):
+    holder = place(within[0], PlaceKind.REGION if "province" in within[0] else PlaceKind.SETTLEMENT)
+    found = ground(article("a", place("Tal Nowhere", within=within), holder, SYRIA), GAZETTEER)[0]
+    assert (found.whole.id if found.whole else None) == expected, why
+    assert found.entry is None
+
+
 def test_borders_lie_in_no_one_country():
     found = ground(article("a", place("Syrian border", PlaceKind.BORDER)), GAZETTEER)[0]
     assert (found.entry, found.country) == (None, None)
