@@ -147,7 +147,7 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
         kind = _HEADLINE_VERBS.get(before.lower) if plain else None
         return None if kind is None else Fate(kind, before, "figures.verb-number")
     kind = kinds_of("patient").get(before.lemma.lower()) or _HEADLINE_VERBS.get(before.lower)
-    if kind not in (FigureKind.KILLED, FigureKind.WOUNDED) and counted.head is None:
+    if kind not in (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED) and counted.head is None:
         return None
     if kind is None or before.child("aux:pass") is not None or is_shared(before):
         return None

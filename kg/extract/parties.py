@@ -218,13 +218,13 @@ def owner_of(head: Token, cast: Cast) -> int | None:
             if actor is None or not cast.referents[actor].named or _has_count(cast.referents[actor].name):
                 continue
             kind = cast.referents[actor].actor
-            if kind in ORGANISED and (kind is not ActorType.GOVERNMENT or _serves(head)):
+            if kind in ORGANISED and (kind in ARMED or _serves(head)):
                 return actor
     return None
 
 
 def _serves(head: Token) -> bool:
-    """Whether they serve a state rather than live in it: "Afghan soldiers", against "Afghan villagers"."""
+    """Whether they serve a state or a body rather than live in it: "Afghan soldiers", against "Afghan villagers"."""
     return type_of_word(head) is PartyType.COMBATANTS or head.lemma in _words("serving", "nouns")
 
 

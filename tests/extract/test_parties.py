@@ -81,6 +81,13 @@ def test_people_of_a_country_are_no_side_but_its_soldiers_are(parse):
         assert figure.side == expected
 
 
+def test_people_beside_the_name_of_an_agency_are_not_its_own(parse):
+    for text, expected in (("The raid killed 12 Reuters people.", None), ("It killed two Reuters reporters.", 0)):
+        cast = cast_of(text, ("Reuters", ActorType.MEDIA, True))
+        (figure,) = find_figures(parse(text), cast, (), ())
+        assert figure.side == expected
+
+
 def test_who_takes_lives_has_not_lost_them(parse):
     text = "The rebels attacked, claiming two lives."
     cast = cast_of(text, ("rebels", ActorType.ARMED_GROUP, True))
