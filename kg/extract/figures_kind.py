@@ -274,8 +274,8 @@ def _is_unreal(fate: Fate) -> bool:
             above.is_verb() or "to" in auxiliaries or _is_that_clause(verb)
         ):
             return True
-    if auxiliaries & word_list("unreal") and "have" not in auxiliaries:
-        return True
+    if auxiliaries & word_list("unreal") and ("have" not in auxiliaries or auxiliaries & word_list("counterfactual")):
+        return True  # "could displace 300,000", "would have killed 40"; "may have killed 40" is told
     if verb.is_negated() or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
         return True
     if "to" in auxiliaries and verb.head is not None:
