@@ -19,6 +19,7 @@ _FAR = 40.0  # km; places further apart are two
 _BATTLE_PAUSE = 45  # days; a battle that is told of again after a longer pause is another
 _NEWS = timedelta(days=4)  # news that tells no time is no older
 _FIGHTERS = (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.GOVERNMENT, ActorType.COALITION)
+_SAME_NEWS = timedelta(days=2)
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT)
 
 
@@ -189,10 +190,16 @@ def _times(left: Happening, right: Happening) -> str:
     if None in (left.earliest, left.latest, right.earliest, right.latest):
         return "undated"
     if not (left.is_dated or right.is_dated):
-        return "undated"
+        return "news" if _are_news_together(left, right) else "undated"
     if left.earliest == left.latest == right.earliest == right.latest:
         return "day"
     return "days" if max(_width(left), _width(right)) <= _NEWS.days else "long"
+
+
+def _are_news_together(left: Happening, right: Happening) -> bool:
+    """Whether two articles of about the same day tell it as news."""
+    days = left.published, right.published
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= _SAME_NEWS
 
 
 def _battle_times(left: Happening, right: Happening) -> str:

@@ -19,6 +19,8 @@ SAME = 0.5  # joined at this probability
 NEVER = 0.005  # two so unlike that no third report may bring them together
 _ALONE = Reason("incidents.alone", "told by this article only", 0.9)
 _MOST_DAYS = 12  # a happening with wider bounds is not looked up by day
+_LASTING = (EventKind.BATTLE, EventKind.SIEGE)  # for weeks: no day to look them up by
+_FEW = 2  # people; so small a number befalls many
 _LARGEST_BLOCK = 400  # events of one kind, country and day; beyond, only those of one place are compared
 
 
@@ -114,10 +116,14 @@ def _keys(happening: Happening) -> Iterator[tuple[object, ...]]:
     groups = kind_groups()[happening.told.kind]
     days = _days(happening.earliest, happening.latest)
     for group in groups:
-        if happening.told.kind is EventKind.BATTLE and happening.site is not None:
+        if happening.told.kind in _LASTING and happening.site is not None:
             yield group, happening.where
         for day in days:
             yield group, happening.country, day
+        if happening.site is not None:
+            for figure, low, _ in happening.told.figures:
+                if low is not None and low > _FEW:
+                    yield group, happening.where, figure, low
 
 
 def _days(earliest: date | None, latest: date | None) -> tuple[date, ...]:

@@ -50,6 +50,30 @@ BOMB = event("suicide_bombing", at=0, on="2021-05-03", who=((1, "agent", None),)
             "days that overlap, and the same number killed",
         ),
         (
+            (TOWN, event("airstrike", at=0, to="2021-05-04", who=((1, "agent", None),), killed=14)),
+            (TOWN, event("airstrike", at=0, to="2021-05-04", who=((1, "agent", None),), killed=14)),
+            True,
+            "news that tells no time, of the same doer and the same number killed",
+        ),
+        (
+            (TOWN, event("airstrike", at=0, to="2021-05-04", who=((1, "agent", None),))),
+            (TOWN, event("airstrike", at=0, to="2021-05-04", who=((1, "agent", None),))),
+            False,
+            "news that tells no time, of the same doer: two of many",
+        ),
+        (
+            (TOWN, event("shelling", at=0, to="2021-05-04", killed=14)),
+            (TOWN, event("shelling", at=0, to="2021-05-04", killed=90)),
+            False,
+            "news that tells no time, of other numbers",
+        ),
+        (
+            (TOWN, event("siege", at=0, on="2021-01-02", to="2021-05-04", who=((1, "agent", None),))),
+            (TOWN, event("siege", at=0, on="2021-03-02", to="2021-05-01", who=((1, "agent", None),))),
+            True,
+            "sieges last for months",
+        ),
+        (
             (SYRIA, event("armed_clash", at=0, on="2021-05-03")),
             (SYRIA, event("armed_clash", at=0, on="2021-05-03")),
             False,
@@ -77,6 +101,24 @@ def test_two_events_of_one_article_stay_two():
     third = article("b", TOWN, IS, SDF, SYRIA, events=(BOMB,))
     found = decide([both, third], GAZETTEER).incidents
     assert sorted(len(cluster.members) for cluster in found) == [1, 2]
+
+
+NEWS = event("airstrike", at=0, killed=14)
+
+
+@pytest.mark.parametrize(
+    ("days", "same", "why"),
+    [
+        (("2021-05-04", "2021-05-05"), True, "papers of the next day"),
+        (("2021-05-04", "2021-05-08"), False, "papers days apart, and no time told"),
+        ((None, None), False, "papers of nobody knows when"),
+    ],
+)
+def test_news_without_a_time_is_one_only_in_papers_of_about_one_day(days, same, why):
+    articles = [
+        article(id_, TOWN, IS, SDF, SYRIA, events=(NEWS,), published=day) for id_, day in zip("ab", days, strict=True)
+    ]
+    assert (len(decide(articles, GAZETTEER).incidents) == 1) is same, why
 
 
 def test_the_order_of_articles_does_not_matter():
