@@ -1,13 +1,29 @@
 """The chains of mentions of one article while they are being made, and the names by which each is found."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.lexicon import country_name, fold, known_actors, known_forms, name_words
+from kg.extract.lexicon import country_code_of_people, country_name, fold, known_actors, known_forms, name_words
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.model import ActorType, MentionType, PlaceKind
 from kg.nlp import Parsed
+
+
+def home_of(parsed: Parsed, founds: Sequence[Found]) -> str | None:
+    """The ISO code of the country that the article is about: the one named most, by itself or its people."""
+    counts: Counter[str] = Counter()
+    for found in founds:
+        code = found.key if found.place is PlaceKind.COUNTRY else None
+        if found.type is MentionType.NATIONALITY:
+            code = country_code_of_people(fold(parsed.tokens[found.last].text))
+        elif found.key in known_actors():
+            code = known_actors()[found.key].country
+        if code is not None:
+            counts[code] += 1
+    best = counts.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 @dataclass(slots=True)
@@ -36,6 +52,7 @@ class Chains:
         self.chains: list[Chain] = []
         self.of: dict[int, Chain] = {}
         self._by_name: dict[tuple[str, str], Chain] = {}
+        self.home = home_of(parsed, self.founds)
 
     def put(self, index: int, chain: Chain) -> None:
         """Adds a mention to a chain."""
@@ -58,6 +75,8 @@ class Chains:
         chain = self._by_name.get((side, found.key or words)) or self._by_name.get((side, words))
         if chain is None and words.endswith("s"):
             chain = self._by_name.get((side, words[:-1]))  # an apostrophe lost: "Haddads men"
+        if chain is None and found.place is not None:
+            chain = self._by_name.get((side, _without_noun(words)))
         rule = "coreference.same-name"
         if chain is None and found.actor is not None:
             chain, rule = self._like(found, words)
@@ -73,6 +92,8 @@ class Chains:
         side = "actor" if chain.actor is not None else "place"
         if found.type is not MentionType.NATIONALITY:
             self._by_name.setdefault((side, words), chain)
+            if side == "place":
+                self._by_name.setdefault((side, _without_noun(words)), chain)
         if found.key is not None:
             self._by_name.setdefault((side, found.key), chain)
             chain.key = chain.key or found.key
@@ -103,6 +124,12 @@ class Chains:
             ):
                 return chain, "coreference.initials"
         return None, ""
+
+
+def _without_noun(words: str) -> str:
+    """The name of a place without the noun that may be left out: "tula village" is "tula"."""
+    name, _, noun = words.rpartition(" ")
+    return name if name and noun in name_words("left_out") else words
 
 
 def _shown(text: str, words: str, found: Found, chain: Chain) -> str:
@@ -171,4 +198,4 @@ def uncounted(description: str) -> str:
 def _counts(word: str) -> bool:
     """Whether a word is a number or one of those that go with it."""
     word = word.lower().rstrip(",")
-    return word[0].isdigit() or word in name_words("counting") or word.split("-")[0] in name_words("counting")
+    return word[:1].isdigit() or word in name_words("counting") or word.split("-")[0] in name_words("counting")
