@@ -14,6 +14,7 @@ _NEAR = 12
 def beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The person whose name stands in apposition, or right behind: "a third commander, Omar Haddad"."""
     tokens = chains.parsed.tokens
+    end = max([one.last for one in chains.founds if one.first <= found.last <= one.last], default=found.last)
     told = head.subject() if head.child("cop") is not None and not head.is_negated() else None
     for n, chain in list(chains.of.items()):
         name = chains.founds[n]
@@ -28,13 +29,15 @@ def beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
         top = tokens[name.head]
         if tokens[name.head].sentence != head.sentence:
             continue
-        gap = "".join(token.text for token in tokens[found.last + 1 : name.first]) if name.first > found.last else None
+        gap = "".join(token.text for token in tokens[end + 1 : name.first]) if name.first > end else None
         back = "".join(token.text for token in tokens[name.last + 1 : found.first]) if name.last < found.first else None
         if (top.rel == "appos" and top.head is head) or (
             head.rel == "appos" and head.head is top and back in (",", "", "(")
         ):
             return chain
-        if gap is not None and name.first > found.last and _are_ranks(tokens[found.last + 1 : name.first]):
+        if back == "" and found.first == found.head and not head.is_plural():
+            return chain  # "Omar Haddad head of the agency"
+        if gap is not None and name.first > end and _are_ranks(tokens[end + 1 : name.first]):
             gap = ""  # "press director Navy Capt. Omar Haddad"
         if gap == "" and (found.last == found.head or not head.is_plural()):
             return chain  # "an SDF spokesman Omar Haddad"

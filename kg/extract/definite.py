@@ -17,6 +17,10 @@ _MODIFIABLE = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.CO
 def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The named actor for which a bare definite noun can stand: the nearest before, or the only one it fits."""
     fitting = [chain for chain in chains.chains if _fits(chain, head)]
+    if head.lemma in ("army", "military") and len(fitting) > 1:
+        fitting = [chain for chain in fitting if _is_at_home(chains, chain)] or fitting
+    elif head.lemma in ("army", "military") and fitting and fitting[0].key is not None:
+        fitting = fitting if _is_at_home(chains, fitting[0]) else []  # "the army", where only a foreign one is named
     if head.is_plural():
         return fitting[0] if len(fitting) == 1 else _only_near(chains, fitting, found, head)
     best, place, before_it = None, -1, 0
@@ -55,8 +59,14 @@ def side_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | 
     if modifier == "coalition":
         return _only([chain for chain in chains.chains if chain.names and _is_coalition(chain)])
     if modifier in _OF_STATE:
-        return _only([chain for chain in chains.chains if chain.actor is ActorType.MILITARY and chain.key is not None])
+        armies = [chain for chain in chains.chains if chain.actor is ActorType.MILITARY]
+        return _only([army for army in armies if _is_at_home(chains, army)])
     return None
+
+
+def _is_at_home(chains: Chains, chain: Chain) -> bool:
+    """Whether a chain is the army of the country that the article is about."""
+    return chain.key is not None and chains.home is not None and known_actors()[chain.key].country == chains.home
 
 
 def _is_coalition(chain: Chain) -> bool:

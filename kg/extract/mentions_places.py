@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.lexicon import country_of_people, fold, name_words
 from kg.extract.mentions import Found
-from kg.extract.names import place_kind
+from kg.extract.place_kinds import place_kind
 from kg.model import MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -57,6 +57,10 @@ def _with_noun_after(parsed: Parsed, name: Found) -> Found:
     ):
         return name
     kind = place_kind(tokens[at].lower)
+    if tokens[at].lower == "state" and at + 1 < len(tokens) and tokens[at + 1].pos in ("NOUN", "PROPN", "ADJ"):
+        return name  # "the Aleppo state media"
+    if name.place is PlaceKind.COUNTRY and kind is PlaceKind.FACILITY:
+        return name  # "a Syria market"
     if name.type is MentionType.NATIONALITY:
         if kind is not PlaceKind.BORDER:
             return name

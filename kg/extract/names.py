@@ -3,10 +3,20 @@
 from collections import Counter, defaultdict
 
 from kg.extract.capitals import Run, find_runs
-from kg.extract.lexicon import body_nouns, city_names, fold, government_key, known_actors, name_words
+from kg.extract.lexicon import (
+    body_nouns,
+    city_names,
+    country_code,
+    country_of_people,
+    fold,
+    government_key,
+    known_actors,
+    name_words,
+)
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.namesakes import acting_words, acts_as_government
+from kg.extract.place_kinds import place_kind, shared_place
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 
@@ -133,25 +143,6 @@ def _shape(run: Run) -> Vote | None:
     return None
 
 
-def place_kind(noun: str) -> PlaceKind:
-    """The kind of place that a common noun names: "province" is a region."""
-    for form in (noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"):
-        for group, kind in _PLACE_GROUPS:
-            if form in name_words(group):
-                return kind
-    return PlaceKind.OTHER
-
-
-_PLACE_GROUPS = (
-    ("city", PlaceKind.SETTLEMENT),
-    ("district", PlaceKind.DISTRICT),
-    ("region", PlaceKind.REGION),
-    ("river", PlaceKind.RIVER),
-    ("facility", PlaceKind.FACILITY),
-    ("border", PlaceKind.BORDER),
-)
-
-
 def _around(parsed: Parsed, run: Run) -> Vote | None:
     """What the words before and after a name say."""
     tokens = parsed.tokens
@@ -164,8 +155,15 @@ def _around(parsed: Parsed, run: Run) -> Vote | None:
     head = tokens[run.last]
     if after is not None and place_kind(after.lower) in (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT):
         return Vote(place_kind(after.lower), 4.0, "mentions.place-noun")  # "Tel Aran village"
+    listed = shared_place(tokens, run.last)
+    if listed is not None:
+        return Vote(listed, 4.0, "mentions.place-noun")
+    if before is not None and _of_country(tokens, before) and not _labels(parsed, run)["PERSON"]:
+        return Vote(PlaceKind.SETTLEMENT, 2.0, "mentions.place-of")  # "Syria's Daraa"
     if after is not None and after.lower in name_words("named_facilities"):
         return Vote(PlaceKind.FACILITY, 4.0, "mentions.place-noun")  # "the al-Salam mosque"
+    if after is not None and after.lower in name_words("named_regions"):
+        return Vote(PlaceKind.REGION, 3.5, "mentions.place-noun")  # "the Tula corridor"
     if after is not None and after.pos == "NOUN" and body_nouns().get(after.lower) in _NAMED_BY_NOUN:
         return Vote(body_nouns()[after.lower], 3.0, "mentions.body-noun")  # "Amal news agency"
     if (
@@ -188,6 +186,15 @@ def _around(parsed: Parsed, run: Run) -> Vote | None:
     if before is not None and before.lower in _FROM:
         return Vote(PlaceKind.SETTLEMENT, 0.5, "mentions.preposition")
     return None
+
+
+def _of_country(tokens: tuple[Token, ...], before: Token) -> bool:
+    """Whether the word before a name is a country as its owner: "Syria's", or "Syrias" without the apostrophe."""
+    owner = tokens[before.i - 1].text if before.text in ("'s", "’s") and before.i else before.text
+    if before.text not in ("'s", "’s") and not owner.endswith("s"):
+        return False
+    name = fold(owner) if before.text in ("'s", "’s") else fold(owner[:-1])
+    return country_code(name) is not None and country_of_people(name) is None
 
 
 def _decide(votes: list[Vote], *, long: bool) -> Vote | None:

@@ -63,7 +63,7 @@ def _is_described(tokens: tuple[Token, ...], last: int) -> bool:
     for n, token in enumerate(behind[2:], 2):
         noun = actor_nouns().get(token.lemma)
         following = behind[n + 1] if n + 1 < len(behind) else None
-        goes_on = following is not None and following.pos in ("NOUN", "PROPN")
+        goes_on = following is not None and following.pos in ("NOUN", "PROPN", "VERB", "AUX")  # "Goma, a soldier said"
         if noun is not None and not goes_on:
             return noun.one is ActorType.PERSON and token.tag == "NN"
         if token.pos not in _BEFORE_NOUN or token.text == ",":

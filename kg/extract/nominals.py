@@ -21,6 +21,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE_ARTICLES = frozenset({"of", "all", "both", "half", "such", "with", "from", "for", "in", "by", "not", "quite"})
 _TELLING = frozenset({"amod", "compound", "nmod", "nmod:poss"})
+_PEOPLE = frozenset({"leaders", "sources", "rescuers", "people"})
 _TROOPS = frozenset({"troop", "troops", "force", "soldier", "military", "army"})
 _LOOSE = ("SYM", "X", "PUNCT", "ADP", "ADV", "CCONJ")
 _BOUNDS = frozenset(
@@ -112,6 +113,7 @@ def find_nominals(parsed: Parsed, taken: frozenset[int], persons: Mapping[int, i
         if (
             first == token.i
             and first
+            and first - 1 not in persons
             and parsed.tokens[first - 1].sentence == token.sentence
             and parsed.tokens[first - 1].text[0].isupper()
         ):
@@ -149,8 +151,9 @@ def _nobodies() -> frozenset[str]:
 
 def _is_of_speaker(parsed: Parsed, first: int, head: int) -> bool:
     """Whether a phrase is one of the speaker's own, whom words alone do not tell, or a question: "my brother"."""
-    words = [token.lower for token in parsed.tokens[max(0, first - 1) : head]]
-    return any(word in ("my", "our", "your", "how", "what", "which", "whose") for word in words)
+    words = [token.lower for token in parsed.tokens[first:head]]
+    asked = first > 0 and parsed.tokens[first - 1].lower == "how"
+    return asked or any(word in ("my", "our", "your", "how", "what", "which", "whose") for word in words)
 
 
 def phrase_bounds(parsed: Parsed, head: Token, persons: Mapping[int, int] = _NONE) -> tuple[int, int]:
@@ -219,8 +222,9 @@ def _with_quantity(parsed: Parsed, first: int) -> int:
 
 def _typed(parsed: Parsed, head: Token, first: int, actor: ActorType) -> ActorType:
     """The type that the words before a noun make it: "rebel forces" are an armed group."""
-    if actor not in (ActorType.MILITARY, ActorType.GROUP):
-        return actor
+    noun = actor_nouns().get(head.lemma)
+    if actor not in (ActorType.MILITARY, ActorType.GROUP) or (noun is not None and noun.name in _PEOPLE):
+        return actor  # "aid workers" are no body
     table = read_table("nominals.toml")["modified"]
     for token in parsed.tokens[first : head.i]:
         for kind, words in table.items():
@@ -238,7 +242,8 @@ def _army(parsed: Parsed, head: Token, first: int) -> str | None:
         tokens.pop()  # "Syrian government forces"
     if len(tokens) != 1 or not tokens[0].text[0].isupper():
         return None
-    code = country_code(fold(tokens[0].text))
+    name = fold(tokens[0].text)
+    code = country_code(name) or country_code(name.removesuffix("s"))  # "Kenyas army", an apostrophe lost
     return None if code is None else army_of(code)
 
 

@@ -37,6 +37,7 @@ def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
         yield from _by_verb(token)
     if token.pos in ("NOUN", "PROPN", "VERB"):
         yield from _by_noun(cast, token)
+        yield from _inside(token)
     if token.lower in _words("support_participles") or token.lower in ("led", "allied", "aligned"):
         yield from _by_participle(parsed, cast, token)
 
@@ -81,6 +82,12 @@ def _after(token: Token, *prepositions: str) -> tuple[Token, ...]:
     return tuple(each for thing in token.modifiers(*prepositions) for each in _all(thing))
 
 
+def _nearest(verb: Token) -> tuple[Token, ...]:
+    """Who stands right before a participle: the rebels of "troops and rebels backed by Norway"."""
+    before = [each for each in _all(verb.head) if each.i < verb.i]
+    return (max(before, key=lambda each: each.i),) if before else _all(verb.head)[:1]
+
+
 def _by_verb(verb: Token) -> Iterator[Found]:
     subjects, objects = _subjects(verb), _objects(verb)
     if verb.lemma in _words("fight_verbs"):
@@ -98,12 +105,12 @@ def _by_verb(verb: Token) -> Iterator[Found]:
     elif verb.lemma in _words("support_verbs"):
         yield from _pairs(subjects, objects, TieKind.SUPPORTS, "ties.backs")
         if verb.tag == "VBN":  # "the rebels, backed by Norway"
-            backed = _all(verb.head) if verb.rel in ("acl", "advcl") else _all(verb.child("nsubj:pass"))
+            backed = _nearest(verb) if verb.rel in ("acl", "advcl") else _all(verb.child("nsubj:pass"))
             yield from _pairs(_all(verb.agent()), backed[:1], TieKind.SUPPORTS, "ties.backed-by")
     elif verb.lemma in _words("lead_verbs"):
         yield from _pairs(subjects[:1], objects[:1], TieKind.COMMANDS, "ties.leads")
         if verb.tag == "VBN" and verb.rel == "acl":
-            yield from _pairs(_all(verb.agent()), _all(verb.head)[:1], TieKind.COMMANDS, "ties.led-by")
+            yield from _pairs(_all(verb.agent()), _nearest(verb)[:1], TieKind.COMMANDS, "ties.led-by")
     elif verb.lemma in _words("part_verbs"):
         yield from _pairs(subjects, _after(verb, "to"), TieKind.PART_OF, "ties.belongs-to")
     if verb.lemma in _words("wage_verbs") and any(thing.lemma in _words("fight_nouns") for thing in objects):
@@ -122,13 +129,35 @@ def _by_noun(cast: Cast, noun: Token) -> Iterator[Found]:
         yield from _pairs(_wagers(cast, noun), against, TieKind.FIGHTS, "ties.battle-against")
     elif noun.lemma in _words("talk_nouns"):
         yield from _between(noun, TieKind.MET_OR_TOLD, "ties.talks-between")
-    elif noun.lemma in _words("part_nouns") and noun.rel in ("appos", "root", "xcomp", "ccomp"):
+    elif (
+        noun.lemma in _words("part_nouns") and not _is_listed(noun) and noun.rel in ("appos", "root", "xcomp", "ccomp")
+    ):
         owner = _all(noun.head) if noun.rel == "appos" else _all(noun.child("nsubj"))
         if not noun.is_negated():  # "the brigade, part of the Northern Front"
             yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.PART_OF, "ties.part-of")
     elif noun.lemma in _words("ally_nouns"):
         owner = _all(noun.head) if noun.rel == "appos" else _all(noun.child("nsubj")) if noun.child("cop") else ()
         yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.ALLIED_WITH, "ties.ally-of")
+
+
+def _is_listed(noun: Token) -> bool:
+    """Whether a noun is one of a list, or counts people: "rebels, 12 members of the army and farmers"."""
+    return noun.is_plural() or noun.child("nummod", "cc") is not None or bool(noun.conjuncts())
+
+
+def _inside(verb: Token) -> Iterator[Found]:
+    """The tie that "the alliance, in which the brigade is the main part" or "of which it is a part" tells of."""
+    whole = verb.head
+    if verb.rel != "acl:relcl" or whole is None or verb.lemma not in _words("part_nouns"):
+        return
+    if (
+        verb.child("cop") is None
+        or verb.is_negated()
+        or not any(each.lower == "which" and each.preposition() in ("in", "of") for each in verb.subtree())
+    ):
+        return
+    for part in _all(verb.child("nsubj"))[:1]:
+        yield part, TieKind.PART_OF, whole, "ties.part-of"
 
 
 def _between(noun: Token, kind: TieKind, rule: str) -> Iterator[Found]:

@@ -61,6 +61,12 @@ def test_actor_types(parse, text: str, words: str, actor: ActorType, why: str) -
 
 PLACES = [
     ("Shells hit the village of Tel Aran on Monday.", "Tel Aran", PlaceKind.SETTLEMENT, (), "the village of"),
+    ("Shells hit the al-Nouri mosque.", "al-Nouri mosque", PlaceKind.FACILITY, (), "a mosque with a person's name"),
+    ("They shelled Kora and other towns.", "Kora", PlaceKind.SETTLEMENT, (), "and other towns"),
+    ("They shelled Kora and Saif al-Dawla villages.", "Kora", PlaceKind.SETTLEMENT, (), "names that share a noun"),
+    ("Syrias Tula was quiet.", "Tula", PlaceKind.SETTLEMENT, (), "a country before it, the apostrophe lost"),
+    ("They held the Kora corridor.", "Kora corridor", PlaceKind.REGION, (), "a corridor"),
+    ("They attacked Goma, a soldier said.", "Goma", PlaceKind.SETTLEMENT, (), "the soldier says it, Goma is none"),
     ("They met in Goma, Congo.", "Goma", PlaceKind.SETTLEMENT, ("Congo",), "comma and country"),
     ("They fled to Kassala province.", "Kassala province", PlaceKind.REGION, (), "a province is not its town"),
     ("Fighting went on in northern Yemen.", "northern Yemen", PlaceKind.REGION, (), "a part of a country"),
@@ -122,6 +128,9 @@ SAME = [
     ("A commander spoke. The commander agreed.", "A commander", "The commander", True, "the same noun, definite"),
     ("Hezbollah denied it. The group blamed Israel.", "Hezbollah", "The group", True, "the group"),
     ("The YPG left. The YPG militia had held it.", "YPG", "The YPG militia", True, "name and noun"),
+    ("They held the Kora corridor. Kora burned.", "Kora corridor", "Kora", True, "a corridor without its noun"),
+    ("They left Kassala province. Kassala burned.", "Kassala province", "Kassala", False, "a province is not its town"),
+    ("The US army left. Syria burned. The army denied it.", "US army", "The army", False, "the army at home"),
     ("A spokeswoman, Nadia Salim, denied it.", "A spokeswoman", "Nadia Salim", True, "apposition"),
     ("Shells hit Goma. People left the city.", "Goma", "the city", True, "the city for the town named before"),
     ("Nadia Salim spoke on Monday. She denied it.", "Nadia Salim", "She", True, "pronoun for the subject before"),

@@ -1,0 +1,43 @@
+"""What kind of place a noun names, alone or for several names that share it."""
+
+from kg.extract.lexicon import name_words
+from kg.model import PlaceKind
+from kg.nlp import Token
+
+
+def place_kind(noun: str) -> PlaceKind:
+    """The kind of place that a common noun names: "province" is a region."""
+    for form in (noun, noun.removesuffix("s"), noun.removesuffix("ies") + "y"):
+        for group, kind in _PLACE_GROUPS:
+            if form in name_words(group):
+                return kind
+    return PlaceKind.OTHER
+
+
+_PLACE_GROUPS = (
+    ("city", PlaceKind.SETTLEMENT),
+    ("district", PlaceKind.DISTRICT),
+    ("region", PlaceKind.REGION),
+    ("river", PlaceKind.RIVER),
+    ("facility", PlaceKind.FACILITY),
+    ("border", PlaceKind.BORDER),
+)
+
+_SHARED = frozenset({PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION})
+_FURTHEST = 12
+
+
+def shared_place(tokens: tuple[Token, ...], last: int) -> PlaceKind | None:
+    """The kind of place of a name in a row that ends in a plural noun: "Tula and Kora villages", "and other towns"."""
+    at, joined = last + 1, False
+    while at < len(tokens) and at - last <= _FURTHEST and tokens[at].sentence == tokens[last].sentence:
+        token = tokens[at]
+        if token.lower in ("and", ",", "or"):
+            joined = True
+        elif joined and token.is_plural() and token.text.islower():
+            kind = place_kind(token.lower)
+            return kind if kind in _SHARED else None
+        elif not (token.text[0].isupper() or token.text in ("-", "al") or token.lower in ("other", "nearby", "the")):
+            return None
+        at += 1
+    return None
