@@ -123,6 +123,7 @@ def _whole(group: list[Draft]) -> When | None:
     if not told:
         return None
     starts = [when for when in told if when.earliest is not None]
+    starts = [when for when in starts if when.rule != "times.so-long"] or starts  # "began on 3 May", not "five months"
     first = min(starts, key=lambda when: (when.earliest, when.span.start), default=told[0])
     ends = [when.latest for when in told if when.latest is not None]
     return replace(first, latest=max(ends, default=None))

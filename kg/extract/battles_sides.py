@@ -28,7 +28,7 @@ def find_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: C
     parts = [part for part in parts if part.status is Status.HAPPENED]
     for draft in (battle, *parts):
         _add_draft(edges, draft, cast)
-        _add_support(edges, draft, cast)
+        _add_support(edges, draft, (battle, *parts), cast)
     _add_ties(edges, ties, cast)
     start = _attacker(battle, parts, cast)
     sides: dict[int, int] = {}
@@ -86,7 +86,7 @@ def _add_draft(edges: Edges, draft: Draft, cast: Cast) -> None:
                 _add(edges, agent, other, foes=False)
 
 
-def _add_support(edges: Edges, draft: Draft, cast: Cast) -> None:
+def _add_support(edges: Edges, draft: Draft, beside: tuple[Draft, ...], cast: Cast) -> None:
     """For "the alliance, backed by coalition air strikes": who is backed stands with who backs."""
     for trigger in draft.triggers:
         verb = trigger.token.head
@@ -95,9 +95,18 @@ def _add_support(edges: Edges, draft: Draft, cast: Cast) -> None:
         backed = verb.subject() if verb.is_passive() or verb.tag == "VBN" else verb.child("obj")
         backed = backed or (verb.head if verb.rel == "acl" else None)
         referent = None if backed is None else cast.actor_at(backed)
+        if referent is not None and cast.referents[referent].actor in ARMED:
+            allies = [referent]
+        else:  # "it resumed the attack, backed by jets": those who lead the attack
+            allies = [
+                actor
+                for other in beside
+                if other is not draft and any(each.token.head is verb.head for each in other.triggers)
+                for actor in _armed(other, Role.AGENT, cast)
+            ]
         for agent in _armed(draft, Role.AGENT, cast):
-            if referent is not None and cast.referents[referent].actor in ARMED:
-                _add(edges, referent, agent, foes=False)
+            for ally in allies:
+                _add(edges, ally, agent, foes=False)
 
 
 def _add_ties(edges: Edges, ties: tuple[Tie, ...], cast: Cast) -> None:

@@ -5,6 +5,7 @@ from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft, draft_of, is_aim
 from kg.extract.events_merge import merge_drafts
 from kg.extract.events_scene import with_scene
+from kg.extract.events_wards import with_wards
 from kg.extract.times import TimeWords
 from kg.extract.triggers import find_triggers
 from kg.model import EventReport
@@ -17,10 +18,9 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     Battles are found among them and carry sides; `part_of` of the others points at the index of their battle.
     """
     triggers = find_triggers(parsed, cast)
-    drafts = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
-    gathered = find_battles(
-        merge_drafts(with_scene(drafts, parsed, cast), cast, parsed.document.published), parsed, cast
-    )
+    told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
+    drafts = with_scene(with_wards(told, parsed, cast), parsed, cast)
+    gathered = find_battles(merge_drafts(drafts, cast, parsed.document.published), parsed, cast)
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}
     return tuple(

@@ -7,7 +7,18 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
 from kg.extract.events_place import Where
-from kg.extract.events_same import BLASTS, FROM_AFAR, VIOLENT, are_near, is_older, is_same, is_wide, may_retell
+from kg.extract.events_same import (
+    BLASTS,
+    FROM_AFAR,
+    GENERAL,
+    VIOLENT,
+    are_near,
+    is_general,
+    is_older,
+    is_same,
+    is_wide,
+    may_retell,
+)
 from kg.model import EventKind, Participant, Role, Status, When
 
 _K = EventKind
@@ -24,6 +35,10 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
     for told in _without_consequences(drafts):
         draft = _like_before(told, merged)
         latest_first = range(len(merged) - 1, -1, -1)
+        shown = _that_one(draft, merged)
+        if shown is not None:
+            merged[shown] = join_drafts(replace(merged[shown], status=draft.status), draft, cast)
+            continue
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
         same_kind = (i for i in fit if merged[i].kind is draft.kind and is_same(merged[i], draft, cast, nested))
         any_kind = (i for i in fit if is_same(merged[i], draft, cast, nested))
@@ -33,6 +48,20 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
         else:
             merged[at] = join_drafts(merged[at], draft, cast)
     return tuple(merged)
+
+
+def _that_one(draft: Draft, before: list[Draft]) -> int | None:
+    """The attack that "that attack" points back to, the last told: also a planned one, which then happened."""
+    token = draft.first.token
+    if draft.first.verb or not any(child.lower in ("that", "this") and child.rel == "det" for child in token.children):
+        return None
+    near = [i for i, old in enumerate(before) if 0 < token.sentence - old.triggers[-1].token.sentence <= 1]
+    last = max(near, key=lambda i: before[i].triggers[-1].token.i, default=None)
+    if last is None or not draft.real or before[last].status not in (draft.status, Status.PLANNED):
+        return None
+    old = before[last]
+    kinds = is_general(draft) and old.kind in GENERAL[draft.kind]
+    return last if kinds or old.kind is draft.kind else None
 
 
 def _like_before(draft: Draft, before: list[Draft]) -> Draft:

@@ -20,7 +20,7 @@ Nested = frozenset[tuple[int, int]]
 """Pairs of places, the first told to lie in the second."""
 VIOLENT: Final = BLASTS | FROM_AFAR | _ON_GROUND | {_K.EXECUTION, _K.KILLING}
 # what a plain "the attack", "the strikes", "the bombing" may speak of
-_GENERAL: Final = {
+GENERAL: Final = {
     _K.ASSAULT: VIOLENT - {_K.EXECUTION, _K.ARMED_CLASH, _K.BATTLE},
     _K.BOMBING: BLASTS | FROM_AFAR,
     _K.AIRSTRIKE: frozenset({_K.BOMBING, _K.DRONE_STRIKE, _K.SHELLING}),
@@ -70,13 +70,13 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not (new.definite or old.definite):
             return False  # "a shooting at the gate" and "the offensive"
         # "the attack" is the offensive told before only where the same fighters lead it
-        return _is_general(old) == _is_general(new) or (new.definite and _share_agents(old, new))
-    if _is_general(new) and old.kind in _GENERAL[new.kind]:
+        return is_general(old) == is_general(new) or (new.definite and _share_agents(old, new))
+    if is_general(new) and old.kind in GENERAL[new.kind]:
         retold = singular(new.first.token) in _BLAST_WORDS  # "a bombing killed six in a blast near the port"
         if are_near(old, new) and not old.first.verb and not new.first.verb and not new.definite and not retold:
             return False  # "an offensive supported by air strikes"
         return new.definite or new.kind is _K.BOMBING or are_near(old, new)
-    if not (_is_general(old) and new.kind in _GENERAL[old.kind]) or (
+    if not (is_general(old) and new.kind in GENERAL[old.kind]) or (
         are_near(old, new) and not old.first.verb and not new.first.verb
     ):
         return False
@@ -137,9 +137,9 @@ def _is_campaign(draft: Draft) -> bool:
     return not draft.first.verb and singular(draft.first.token) in _CAMPAIGNS
 
 
-def _is_general(draft: Draft) -> bool:
+def is_general(draft: Draft) -> bool:
     """Whether its words may mean any kind of attack ("the attack", but not "the offensive")."""
-    if draft.kind not in _GENERAL:
+    if draft.kind not in GENERAL:
         return False
     return draft.kind is not _K.ASSAULT or draft.first.verb or singular(draft.first.token) in _ATTACKS
 

@@ -23,6 +23,7 @@ _RELATIONS = {
 }  # fmt: skip
 _SPANNING = frozenset({"times.past-span", "times.recent", "times.straight-day"})
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "if", "unless", "because", "although", "though", "once"})
+_NEXT = 3  # words
 _BEFALLING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 
@@ -153,6 +154,8 @@ def when_of(token: Token, times: tuple[TimeWords, ...], parsed: Parsed) -> When 
     near = [words for words in times if parsed.tokens[words.anchor].sentence == token.sentence]
     best: tuple[int, int, TimeWords] | None = None
     for words in near:
+        if words.when.rule == "times.so-long" and not 0 < token.i - words.last <= _NEXT:
+            continue  # "the capture would end a four-year campaign"
         cost = _distance(token, parsed.tokens[words.anchor])
         if cost is not None and (best is None or (cost, abs(words.anchor - token.i)) < best[:2]):
             best = (cost, abs(words.anchor - token.i), words)

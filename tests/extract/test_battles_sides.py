@@ -60,6 +60,14 @@ CASES = [
         "nobody says whose fighters they are",
     ),
     (
+        "The battle of Kismayo began on Monday. Al-Shabaab attacked Hamas in Kismayo on Monday. "
+        "Hamas resumed its attack on Al-Shabaab in Kismayo on Tuesday, backed by NATO air strikes.",
+        "Battle of Kismayo",
+        {"Al-Shabaab": 1, "Hamas": 2, "NATO": 2},
+        ("2019-03-11", "2019-03-13"),
+        "who backs a side stands on it",
+    ),
+    (
         "Somali troops fought on Monday to drive Al-Shabaab militants out of Kismayo.",
         "Battle of Kismayo",
         None,

@@ -72,6 +72,11 @@ CASES = [
         "other people killed",
     ),
     (
+        "Jets struck men who planned a missile attack on Jizan on Monday.\nThat attack killed one person.",
+        [["struck"], ["missile attack", "attack"]],
+        "'that' points back to the last told",
+    ),
+    (
         "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",
         [["captured"], ["captured"]],
         "two towns",

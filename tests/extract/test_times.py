@@ -101,6 +101,7 @@ ATTACHED = [
     ("Six people were killed on Monday in an attack.", "attack", "Monday", "the verb tells what the attack did"),
     ("The clashes that began on Monday killed six.", "clashes", "Monday", "the clause on the noun"),
     ("Six were killed on Monday and two were injured in a raid.", "raid", "Monday", "one raid befell all of them"),
+    ("The fall of the port would end a four-year campaign.", "fall", None, "so long was the campaign, not the fall"),
     ("The army took Goma on Monday after besieging it.", "besieging", None, "the siege came before"),
     ("Troops left Homs on Monday, three days after a truce began.", "truce", None, "the truce came before"),
 ]
