@@ -162,7 +162,7 @@ def _places_agree(one: Where | None, other: Where | None, cast: Cast, nested: Ne
     kinds = {cast.referents[where.place].place for where in (one, other)}
     if PlaceKind.COUNTRY in kinds and len(kinds) == 2:
         return True
-    return any(is_compass(where.place, cast) for where in (one, other))
+    return is_compass(one.place, cast) != is_compass(other.place, cast)  # but not "the east" and "the west"
 
 
 def is_compass(place: int, cast: Cast) -> bool:
@@ -178,6 +178,9 @@ def _merely_wide(one: Where | None, other: Where | None, cast: Cast, nested: Nes
     if one is None or other is None or one.place == other.place:
         return False
     told = {(one.place, other.place), (other.place, one.place)} & nested
+    names = [cast.referents[where.place].name.lower() for where in (one, other)]
+    if names[0] in names[1] or names[1] in names[0]:
+        return False  # "eastern Aleppo", "Aleppo"
     return not told and not _within(one.place, other.place, cast)
 
 

@@ -23,6 +23,7 @@ _RELATIONS = {
 }  # fmt: skip
 _SPANNING = frozenset({"times.past-span", "times.recent", "times.straight-day"})
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "if", "unless", "because", "although", "though", "once"})
+_ABOUT = frozenset({"into", "about", "over", "after", "before", "since", "following"})
 _NEXT = 3  # words
 _BEFALLING = frozenset({"kill", "wound", "injure", "hurt", "die"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
@@ -186,6 +187,10 @@ def _carriers(token: Token) -> list[Token]:
         head = last.head
         if head is None or last.rel in ("acl:relcl", "ccomp", "parataxis", "dep", "appos"):
             return carriers
+        if last.rel == "acl" and last.is_verb() and last.i > head.i and last is not token:
+            return carriers  # "talks on Monday aimed at ending the siege"
+        if last.rel == "nmod" and last.preposition() in _ABOUT:
+            return carriers  # "an inquiry on Monday into the raid"
         if last.rel == "advcl" and any(c.rel in ("mark", "case") and c.lower in _OTHER_TIMES for c in last.children):
             return carriers  # "took the port on Monday after shelling it for weeks"
         if head.lemma in _SAYING and head.is_verb():

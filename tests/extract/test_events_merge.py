@@ -77,6 +77,11 @@ CASES = [
         "'that' points back to the last told",
     ),
     (
+        "Shelling in eastern Aleppo killed six.\nShelling in western Aleppo killed nine.",
+        [["Shelling"], ["Shelling"]],
+        "east and west",
+    ),
+    (
         "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",
         [["captured"], ["captured"]],
         "two towns",

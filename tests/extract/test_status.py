@@ -43,6 +43,7 @@ CASES = [
     ("Six people may have been killed in the strike.", "strike", Status.HAPPENED),
     ("The town's fall would seal the defeat of the rebels.", "fall", Status.HYPOTHETICAL),
     ("Asked about a report that a drone hit the bus, he said nothing.", "hit", Status.CLAIMED),
+    ("The offensive was aimed at breaking a siege of the town.", "siege", Status.HAPPENED),
     ("The town fell without a fight.", "fight", Status.DENIED),
     ("Fighting could spread to the south.", "Fighting", Status.HYPOTHETICAL),
     ("The army denied that the town had fallen.", "fallen", Status.DENIED),
