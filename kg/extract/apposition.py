@@ -72,7 +72,11 @@ def apposed_body(chains: Chains, head: Token) -> Chain | None:
         top = chains.parsed.tokens[name.head]
         if name.form is MentionForm.NAME and name.actor not in (None, ActorType.PERSON, ActorType.GOVERNMENT):
             linked = (top.rel == "appos" and top.head is head) or (head.rel == "appos" and head.head is top)
-            if linked and abs(top.i - head.i) < _NEAR:
+            first, last = sorted((top.i, head.i))
+            others = (
+                one for one in chains.founds if one.form is MentionForm.NAME and first < one.first and one.last < last
+            )
+            if linked and last - first < _NEAR and not any(one.actor for one in others):
                 return chain
     return None
 

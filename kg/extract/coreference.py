@@ -11,6 +11,7 @@ from kg.extract.lexicon import described_phrases, fold
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
+from kg.extract.nominals import actor_nouns
 from kg.extract.standing import modifiers_of, synonyms_of
 from kg.model import ActorType, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
@@ -137,7 +138,7 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     if words[0] in _NEW or (words[0][0].isdigit() and not head.is_plural()):
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
-    definite = words[0] in _DEFINITE or (len(words) == 1 and head.text[0].isupper())  # "Observatory chief"
+    definite = words[0] in _DEFINITE or (len(words) == 1 and _stands_bare(parsed, head))
     side = found.rule == "mentions.side-before-means"
     if (definite or side) and not modifiers and found.last == found.head:
         chain = standing_for(chains, found, head)
@@ -149,6 +150,16 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     if definite and (chain := modified_alike(chains, found, head)) is not None:
         return "coreference.same-modifier", chain
     return "coreference.same-noun", _described_before(chains, found, head, modifiers, definite=definite)
+
+
+def _stands_bare(parsed: Parsed, head: Token) -> bool:
+    """Whether a noun is definite without an article: "Observatory chief", "observatory head", "by regime jets"."""
+    following = parsed.tokens[head.i + 1] if head.i + 1 < len(parsed.tokens) else None
+    role = None if following is None else actor_nouns().get(following.lemma)
+    before_role = (
+        role is not None and role.one is ActorType.PERSON and following is not None and not following.is_plural()
+    )
+    return head.text[0].isupper() or head.lemma in ("regime", "coalition") or before_role
 
 
 def _with_name(chains: Chains, found: Found, head: Token) -> Chain | None:
@@ -208,10 +219,13 @@ def _described_before(
 def _place_before(chains: Chains, found: Found) -> Chain | None:
     """The nearest place of the same kind named before."""
     best, at = None, -1
-    for chain in chains.chains:
+    noun = chains.parsed.tokens[found.head].lower
+    called = [chain for chain in chains.chains if any(name.endswith(" " + noun) for name in chain.names)]
+    for chain in called or chains.chains:  # "the province" is "Tula province", if one is named so
         if chain.place is None or not chain.names:
             continue
-        fits = chain.place is found.place or (found.place is PlaceKind.REGION and chain.place is PlaceKind.DISTRICT)
+        wider = found.place is PlaceKind.REGION and chain.place is PlaceKind.DISTRICT and noun in ("area", "region")
+        fits = chain.place is found.place or wider
         before = [n for n in chain.members if chains.founds[n].last < found.first]
         if fits and before and before[-1] > at:
             best, at = chain, before[-1]

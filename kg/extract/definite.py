@@ -22,7 +22,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     elif head.lemma in ("army", "military") and fitting and fitting[0].key is not None:
         fitting = fitting if _is_at_home(chains, fitting[0]) else []  # "the army", where only a foreign one is named
     if head.is_plural():
-        return fitting[0] if len(fitting) == 1 else _only_near(chains, fitting, found, head)
+        return _only(fitting)
     best, place, before_it = None, -1, 0
     for chain in fitting:
         before = [n for n in chain.members if chains.founds[n].last < found.first]
@@ -30,7 +30,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         if before and before[-1] > place:
             best, place = chain, before[-1]
     if best is None:
-        return None
+        return _only(fitting) if head.lemma in ("government", "regime") else None
     last = chains.parsed.tokens[chains.founds[place].head]
     return best if before_it == 1 or head.sentence - last.sentence <= _RECENT else None
 
@@ -39,16 +39,6 @@ def _fits(chain: Chain, head: Token) -> bool:
     if not chain.names and (chain.key is None or chain.actor is not ActorType.MILITARY):
         return False
     return fits_standing(head.lemma, chain.actor, chain.key, chain.names, plural=head.is_plural())
-
-
-def _only_near(chains: Chains, fitting: list[Chain], found: Found, head: Token) -> Chain | None:
-    """The only one of several that is spoken of in the sentence before or the same one, ahead of the noun."""
-    near = []
-    for chain in fitting:
-        words = [chains.founds[n] for n in chain.members if chains.founds[n].last < found.first]
-        if any(head.sentence - chains.parsed.tokens[each.head].sentence <= 1 for each in words):
-            near.append(chain)
-    return near[0] if len(near) == 1 else None
 
 
 def side_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | None:

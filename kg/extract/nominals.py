@@ -39,6 +39,9 @@ class NounClass:
     many: ActorType
 
 
+_NOBODY = NounClass("", ActorType.GROUP, ActorType.GROUP)
+
+
 @cache
 def actor_nouns() -> dict[str, NounClass]:
     """The class of each noun for people and bodies, by lemma."""
@@ -191,6 +194,8 @@ def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, i
         following = parsed.tokens[i + 1]
         if i in persons and following.lower not in ("'s", "’s") and noun.text[0].islower():
             return i + 1  # "Omar Haddad head of the Observatory"
+        if _ends_other_phrase(token, noun, parsed.tokens[i - 1].lower if i else ""):
+            return i + 1
         if token.tag in ("PRP", "VBD") or (token.lower in ("and", "or") and _joins_name(parsed, i)):
             return i + 1  # "killing them eight children", "the Observatory and Kurdish officials"
         if token.name == "DATE" and (
@@ -201,6 +206,17 @@ def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, i
         if inner or (i > first and token.lower == "another"):
             return i
     return first
+
+
+def _ends_other_phrase(token: Token, noun: Token, before: str) -> bool:
+    """Whether a word right before a noun ends another phrase, the comma lost."""
+    if token.i != noun.i - 1 or token.pos != "NOUN":
+        return False
+    if token.lower == "part" and before in ("their", "its", "his", "her"):
+        return True  # "For their part rebels"
+    if token.lower in name_words("city") and actor_nouns().get(noun.lemma, _NOBODY).name == "monitors":
+        return True  # "south of the town observatory head Omar Haddad said"
+    return noun.text[0].isupper() and token.text.islower() and noun.rel != "root"  # "after peace talks Civilians flee"
 
 
 def _joins_name(parsed: Parsed, i: int) -> bool:

@@ -90,6 +90,8 @@ NAMES = [
     ("A mine killed an SDF official.", "an SDF official", "an SDF official", "an article is no number"),
     ("ISIS and Kurdish forces met.", "Kurdish forces", "Kurdish forces", "cut behind a name"),
     ("A strike killed them eight children.", "eight children", "children", "cut behind a pronoun"),
+    ("For their part rebels left.", "rebels", "rebels", "cut behind 'for their part'"),
+    ("After peace talks Civilians left.", "Civilians", "Civilians", "a headline glued to a sentence"),
     ("The governor of Homs Omar Haddad left.", "Omar Haddad", "Omar Haddad", "a town glued to a name"),
 ]
 
@@ -131,6 +133,28 @@ SAME = [
     ("They held the Kora corridor. Kora burned.", "Kora corridor", "Kora", True, "a corridor without its noun"),
     ("They left Kassala province. Kassala burned.", "Kassala province", "Kassala", False, "a province is not its town"),
     ("The US army left. Syria burned. The army denied it.", "US army", "The army", False, "the army at home"),
+    (
+        "IS left. Al-Qaeda ate. The jihadists slept.",
+        "Al-Qaeda",
+        "The jihadists",
+        False,
+        "the nearest of two is a guess",
+    ),
+    (
+        "The Syrian regime left. Strikes by regime jets went on.",
+        "Syrian regime",
+        "regime",
+        True,
+        "bare before its jets",
+    ),
+    (
+        "Tula province burned near Kora district. They left the province.",
+        "Tula province",
+        "the province",
+        True,
+        "named so",
+    ),
+    ("IS and Hamas the alliance left.", "IS", "the alliance", False, "another name stands between"),
     ("A spokeswoman, Nadia Salim, denied it.", "A spokeswoman", "Nadia Salim", True, "apposition"),
     ("Shells hit Goma. People left the city.", "Goma", "the city", True, "the city for the town named before"),
     ("Nadia Salim spoke on Monday. She denied it.", "Nadia Salim", "She", True, "pronoun for the subject before"),
