@@ -20,12 +20,14 @@ def place(name, kind=PlaceKind.SETTLEMENT, *, within=(), named=True):
     return Named(None, kind, name, named, (name,) if named else (), None, tuple(within), 1, False, "test")
 
 
-def event(kind, *, at=None, on=None, to=None, who=(), status=Status.HAPPENED, name=None, part_of=None, killed=None):
-    """`who`: (referent, "agent" or "target", side)."""
+def event(
+    kind, *, at=None, on=None, to=None, who=(), status=Status.HAPPENED, name=None, part_of=None, killed=None, more=False
+):
+    """`who`: (referent, "agent" or "target", side); `more`: at least so many killed."""
     parts = tuple((referent, Role(role), side) for referent, role, side in who)
     day = date.fromisoformat(on) if on else None
     last = date.fromisoformat(to) if to else day
-    figures = (("killed", killed, killed),) if killed else ()
+    figures = (("killed", killed, None if more else killed),) if killed else ()
     return Told(EventKind(kind), status, False, name, day, last, at, parts, None, part_of, kind, figures)
 
 

@@ -19,6 +19,8 @@ _FAR = 40.0  # km; places further apart are two
 _BATTLE_PAUSE = 45  # days; a battle that is told of again after a longer pause is another
 _NEWS = timedelta(days=4)  # news that tells no time is no older
 _FIGHTERS = (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.GOVERNMENT, ActorType.COALITION)
+_FEW = 2  # people; so small a number befalls many
+_VAGUE = (3, 24, 40, 200, 2000, 20_000)  # "several", "dozens", "scores", "hundreds", "thousands", "tens of thousands"
 _SAME_NEWS = timedelta(days=2)
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT)
 
@@ -115,15 +117,21 @@ def kind_groups() -> Mapping[EventKind, tuple[str, ...]]:
 
 
 def compare(left: Happening, right: Happening) -> Features:
-    """What speaks for and against one happening, each feature with its value."""
+    """What speaks for and against one happening, each feature with its value.
+
+    Another place or another time says it all.
+    """
     one, other = left.told, right.told
+    places, times = _places(left, right), _times(left, right)
+    if places == "elsewhere" or times == "apart":
+        return tuple((name, 1.0) for name in (places, times) if name in ("elsewhere", "apart"))
     once = read_table("resolve.toml")["incident_kinds"]["once"]
     features = [
         ("kind", float(one.kind is other.kind)),
         ("once", float(one.kind is other.kind and one.kind.value in once)),
         ("name", float(bool(one.name and other.name) and fold(one.name or "") == fold(other.name or ""))),
-        (_places(left, right), 1.0),
-        (_times(left, right), 1.0),
+        (places, 1.0),
+        (times, 1.0),
         *_actors(left, right),
         ("weapon", float(bool(one.weapon and other.weapon) and _share_word(one.weapon or "", other.weapon or ""))),
         ("told", float(_share_word(one.trigger, other.trigger))),
@@ -164,12 +172,20 @@ def _places(left: Happening, right: Happening) -> str:
     if one.country and other.country and one.country != other.country:
         return "elsewhere"
     if _holds(one, other) or _holds(other, one):
-        return "inside"
+        return _inside(one, other)
     here, there = one.entry or one.whole, other.entry or other.whole
     if here is None or there is None or there.latitude is None or there.longitude is None or here.latitude is None:
         return "nowhere"
     far = distance(here, there.latitude, there.longitude)
     return "near" if far < _FAR else "elsewhere"
+
+
+def _inside(one: Site, other: Site) -> str:
+    """How much it tells that one holds the other: a part of a country ("northern Syria") may as well not hold it."""
+    wide = [site for site in (one, other) if (holder := site.entry or site.whole) and holder.kind is PlaceKind.COUNTRY]
+    if any(site.entry is None for site in wide):
+        return "nowhere"
+    return "country" if wide else "inside"
 
 
 def _holds(outer: Site, inner: Site) -> bool:
@@ -258,10 +274,15 @@ def _tolls(one: Told, other: Told) -> str:
         for other_kind, other_low, other_high in other.figures:
             if kind is not other_kind:
                 continue
-            if (low, high) == (other_low, other_high) and (low or 0) > 2:
+            if _is_number(low, high) and _is_number(other_low, other_high) and low == other_low:
                 return "toll"
             verdict = "" if _can_both_hold(low, high, other_low, other_high) else "count"
     return verdict
+
+
+def _is_number(low: int | None, high: int | None) -> bool:
+    """Whether it tells a number ("31", "at least 31"), not "dozens" or "several", nor one or two."""
+    return low is not None and low > _FEW and not (high is None and low in _VAGUE)
 
 
 def _can_both_hold(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> bool:

@@ -21,7 +21,7 @@ _ALONE = Reason("incidents.alone", "told by this article only", 0.9)
 _MOST_DAYS = 12  # a happening with wider bounds is not looked up by day
 _LASTING = (EventKind.BATTLE, EventKind.SIEGE)  # for weeks: no day to look them up by
 _FEW = 2  # people; so small a number befalls many
-_LARGEST_BLOCK = 400  # events of one kind, country and day; beyond, only those of one place are compared
+_LARGEST_BLOCK = 120  # events of one kind, country and day; beyond, only those of one place are compared
 
 
 @dataclass(frozen=True, slots=True)

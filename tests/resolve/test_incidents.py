@@ -68,6 +68,24 @@ BOMB = event("suicide_bombing", at=0, on="2021-05-03", who=((1, "agent", None),)
             "news that tells no time, of other numbers",
         ),
         (
+            (TOWN, event("shelling", at=0, to="2021-05-04", killed=14)),
+            (TOWN, event("shelling", at=0, to="2021-05-04", killed=14, more=True)),
+            True,
+            "14 and at least 14",
+        ),
+        (
+            (TOWN, event("shelling", at=0, to="2021-05-04", killed=24, more=True)),
+            (TOWN, event("shelling", at=0, to="2021-05-04", killed=24, more=True)),
+            False,
+            "dozens and dozens is no number",
+        ),
+        (
+            (place("northern Syria", PlaceKind.REGION), event("bombing", at=0, on="2021-05-03")),
+            (TOWN, event("bombing", at=0, on="2021-05-03")),
+            False,
+            "a part of the country may as well not hold the town",
+        ),
+        (
             (TOWN, event("siege", at=0, on="2021-01-02", to="2021-05-04", who=((1, "agent", None),))),
             (TOWN, event("siege", at=0, on="2021-03-02", to="2021-05-01", who=((1, "agent", None),))),
             True,
