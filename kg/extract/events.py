@@ -7,6 +7,7 @@ from kg.extract.events_merge import merge_drafts
 from kg.extract.events_scene import with_scene
 from kg.extract.events_wards import with_wards
 from kg.extract.times import TimeWords
+from kg.extract.times_relative import with_offsets
 from kg.extract.triggers import find_triggers
 from kg.model import EventReport
 from kg.nlp import Parsed, span_of
@@ -19,7 +20,7 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     """
     triggers = find_triggers(parsed, cast)
     told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
-    drafts = with_scene(with_wards(told, parsed, cast), parsed, cast)
+    drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
     gathered = find_battles(merge_drafts(drafts, cast, parsed.document.published), parsed, cast)
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}

@@ -78,7 +78,7 @@ CASES = [
     ),
     (
         "Shelling in eastern Aleppo killed six.\nShelling in western Aleppo killed nine.",
-        [["Shelling"], ["Shelling"]],
+        [["Shelling", "killed"], ["Shelling", "killed"]],
         "east and west",
     ),
     (

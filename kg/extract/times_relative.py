@@ -1,0 +1,66 @@
+"""Times that are told from another event: "the raid came six days after a strike on the camp" dates the strike."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from kg.extract.events_draft import Draft
+from kg.extract.times import TimeWords, when_of
+from kg.model import Span, When
+from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_DAYS: Final = {"day": 1, "week": 7}
+_SLACK: Final = {"day": 0, "week": 3}
+_COMING: Final = frozenset({"come", "happen", "occur", "follow", "be"})
+_NUMBERS: Final[dict[str, int]] = read_table("numbers.toml")["units"]
+
+
+def with_offsets(drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[TimeWords, ...]) -> tuple[Draft, ...]:
+    """The drafts; those that another came so many days after (or before) have their day from it."""
+    found = list(drafts)
+    for unit in parsed.tokens:
+        offset = _offset(unit, parsed)
+        inner = unit.head
+        if inner is not None and inner.lower in ("after", "before"):
+            inner = inner.head  # the verb of the clause
+        if offset is None or inner is None or inner.head is None:
+            continue
+        base = _base(inner.head, drafts, parsed, times)
+        if base is None:
+            continue
+        for i, draft in enumerate(found):
+            token = draft.first.token
+            own = draft.when is None or draft.when.earliest == draft.when.latest == base
+            if own and (token is inner or (token.head is inner and token.rel in ("nsubj", "nsubj:pass"))):
+                found[i] = replace(draft, when=_moved(base, offset, unit))
+    return tuple(found)
+
+
+def _offset(unit: Token, parsed: Parsed) -> int | None:
+    """How many days on the inner event lies ("six days after": -6), None where the words tell no such thing."""
+    number = unit.child("nummod")
+    if unit.lemma not in _DAYS or number is None or unit.i + 1 >= len(parsed.tokens):
+        return None
+    count = int(number.lower) if number.lower.isdigit() else _NUMBERS.get(number.lower)
+    word = parsed.tokens[unit.i + 1].lower
+    if count is None or word not in ("after", "before"):
+        return None
+    return count * _DAYS[unit.lemma] * (-1 if word == "after" else 1)
+
+
+def _base(verb: Token, drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[TimeWords, ...]) -> date | None:
+    """The day of the outer event: its own, or, of "the raid came", that of the news."""
+    own = when_of(verb, times, parsed)
+    if own is not None and own.latest is not None and own.earliest == own.latest:
+        return own.earliest
+    news = next((draft.when for draft in drafts if draft.when is not None and not draft.background), None)
+    if own is None and verb.lemma in _COMING and news is not None and news.earliest == news.latest:
+        return news.earliest
+    return None
+
+
+def _moved(base: date, offset: int, unit: Token) -> When:
+    day, slack = base + timedelta(offset), timedelta(_SLACK[unit.lemma])
+    number = unit.child("nummod") or unit
+    return When(day - slack, day + slack, Span(number.start, unit.end), "times.from-another")
