@@ -127,6 +127,11 @@ def lost_its_subject(token: Token) -> bool:
     """Whether its noun was taken for the subject of the clause it tells: "the army reported on Friday it had left"."""
     noun = token.head
     verb = noun.head if noun is not None and token.rel == "acl" and noun.rel.startswith("nsubj") else None
+    if token.rel == "acl" and token.tag == "VBN" and token.lemma in cue_words("transitive"):
+        # "state media accused rebels of it": a participle takes no object
+        object_ = token.child("obj")
+        if object_ is not None and object_.i > token.i:
+            return True
     own = [c for c in verb.children if c.rel.startswith("nsubj") and c.i > token.i] if verb is not None else []
     return any(c.pos == "PRON" or c.child("det") is not None for c in own)
 

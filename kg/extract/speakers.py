@@ -12,6 +12,10 @@ _NP_RELS = frozenset(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+# "earlier the reporter noted", "both the mayor and the judge"
+_LEADING = frozenset(
+    {"both", "either", "earlier", "later", "meanwhile", "also", "then", "however", "separately", "elsewhere"}
+)
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -188,7 +192,7 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     low, high = 0, len(words)
     while low < high and (
         words[low].pos in ("PUNCT", "CCONJ")
-        or words[low].lower in ("both", "either")
+        or words[low].lower in _LEADING
         or (words[low].rel == "case" and words[low].pos == "ADP")
     ):
         low += 1
@@ -202,6 +206,10 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
         high -= 1
     words = words[low:high]
     texts = [word.text for word in words]
+    if ")" in texts[:-1] and "(" not in texts:
+        # a picture credit: "(Photo Aden Press Agency) UN says"
+        words = words[texts.index(")") + 1 :]
+        texts = [word.text for word in words]
     for opening, closing in (("(", ")"), ("“", "”")):
         if opening in texts[1:] and closing not in texts:
             return words[: texts.index(opening)]

@@ -17,7 +17,9 @@ def voices(speaker: Speaker | None, cast: Cast) -> tuple[Speaker | None, ...]:
     inside = set(speaker.words)
     others = [c for c in speaker.head.conjuncts() if c in inside and c.pos in ("NOUN", "PROPN", "PRON")]
     others = [c for c in others if not _is_other_name(c)]
-    if not others:
+    joined = any(word.lower in ("and", "or") and word.rel == "cc" for word in speaker.words)
+    if not others or not joined:
+        # "the Observatory a local monitor": another name for the same
         return _halves(speaker, cast)
     taken = {word for other in others for word in other.subtree()}
     first = tuple(

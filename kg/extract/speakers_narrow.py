@@ -62,6 +62,13 @@ def narrowed(speaker: Speaker, tokens: tuple[Token, ...], names: Names) -> Speak
     return speaker
 
 
+def is_counted_object(speaker: Speaker, tokens: tuple[Token, ...]) -> bool:
+    """Whether a count of people is what the verb before did something to: "killed 60 people on the river ... said"."""
+    first = speaker.words[0].i
+    counted = speaker.head.child("nummod") is not None
+    return counted and first > 0 and tokens[first - 1].pos == "VERB" and len(speaker.words) > 2
+
+
 def _is_inside_a_clause(speaker: Speaker, tokens: tuple[Token, ...]) -> bool:
     """Whether a preposition or verb before the words shows that their first noun is no subject."""
     before = tokens[speaker.words[0].i - 1]
@@ -94,8 +101,8 @@ def _starts_voice(words: tuple[Token, ...], head: Token, tokens: tuple[Token, ..
     if named and (led or before.text == "," or before.i + 1 in names.places or before.pos == "NOUN"):
         return led or _is_closed(before)
     if len(rest) == 1 and _is_plain(rest[0]):
-        # "near central Damascus local media", "in the operation security sources"
-        return led
+        # "near central Damascus local media", "in the operation security sources", "on Monday activists"
+        return led or before.name in ("DATE", "TIME")
     capital = all(word.pos == "PROPN" and word.text[0].isupper() for word in words)
     place = before.i + 1 in names.places and _is_place(before, names)
     return capital and place and len(words) <= 4 and _led_by_place(words, tokens)

@@ -22,6 +22,7 @@ from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
 from kg.extract.statements_quotes import read_headed, read_lone_quotes
 from kg.extract.statements_things import read_thing
+from kg.extract.statements_untangle import untangled
 from kg.extract.times import TimeWords
 from kg.model import EventReport, Mode, Span, Statement, When
 from kg.nlp import Parsed, Token, span_of
@@ -90,7 +91,7 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
         if draft.content[0][0] < draft.core[0]:
             floor = max(floor, draft.core[1], draft.content[-1][1])
     headed = read_headed(unit, page) if not drafts else None
-    return drafts if headed is None else [headed]
+    return untangled(drafts) if headed is None else [headed]
 
 
 def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:

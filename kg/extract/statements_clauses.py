@@ -2,7 +2,8 @@
 
 from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
-from kg.extract.speakers_narrow import can_speak, narrowed
+from kg.extract.speakers_narrow import can_speak, is_counted_object, narrowed
+from kg.extract.speakers_widen import widened
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
     clause_end,
@@ -34,7 +35,9 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     """
     speaker = _subject(cue, unit, page)
     if speaker is not None and speaker.words[-1].i < cue.token.i:
-        speaker = narrowed(speaker, page.tokens, page.names)
+        speaker = narrowed(_widened(speaker, cue.token.i, unit, page), page.tokens, page.names)
+        if is_counted_object(speaker, page.tokens):
+            return None
     inverted = speaker is not None and speaker.head.i > cue.token.i
     core = (core_start(cue, speaker, page), core_end(cue, speaker, unit, page))
     if not inverted or quote_start(core[1], unit.high, page) is not None:
@@ -48,10 +51,18 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     return None
 
 
+def _widened(speaker: Speaker, i: int, unit: Unit, page: Page) -> Speaker:
+    """The speaker, with all words since the quote that ends before them, where there is one."""
+    end = _after_quote(i, unit, page)
+    return widened(speaker, end, page.tokens) if end > unit.low else speaker
+
+
 def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if cue.token.is_passive() and not _is_active(cue.token):
         return agent_of(cue.token)
-    if cue.token.tag == "VBG" and cue.token.child("nsubj") is None:
+    own = cue.token.child("nsubj")
+    if cue.token.tag == "VBG" and (own is None or not can_speak(own, page.names)):
+        # "backed that account saying": the account does not speak
         return None
     before = speaker_before(cue.token, page.tokens, max(unit.low, _after_quote(cue.token.i, unit, page)))
     if before is None and cue.token.rel == "conj":
@@ -175,6 +186,10 @@ def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit,
     gap = cue.token.rel == "acl:relcl" and cue.token.child("ccomp") is not None
     # "told the agency that rebels and others targeted the road": the participle is finite
     gap = gap or (page.tokens[start - 1].lower == "that" and has_verb(start, end, page))
+    gapped = gap or cue.token.rel == "acl:relcl" or (low > 0 and page.tokens[low - 1].tag in ("WP", "WDT"))
+    if page.tokens[start].tag in _FINITE and page.tokens[start - 1].lower != "that" and not gapped:
+        # "the discrepancies reported could not be explained": no subject, no clause
+        return None
     if end <= start or not (gap or tells(start, end, page)):
         return None
     return Draft(((start, end),), cue, speaker, (low, start), stance_of(cue, "clause", "quote"), "statements.said-that")
@@ -233,7 +248,8 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
     """Whether the cue can stand behind what was said: nothing of its own follows it, and nothing governs it."""
     low, high = core
     token = cue.token
-    if high < unit.high and page.tokens[high].pos not in _JOINS and page.tokens[high].tag != "VBG":
+    after = page.tokens[high] if high < unit.high else None
+    if after is not None and after.pos not in _JOINS and after.tag != "VBG" and after.lower != "without":
         return False
     comma = page.tokens[low - 1].text in (",", "—", "–", "-", "--", ";")
     if token.lemma in cue_words("opinions") and not comma:

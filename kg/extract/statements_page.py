@@ -173,7 +173,7 @@ def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
         and (tokens[low].pos == "SCONJ" or tokens[low + 1].pos in ("DET", "PRON"))
     ):
         low += 1
-    while low < high and tokens[high - 1].pos in ("PUNCT", "CCONJ") and tokens[high - 1].text not in ")]%":
+    while low < high and _trails(tokens[high - 1]):
         if tokens[high - 1].text in _MARKS and _half_quoted(page, low, high):
             break
         if (
@@ -184,6 +184,11 @@ def trimmed(page: Page, low: int, high: int) -> tuple[int, int]:
             break
         high -= 1
     return low, high
+
+
+def _trails(word: Token) -> bool:
+    """Whether a last word only joins what was said to what follows it."""
+    return (word.pos in ("PUNCT", "CCONJ") and word.text not in ")]%") or word.lower == "while"
 
 
 def _joins(page: Page, i: int) -> bool:

@@ -1,7 +1,8 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
-from kg.extract.cues import Cue, cue_at, cue_words
+from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, speaker_before
+from kg.extract.speakers_narrow import narrowed
 from kg.extract.stance import stance_of
 from kg.extract.statements_clauses import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
@@ -36,7 +37,7 @@ def _is_said_along(token: Token) -> bool:
 
 
 def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
-    if cue.token.is_passive():
+    if cue.token.is_passive() and not lost_its_subject(cue.token):
         return agent_of(cue.token)
     if cue.token.rel == "conj" and cue.token.child("nsubj") is None:
         shared = shared_speaker(cue.token, unit.low)
@@ -44,7 +45,8 @@ def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
             return shared
     if cue.token.tag == "VBG" and cue.token.child("nsubj") is None:
         return None
-    return speaker_before(cue.token, page.tokens, unit.low)
+    speaker = speaker_before(cue.token, page.tokens, unit.low)
+    return None if speaker is None else narrowed(speaker, page.tokens, page.names)
 
 
 def _run(words: list[Token], unit: Unit) -> list[Token]:

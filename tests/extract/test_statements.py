@@ -288,6 +288,58 @@ STATEMENTS = [
         [("The inquiry", "found", "the raid had killed nine people", "indirect")],
         "what an inquiry finds is said, what a patrol finds is not",
     ),
+    (
+        "A crash in the town killed at least 27 people on Monday activists said.",
+        [("activists", "said", "A crash in the town killed at least 27 people on Monday", "indirect")],
+        "a plain plural behind a day, the comma lost",
+    ),
+    (
+        "Clinics have been hit by strikes that may amount to crimes the United Nations said without laying blame.",
+        [
+            (
+                "the United Nations",
+                "said",
+                "Clinics have been hit by strikes that may amount to crimes",
+                "indirect",
+            )
+        ],
+        "without doing something",
+    ),
+    (
+        "A resident of the town backed that account saying he heard blasts for an hour.",
+        [("A resident of the town", "saying", "he heard blasts for an hour", "indirect")],
+        "an account does not speak",
+    ),
+    (
+        "State media accused rebels of using gas on Saturday against troops.",
+        [("State media", "accused", "rebels of using gas on Saturday against troops", "indirect")],
+        "a participle takes no object",
+    ),
+    (
+        '"There is new shelling and it is heavy" Idris Bello of the Aden based Front group told Reuters.',
+        [("Idris Bello of the Aden based Front group", "told", "There is new shelling and it is heavy", "direct")],
+        "all that stands between a quote and its cue",
+    ),
+    (
+        "State media reported that rebels damaged the station while a local activist in the town said it was not hit.",
+        [
+            ("State media", "reported", "rebels damaged the station", "indirect"),
+            ("a local activist in the town", "said", "it was not hit", "indirect"),
+        ],
+        "one statement ends where the next speaker begins",
+    ),
+    (
+        "The office said that up to ten clinics were reported to have been damaged.",
+        [("The office", "said", "up to ten clinics were reported to have been damaged", "indirect")],
+        "hearsay that somebody named tells",
+    ),
+    (
+        "Earlier the reporter noted that a shell hit the market.",
+        [("the reporter", "noted", "a shell hit the market", "indirect")],
+        "a time before the speaker",
+    ),
+    ("The gaps in the figures reported could not be explained.", [], "a clause without subject"),
+    ("The raid killed 60 people on the river said.", [], "those who died do not speak"),
     ("The chancellor told reporters after the meeting that was held on a boat.", [], "a relative clause"),
     ("Aden: The town has fallen.", [], "a place heads the sentence"),
     ("The court condemned nine men to death.", [], "a sentence, no judgement"),

@@ -1,0 +1,35 @@
+"""Gives a speaker the words that the parser left out: all that stands between a quote and its cue."""
+
+from kg.extract.speakers import Speaker
+from kg.nlp import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART", "PUNCT", "CCONJ", "SYM"})
+_LONGEST = 14
+
+
+def widened(speaker: Speaker, quote_end: int, tokens: tuple[Token, ...]) -> Speaker:
+    """The speaker, from the quote that ends before word `quote_end` on, if only a name stands between."""
+    first = speaker.words[0].i
+    if 0 < quote_end < first and first - quote_end <= _LONGEST:
+        return _from_quote(speaker, quote_end, tokens)
+    return speaker
+
+
+def _from_quote(speaker: Speaker, low: int, tokens: tuple[Token, ...]) -> Speaker:
+    """All words between the quote and the cue: '"We held" Idris Bello of the Aden based Front group told us'."""
+    while low < speaker.words[0].i and tokens[low].pos in ("PUNCT", "CCONJ", "ADP"):
+        low += 1
+    between = tokens[low : speaker.words[0].i]
+    plain = all(
+        (word.pos in _INSIDE or word.lower in ("run", "based", "led", "backed"))
+        and word.text not in (",", ".", "!", "?", ";")
+        and word.name not in ("DATE", "TIME")
+        for word in between
+    )
+    if not between or not plain or between[0].pos not in ("PROPN", "NOUN", "DET", "ADJ"):
+        return speaker
+    words = (*between, *speaker.words)
+    inside = set(words)
+    tops = [word for word in words if word.pos in _NOMINAL and (word.head is None or word.head not in inside)]
+    return Speaker(tops[0] if tops else speaker.head, words, speaker.reach)
