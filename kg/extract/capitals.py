@@ -28,6 +28,7 @@ _OWNERS = frozenset(
     }
 )
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ", "NUM", "ADV"})
+_ENTRIES = ("country", "actor", "region")
 _SMALL_IN_HEADLINE = 0.1
 _MOST_WORDS = 7
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
@@ -64,6 +65,7 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
     tokens = parsed.tokens
     folds = [fold(token.text) for token in tokens]
     plain = {token.text for token in tokens if token.text.islower()}
+    inside = frozenset(t.text for t in tokens if t.pos == "PROPN" and t.i and tokens[t.i - 1].sentence == t.sentence)
     shouting = frozenset(sentence.index for sentence in parsed.sentences if _is_title_case(sentence))
     phrases = named_phrases()
     runs: list[Run] = []
@@ -78,7 +80,7 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
                 runs.append(_run(tokens, folds, i, hit[1], hit[0]))
             i = runs[-1].last + 1
             continue
-        if tokens[i].sentence not in shouting and _may_start(tokens, i, plain):
+        if tokens[i].sentence not in shouting and _may_start(tokens, i, plain, inside):
             end = _run_end(tokens, folds, i)
             runs.extend(_cut(tokens, folds, i, end, plain))
             i = end + 1
@@ -106,7 +108,7 @@ def _is_capital(token: Token) -> bool:
     return token.text[0].isupper() and token.text not in name_words("stop")
 
 
-def _may_start(tokens: tuple[Token, ...], i: int, plain: set[str]) -> bool:
+def _may_start(tokens: tuple[Token, ...], i: int, plain: set[str], inside: frozenset[str]) -> bool:
     """Whether a name may start at a word: it has a capital for another reason than the start of a sentence."""
     token = tokens[i]
     if _ORDINAL.fullmatch(token.text):
@@ -124,7 +126,7 @@ def _may_start(tokens: tuple[Token, ...], i: int, plain: set[str]) -> bool:
         and (token.pos in ("PROPN", "NOUN") or token.lower in name_words("titles"))
     ):
         return True
-    return token.pos == "PROPN" and token.lower not in plain
+    return (token.pos == "PROPN" or token.text in inside) and token.lower not in plain
 
 
 def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
@@ -210,10 +212,11 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
         titled, at = True, at + 1  # "Secretary of State Jan Berg"
     if at > last and not (first == last and folds[last] in name_words("surnames_too")):
         return []
-    at = min(at, last)
+    if at > last:
+        at, titled = last, _role_before(tokens, first)  # "Haji said": a surname, if the article has the full name
     for n in range(at + 1, last + 1):
         hit = named_phrases().at(tokens, folds, n)
-        if hit is not None and hit[1] <= last and hit[0].kind in ("country", "actor") and not _is_body(folds, at, last):
+        if hit is not None and hit[1] <= last and hit[0].kind in _ENTRIES and not _is_body(folds, at, last):
             before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
             after = [_run(tokens, folds, n, hit[1], hit[0])]
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]

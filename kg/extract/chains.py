@@ -9,6 +9,7 @@ from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.model import ActorType, MentionType, PlaceKind
 from kg.nlp import Parsed
+from kg.resources import read_words
 
 
 def home_of(parsed: Parsed, founds: Sequence[Found]) -> str | None:
@@ -145,9 +146,10 @@ def _shown(text: str, words: str, found: Found, chain: Chain) -> str:
 
 
 def _is_tail(one: str, other: str) -> bool:
-    """Whether the words of one name end the other: "haddad", "omar haddad"."""
+    """Whether the words of one name end the other, or are its given name: "haddad", "omar haddad"."""
     short, long = sorted((one, other), key=len)
-    return long.endswith(" " + short) and len(short) > 2
+    first = short in read_words("given_names.txt") and long.startswith(short + " ")
+    return (long.endswith(" " + short) or first) and len(short) > 2
 
 
 def _are_initials(one: str, other: str) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.namesakes import acting_words, acts_as_government
 from kg.extract.place_kinds import place_kind, shared_place
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
+from kg.resources import read_words
 
 _LABELS: dict[str, tuple[Kind, float]] = {
     "PERSON": (ActorType.PERSON, 1.5),
@@ -82,13 +83,15 @@ def _is_list(key: str) -> bool:
 
 
 def _surnames(tally: dict[str, list[Vote]]) -> tuple[str, ...]:
-    """The last words of the names of persons that also stand alone."""
+    """The last words of the names of persons, and given names before them, that also stand alone."""
     found = []
     for key in sorted(tally):
-        surname = key.rsplit(" ", 1)[-1]
-        decided = _decide(tally[key], long=True) if surname != key and surname in tally else None
+        first, last = key.split(" ")[0], key.rsplit(" ", 1)[-1]
+        alone = [last] if first not in read_words("given_names.txt") else [last, first]
+        alone = [word for word in alone if word != key and word in tally]
+        decided = _decide(tally[key], long=True) if alone else None
         if decided is not None and decided.kind is ActorType.PERSON:
-            found.append(surname)
+            found.extend(alone)
     return tuple(found)
 
 
