@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from kg.model import PlaceKind
 from kg.resolve.gazetteer import Entry, Gazetteer
-from kg.resolve.names import fold, skeleton
+from kg.resolve.names import bare, fold, skeleton
 from kg.resources import read_table
 
 _LETTERS_OF_ACRONYM = 3  # "EU" is not the town of Eu
-_SHORTEST_SOUND = 4  # letters; shorter skeletons fit anything
+_SHORTEST_SOUND = 4  # letters, or one less of a longer name ("Foouaa"); shorter skeletons fit anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def find_by_sound(names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Candida
     """The places whose names sound like one of these names."""
     found: dict[str, Candidate] = {}
     for reading in (reading for name in names for reading in readings_of(name) if not reading.part):
-        if len(skeleton(reading.name)) >= _SHORTEST_SOUND:
+        if len(skeleton(reading.name)) >= _SHORTEST_SOUND - (len(bare(reading.name)) > _SHORTEST_SOUND):
             plain = reading.name[:-1] if reading.name.endswith("s") else ""  # a genitive that lost its apostrophe
             for entry in (*gazetteer.sounding(reading.name), *(gazetteer.named(plain) if plain else ())):
                 found.setdefault(
