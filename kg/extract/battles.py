@@ -159,10 +159,24 @@ def _promoted(drafts: list[Draft], cast: Cast) -> list[Draft]:
         ]
         to_take = _is_campaign(draft) and any(taking_of(trigger.token) for trigger in draft.triggers)
         both_sides = draft.kind is _K.ARMED_CLASH and len({part.side for part in draft.participants}) == 2
-        if (to_take or both_sides) and beside:
+        if (to_take or both_sides or _against_takers(draft, beside, cast)) and beside:
             found[i] = replace(draft, kind=_K.BATTLE, rule="battles.fighting-for-a-place")
             taken.add(place)
     return found
+
+
+def _against_takers(draft: Draft, beside: list[Draft], cast: Cast) -> bool:
+    """Whether a clash with somebody is told beside the taking of the place by others."""
+    foes = {part.referent for part in draft.participants if cast.referents[part.referent].actor in ARMED}
+    takers = {
+        part.referent
+        for other in beside
+        for part in other.participants
+        if other.kind is _K.CAPTURE_OF_PLACE
+        and part.role is Role.AGENT
+        and cast.referents[part.referent].actor in ARMED
+    }
+    return draft.kind is _K.ARMED_CLASH and bool(foes) and bool(takers - foes)
 
 
 def _may_be_part(draft: Draft) -> bool:

@@ -32,7 +32,8 @@ def find_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: C
     _add_ties(edges, ties, cast)
     start = _attacker(battle, parts, cast)
     sides: dict[int, int] = {}
-    for actor, side in (*(() if start is None else (start,)), *_by_deeds(parts, cast)):
+    resisting = [(target, 2) for target in _armed(battle, Role.TARGET, cast)] if start is not None else []
+    for actor, side in (*(() if start is None else (start,)), *_by_deeds(parts, cast), *resisting):
         if actor not in sides:
             sides[actor] = side
             _spread(sides, actor, edges)

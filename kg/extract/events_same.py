@@ -67,7 +67,7 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
-        if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not (new.definite or old.definite):
+        if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not _share_agents(old, new):
             return False  # "a shooting at the gate" and "the offensive"
         # "the attack" is the offensive told before only where the same fighters lead it
         return is_general(old) == is_general(new) or (new.definite and _share_agents(old, new))

@@ -153,6 +153,10 @@ def when_of(token: Token, times: tuple[TimeWords, ...], parsed: Parsed) -> When 
     Monday", "an attack killed six on Monday") or the trigger is a consequence of it ("struck on Monday, killing six").
     """
     near = [words for words in times if parsed.tokens[words.anchor].sentence == token.sentence]
+    clause = next((child for child in token.children if child.lower == "when"), None)
+    for words in near:
+        if clause is not None and 0 < clause.i - words.last <= 2:
+            return words.when  # "since May 2014, when rebels took it"
     best: tuple[int, int, TimeWords] | None = None
     for words in near:
         if words.when.rule == "times.so-long" and not 0 < token.i - words.last <= _NEXT:

@@ -68,6 +68,13 @@ CASES = [
         "who backs a side stands on it",
     ),
     (
+        "Somali soldiers captured Kismayo on Tuesday after clashes with Al-Shabaab militants in Kismayo.",
+        "Battle of Kismayo",
+        None,
+        ("2019-03-12", "2019-03-12"),
+        "a clash with those whose place is taken",
+    ),
+    (
         "Somali troops fought on Monday to drive Al-Shabaab militants out of Kismayo.",
         "Battle of Kismayo",
         None,

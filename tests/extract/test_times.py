@@ -103,6 +103,12 @@ ATTACHED = [
     ("Six were killed on Monday and two were injured in a raid.", "raid", "Monday", "one raid befell all of them"),
     ("The fall of the port would end a four-year campaign.", "fall", None, "so long was the campaign, not the fall"),
     ("He arrived on Monday for an inquiry into the raid.", "raid", None, "the inquiry, not the raid, is on Monday"),
+    (
+        "It has been calm since Monday, when rebels stormed it.",
+        "stormed",
+        "since Monday",
+        "the clause tells of that day",
+    ),
     ("The army took Goma on Monday after besieging it.", "besieging", None, "the siege came before"),
     ("Troops left Homs on Monday, three days after a truce began.", "truce", None, "the truce came before"),
 ]
