@@ -6,9 +6,9 @@ from functools import cache
 
 from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, city_names, fold, name_words, named_phrases
 from kg.extract.nominals import actor_nouns
+from kg.extract.surnames import given_names, is_month_as_surname, is_surname
 from kg.model import ActorType
 from kg.nlp import Parsed, Sentence, Token
-from kg.resources import read_words
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HYPHENS = frozenset({"-", "–"})
@@ -65,7 +65,7 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
     tokens = parsed.tokens
     folds = [fold(token.text) for token in tokens]
     plain = {token.text for token in tokens if token.text.islower()}
-    inside = frozenset(t.text for t in tokens if t.pos == "PROPN" and t.i and tokens[t.i - 1].sentence == t.sentence)
+    inside = frozenset(token.text for token in tokens if token.pos == "PROPN" and _has_neighbour(tokens, token))
     shouting = frozenset(sentence.index for sentence in parsed.sentences if _is_title_case(sentence))
     phrases = named_phrases()
     runs: list[Run] = []
@@ -87,6 +87,13 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
             continue
         i += 1
     return tuple(runs)
+
+
+def _has_neighbour(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a word stands inside a sentence, or starts it before another name: its capital is its own."""
+    if token.i and tokens[token.i - 1].sentence == token.sentence:
+        return True
+    return token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN" and tokens[token.i + 1].text[0].isupper()
 
 
 def _is_title_case(sentence: Sentence) -> bool:
@@ -141,7 +148,7 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
             if tokens[at - 1].end != token.start and token.text != "&":
                 break
             continue
-        if _is_capital(token) or (token.text == "24" and end == at - 1) or _is_month_as_surname(tokens, folds, at):
+        if _is_capital(token) or (token.text == "24" and end == at - 1) or is_month_as_surname(tokens, folds, at):
             if _listed_break(tokens, folds, at):
                 break
             end = at
@@ -158,13 +165,6 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
             continue
         break
     return end
-
-
-def _is_month_as_surname(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
-    """Whether a month stands where a surname does: "Theresa May"."""
-    if tokens[at].text not in ("May", "March", "June", "April", "August") or folds[at - 1] not in read_words(_GIVEN):
-        return False
-    return at + 1 >= len(tokens) or not tokens[at + 1].text[0].isdigit()
 
 
 def _listed_break(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
@@ -220,14 +220,12 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
             after = [_run(tokens, folds, n, hit[1], hit[0])]
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
-        if n < last and folds[n] in read_words(_GIVEN) and " ".join(folds[at:n]) in city_names():
+        if n < last and folds[n] in given_names() and " ".join(folds[at:n]) in city_names():
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]  # "Homs Omar Haddad"
-        inner = folds[n] in name_words("titles") and not _is_surname(folds, at, n)
+        inner = folds[n] in name_words("titles") and not is_surname(folds, at, n)
         if inner and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
-    while last > at and (
-        tokens[last].text in _HYPHENS or (_is_loose(folds[last]) and not _is_surname(folds, at, last))
-    ):
+    while last > at and (tokens[last].text in _HYPHENS or (_is_loose(folds[last]) and not is_surname(folds, at, last))):
         last -= 1
     run = _run(tokens, folds, at, last, None, titled=titled)
     return [run] if _can_be_name(tokens, run, plain) else []
@@ -236,14 +234,6 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
 def _is_loose(word: str) -> bool:
     """Whether a word with a capital is no part of the name before it: a title, or a noun for people."""
     return word not in body_nouns() and (word in name_words("titles") or word in actor_nouns())
-
-
-def _is_surname(folds: list[str], first: int, last: int) -> bool:
-    """Whether a title stands where a surname does: "Rezan Haji" has no title, "Norway King" is no person."""
-    return folds[last] in name_words("surnames_too") and last == first + 1 and folds[first] in read_words(_GIVEN)
-
-
-_GIVEN = "given_names.txt"
 
 
 def _is_body(folds: list[str], first: int, last: int) -> bool:

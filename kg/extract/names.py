@@ -227,7 +227,8 @@ def _voted(parsed: Parsed, run: Run, own: list[Vote], decided: Vote | None) -> F
     first, last = run.first, run.last
     actor = vote.kind if isinstance(vote.kind, ActorType) else None
     place = vote.kind if isinstance(vote.kind, PlaceKind) else None
-    if actor is ActorType.PERSON and parsed.tokens[last].pos == "NOUN" and not run.titled:
+    common = parsed.tokens[last].pos == "NOUN" and not run.titled and vote.rule != "mentions.surname"
+    if actor is ActorType.PERSON and common:
         return None
     return _name(parsed, first, last, actor, place, None, vote.rule)
 

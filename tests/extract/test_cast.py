@@ -105,6 +105,7 @@ def test_names_of_referents(parse, text: str, words: str, name: str, why: str) -
 
 
 NO_ACTORS = [
+    ("Justice was done.", "a title alone is no name"),
     ("How many militants died was unclear.", "a question is nobody"),
     ("My brother was at a wedding party.", "whose brother is not told, and a party is no party"),
     ("Shells hit the al-Nouri mosque.", "a mosque with the name of a person"),
@@ -155,6 +156,8 @@ SAME = [
         "named so",
     ),
     ("IS and Hamas the alliance left.", "IS", "the alliance", False, "another name stands between"),
+    ("Gen. Joseph Votel left. Votel said so.", "Joseph Votel", "Votel", True, "a surname taken for a noun"),
+    ("Anas Salim, who is 24, ran. Anas said so.", "Anas Salim", "Anas", True, "a given name alone"),
     ("A spokeswoman, Nadia Salim, denied it.", "A spokeswoman", "Nadia Salim", True, "apposition"),
     ("Shells hit Goma. People left the city.", "Goma", "the city", True, "the city for the town named before"),
     ("Nadia Salim spoke on Monday. She denied it.", "Nadia Salim", "She", True, "pronoun for the subject before"),
