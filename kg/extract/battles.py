@@ -232,7 +232,7 @@ def _with_sides(battle: Draft, parts: list[Draft], ties: tuple[Tie, ...], cast: 
             if part.referent in sides:
                 own.setdefault(part.referent, replace(part, role=Role.AGENT))  # in a battle both sides fight
     participants: tuple[Participant, ...] = tuple(
-        replace(part, side=sides.get(part.referent))
+        replace(part, side=sides.get(part.referent), role=Role.AGENT if part.referent in sides else part.role)
         for part in own.values()
         if part.referent in sides or (part in battle.participants and cast.referents[part.referent].actor in ARMED)
     )

@@ -75,9 +75,9 @@ CASES = [
         "a clash with those whose place is taken",
     ),
     (
-        "Somali troops fought on Monday to drive Al-Shabaab militants out of Kismayo.",
+        "Hamas fought on Monday to drive Al-Shabaab militants out of Kismayo.",
         "Battle of Kismayo",
-        None,
+        {"Hamas": 1, "Al-Shabaab": 2},
         ("2019-03-11", "2019-03-11"),
         "fighting to take a place",
     ),
