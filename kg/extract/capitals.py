@@ -31,6 +31,9 @@ _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "IN
 _ENTRIES = ("country", "actor", "region")
 _SMALL_IN_HEADLINE = 0.1
 _MOST_WORDS = 7
+_NOT_CITIES = frozenset(
+    {"abu", "umm", "ibn", "bin", "ben", "al", "el", "san", "santa", "de", "da"}
+)  # "Abu Omar Haddad"
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
 
 
@@ -220,7 +223,14 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
             after = [_run(tokens, folds, n, hit[1], hit[0])]
             return [*before, *after, *(_cut(tokens, folds, hit[1] + 1, last, plain) if hit[1] < last else [])]
-        if n < last and folds[n] in given_names() and " ".join(folds[at:n]) in city_names():
+        city = " ".join(folds[at:n])
+        if (
+            n < last
+            and folds[n] in given_names()
+            and city in city_names()
+            and city not in _NOT_CITIES
+            and city not in given_names()
+        ):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]  # "Homs Omar Haddad"
         inner = folds[n] in name_words("titles") and not is_surname(folds, at, n)
         if inner and n < last and not _is_body(folds, at, last):

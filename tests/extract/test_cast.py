@@ -90,6 +90,7 @@ NAMES = [
     ("A mine killed an SDF official.", "an SDF official", "an SDF official", "an article is no number"),
     ("ISIS and Kurdish forces met.", "Kurdish forces", "Kurdish forces", "cut behind a name"),
     ("A strike killed them eight children.", "eight children", "children", "cut behind a pronoun"),
+    ("Commander Abu Omar Haddad left.", "Abu Omar Haddad", "Abu Omar Haddad", "a byname, though Abu is a town"),
     ("For their part rebels left.", "rebels", "rebels", "cut behind 'for their part'"),
     ("After peace talks Civilians left.", "Civilians", "Civilians", "a headline glued to a sentence"),
     ("The governor of Homs Omar Haddad left.", "Omar Haddad", "Omar Haddad", "a town glued to a name"),
