@@ -120,7 +120,8 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     spoken = (fold(token.text) for token in found.words(parsed) if token.pos not in ("DET", "PUNCT"))
     bare = tuple(part for word in spoken for part in word.split("-") if part)
     key = described_phrases().get(bare)
-    if key is not None and words[0] in _DEFINITE and chains.known(key) is not None:
+    told = words[0] in _DEFINITE or (head.is_plural() and words[0] not in _NEW)  # "US-backed forces took it"
+    if key is not None and told and chains.known(key) is not None:
         return "coreference.description", chains.known(key)
     chain = _with_name(chains, found, head)
     if chain is not None:

@@ -159,6 +159,7 @@ SAME = [
     ("IS and Hamas the alliance left.", "IS", "the alliance", False, "another name stands between"),
     ("Gen. Joseph Votel left. Votel said so.", "Joseph Votel", "Votel", True, "a surname taken for a noun"),
     ("Anas Salim, who is 24, ran. Anas said so.", "Anas Salim", "Anas", True, "a given name alone"),
+    ("The SDF left. US-backed Syrian forces ate.", "SDF", "US-backed Syrian forces", True, "described, no article"),
     ("A spokeswoman, Nadia Salim, denied it.", "A spokeswoman", "Nadia Salim", True, "apposition"),
     ("Shells hit Goma. People left the city.", "Goma", "the city", True, "the city for the town named before"),
     ("Nadia Salim spoke on Monday. She denied it.", "Nadia Salim", "She", True, "pronoun for the subject before"),
