@@ -58,6 +58,9 @@ def _is_body(token: Token, cast: Cast) -> bool:
     if token.lemma in cue_words("nouns", "alone"):
         # "the observatory and opposition fighters"
         return True
+    if token.pos not in ("NOUN", "PROPN"):
+        # "Local and media sources": two kinds of one noun
+        return False
     mention = cast.mention_at(token)
     nation = token.name == "NORP" or (mention is not None and mention.type is MentionType.NATIONALITY)
     return token.text[0].isupper() and not nation

@@ -96,7 +96,10 @@ def _starts_voice(words: tuple[Token, ...], head: Token, tokens: tuple[Token, ..
     # "state-run news agency SANA", "observatory head John Doe": a role before the name
     while len(rest) > 1 and (rest[0].lower in cue_words("nouns", "beside") or rest[0].text == "-"):
         rest = rest[1:]
-    named = rest[0].pos == "PROPN" and names.ends.get(rest[0].i) == end and rest[-1].i in names.heads
+    name_end = names.ends.get(rest[0].i, 0)
+    # "state-run SANA news agency": the name, and what it is
+    kind = all(word.lower in cue_words("nouns", "beside") for word in tokens[name_end:end])
+    named = rest[0].pos == "PROPN" and 0 < name_end <= end and kind and tokens[name_end - 1].i in names.heads
     led = rest[0].i > first.i
     if named and (led or before.text == "," or before.i + 1 in names.places or before.pos == "NOUN"):
         return led or _is_closed(before)

@@ -1,10 +1,13 @@
 """Gives a speaker the words that the parser left out: all that stands between a quote and its cue."""
 
+from kg.extract.cues import cue_words
 from kg.extract.speakers import Speaker
+from kg.extract.speakers_narrow import Names
 from kg.nlp import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART", "PUNCT", "CCONJ", "SYM"})
+_ROLES = cue_words("nouns", "beside") | cue_words("nouns", "voices")
 _LONGEST = 14
 
 
@@ -14,6 +17,25 @@ def widened(speaker: Speaker, quote_end: int, tokens: tuple[Token, ...]) -> Spea
     if 0 < quote_end < first and first - quote_end <= _LONGEST:
         return _from_quote(speaker, quote_end, tokens)
     return speaker
+
+
+def with_acronym(cue: Token, low: int, tokens: tuple[Token, ...], names: Names) -> Speaker | None:
+    """The name and its acronym right before a verb: "crossing the river the Peace Observatory (PO) said"."""
+    opening = cue.i - 3
+    if opening <= low or tokens[cue.i - 1].text != ")" or tokens[opening].text != "(":
+        return None
+    first = next(
+        (i for i in range(opening - 1, max(low, opening - _LONGEST) - 1, -1) if names.ends.get(i) == opening), None
+    )
+    if first is None:
+        return None
+    head = next((token for token in tokens[first:opening] if token.i in names.heads), tokens[opening - 1])
+    while first > low and tokens[first - 1].lower in _ROLES:
+        # "the medical charity Peace Doctors (PD)"
+        first -= 1
+    if first > low and tokens[first - 1].lower == "the":
+        first -= 1
+    return Speaker(head, tokens[first : cue.i])
 
 
 def _from_quote(speaker: Speaker, low: int, tokens: tuple[Token, ...]) -> Speaker:

@@ -14,6 +14,7 @@ _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _SUBORDINATE = frozenset(
     {"before", "after", "when", "as", "while", "because", "since", "until", "despite", "without", "than"}
 )
+_GOES_ON = frozenset({"add", "stress", "note", "explain", "insist", "point"})
 _NEAR = 12
 
 
@@ -22,7 +23,8 @@ def has_clause(low: int, high: int, page: Page, cue: Token | None = None) -> boo
     for token in page.tokens[low:high]:
         if page.quote_of[token.i] >= 0:
             continue
-        if token.lower in ("adding", "said", "says"):
+        if token.lower in ("said", "says") or (token.tag == "VBG" and token.lemma in _GOES_ON):
+            # "said the source stressing that the road was cut"
             return False
         if token.tag in _FINITE and not _is_relative(token, low) and not _governs(token, cue):
             return True

@@ -3,7 +3,7 @@
 from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
 from kg.extract.speakers_narrow import can_speak, is_counted_object, narrowed
-from kg.extract.speakers_widen import widened
+from kg.extract.speakers_widen import widened, with_acronym
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
     clause_end,
@@ -64,7 +64,8 @@ def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if cue.token.tag == "VBG" and (own is None or not can_speak(own, page.names)):
         # "backed that account saying": the account does not speak
         return None
-    before = speaker_before(cue.token, page.tokens, max(unit.low, _after_quote(cue.token.i, unit, page)))
+    named = with_acronym(cue.token, unit.low, page.tokens, page.names)
+    before = named or speaker_before(cue.token, page.tokens, max(unit.low, _after_quote(cue.token.i, unit, page)))
     if before is None and cue.token.rel == "conj":
         before = shared_speaker(cue.token, unit.low)
     if "inverted" in cue.verb.takes and _looks_inverted(cue.token, unit, page, before):
@@ -263,7 +264,8 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
             or not (comma or ends or page.tokens[high].pos in ("PUNCT", "CCONJ"))
         ):
             return False
-    shared = token.rel == "conj" and token.child("nsubj") is None and speaker.head.i < token.i
+    above = token.head.i if token.head is not None else token.i
+    shared = token.rel == "conj" and token.child("nsubj") is None and speaker.head.i < above
     return not shared
 
 

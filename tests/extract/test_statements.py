@@ -338,6 +338,32 @@ STATEMENTS = [
         [("the reporter", "noted", "a shell hit the market", "indirect")],
         "a time before the speaker",
     ),
+    (
+        "Strikes had killed at least 14 people as they were crossing the river the Syrian Observatory for Human Rights "
+        "(SOHR) said on Friday.",
+        [
+            (
+                "the Syrian Observatory for Human Rights (SOHR)",
+                "said",
+                "Strikes had killed at least 14 people as they were crossing the river",
+                "indirect",
+            )
+        ],
+        "a name and its acronym, the comma lost",
+    ),
+    (
+        "The car was destroyed before it reached the district said the source stressing that nobody was hurt.",
+        [
+            ("the source", "said", "The car was destroyed before it reached the district", "indirect"),
+            ("the source", "stressing", "nobody was hurt", "indirect"),
+        ],
+        "a clause of the next saying is none of this one",
+    ),
+    (
+        "Local and media sources said that aircraft hit a plant.",
+        [("Local and media sources", "said", "aircraft hit a plant", "indirect")],
+        "two kinds of one noun",
+    ),
     ("The gaps in the figures reported could not be explained.", [], "a clause without subject"),
     ("The raid killed 60 people on the river said.", [], "those who died do not speak"),
     ("The chancellor told reporters after the meeting that was held on a boat.", [], "a relative clause"),
