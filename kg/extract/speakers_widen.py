@@ -31,7 +31,7 @@ def with_acronym(cue: Token, low: int, tokens: tuple[Token, ...], names: Names) 
         return None
     head = next((token for token in tokens[first:opening] if token.i in names.heads), tokens[opening - 1])
     while first > low and tokens[first - 1].lower in _ROLES:
-        # "the medical charity Peace Doctors (PD)"
+        # what the name is goes with it: "the medical charity Peace Doctors (PD)"
         first -= 1
     if first > low and tokens[first - 1].lower == "the":
         first -= 1
