@@ -10,6 +10,9 @@ _SAMPLE = 20_000
 _SURE_SHARE = 0.12  # English prose has a quarter of such words, a list of English names hardly one in ten
 _FOREIGN_SHARE = 0.08
 _ENOUGH_WORDS = 10
+# those that newspapers in Latin letters are written in; among all languages a headline full of names passes for Pidgin
+_LANGUAGES = ("en", "az", "cs", "da", "de", "es", "fi", "fr", "hr", "hu", "id", "it", "ms", "nl", "no", "pl", "pt", "ro", "so",
+              "sq", "sv", "sw", "tl", "tr", "vi")  # fmt: skip
 _LATIN_SHARE = 0.7
 
 
@@ -37,4 +40,5 @@ def check_english(text: str, where: str) -> None:
 def _classify(text: str) -> str:
     from py3langid import langid  # loads a model: only for the few texts that look foreign
 
+    langid.set_languages(list(_LANGUAGES))  # type: ignore[no-untyped-call]
     return str(langid.classify(text)[0])  # type: ignore[no-untyped-call]

@@ -25,6 +25,7 @@ def test_one_foreign_sentence_is_enough_to_tell(text: str) -> None:
         "The soldiers left the village late on Tuesday after long clashes, a resident said.",
         "Clashes near Deir ez-Zor: 12 killed",  # too short to tell
         "Abu Bakr, Abu Hafs and Umm Yahya met Jaish al-Islam and Ahrar al-Sham in the town of Jisr al-Shughur.",
+        "Turkish strikes kill 12 fighters near Syrias Hajin Monitor NNA Monday 3 May 2021",  # a headline full of names
         "",
     ],
 )
