@@ -11,8 +11,10 @@ _SURE_SHARE = 0.12  # English prose has a quarter of such words, a list of Engli
 _FOREIGN_SHARE = 0.08
 _ENOUGH_WORDS = 10
 # those that newspapers in Latin letters are written in; among all languages a headline full of names passes for Pidgin
-_LANGUAGES = ("en", "az", "cs", "da", "de", "es", "fi", "fr", "hr", "hu", "id", "it", "ms", "nl", "no", "pl", "pt", "ro", "so",
-              "sq", "sv", "sw", "tl", "tr", "vi")  # fmt: skip
+_LANGUAGES = (
+    "en", "az", "cs", "da", "de", "es", "fi", "fr", "hr", "hu", "id", "it", "ms", "nl", "no", "pl", "pt", "ro", "so",
+    "sq", "sv", "sw", "tl", "tr", "vi",
+)  # fmt: skip
 _LATIN_SHARE = 0.7
 
 
