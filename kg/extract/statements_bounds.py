@@ -119,7 +119,8 @@ def _run_end(child: Token, high: int, unit: Unit, page: Page) -> int:
     end = high
     while end < unit.high and page.tokens[end] in inside and page.quote_of[end] < 0:
         word = page.tokens[end]
-        if word.lower == "that" or word.tag in _FINITE or word.rel in ("mark", "acl"):
+        # "on condition that he not be identified": what the speaker asked for, not what was said
+        if child.lemma != "condition" and (word.lower == "that" or word.tag in _FINITE or word.rel in ("mark", "acl")):
             break
         end += 1
     return end

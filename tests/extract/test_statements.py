@@ -383,6 +383,11 @@ STATEMENTS = [
         "a second clause with that",
     ),
     (
+        "The bridge was mined, one officer said on condition that he not be identified.",
+        [("one officer", "said", "The bridge was mined", "indirect")],
+        "what the speaker asked for is not what was said",
+    ),
+    (
         "A senior official, speaking on condition of anonymity as he may not talk, told reporters the convoy was hit.",
         [("A senior official", "told", "the convoy was hit", "indirect")],
         "an aside between speaker and cue",
