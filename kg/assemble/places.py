@@ -77,12 +77,12 @@ def _precision(site: Site) -> int:
 def _point(site: Site, kind: PlaceKind) -> Entry | None:
     """The place whose coordinates it has: its own, or those of what it is a part of, which `_precision` tells.
 
-    A border or a river is not where the middle of its country is, nor is a hospital somewhere in a country.
+    No part of a country is where its middle is: not "northern Syria", nor a border, nor a hospital somewhere.
     """
     if site.entry is not None or site.whole is None:
         return site.entry
-    lies = site.whole.kind not in _LINES and kind not in _LINES
-    return site.whole if lies and (kind is PlaceKind.REGION or site.whole.kind is not PlaceKind.COUNTRY) else None
+    lies = site.whole.kind not in (*_LINES, PlaceKind.COUNTRY) and kind not in _LINES
+    return site.whole if lies else None
 
 
 def _place(

@@ -17,6 +17,8 @@ SURE = 0.5  # a candidate is taken at this probability
 MARGIN = 0.9  # and with so much more for it than for the next one (log odds)
 _TIMES = 4  # a city known everywhere has so many times the inhabitants of its namesakes
 _HOLDING = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION)
+_LINES = (PlaceKind.BORDER, PlaceKind.RIVER, PlaceKind.FACILITY)  # no place lies in them
+_ACROSS_TOWN, _ACROSS_PROVINCE = 30.0, 150.0  # km
 _AT_HOME = 0.35  # lead of a country that makes its own town of a famous name likely
 
 
@@ -67,26 +69,63 @@ def ground(
         ranked = weigh(index, named, candidates[index], context, gazetteer, usual or {})
         if named.named and (not ranked or ranked[0].score < SURE):
             ranked = _with_sounds(index, named, ranked, context, gazetteer)
+        scored[index] = ranked
         found[index] = choose(named, ranked, context, gazetteer)
+    for index, holder in _holders(places, found).items():
+        near = tuple(item for item in scored[index] if _may_lie_in(places[index], item.candidate.entry, holder))
+        if len(near) < len(scored[index]):
+            found[index] = choose(places[index], near, context, gazetteer)
     return _inside(places, found)
 
 
 def _inside(places: Mapping[int, Named], found: Mapping[int, Grounding]) -> dict[int, Grounding]:
     """The groundings, those of unknown places with what the article says they lie in ("Foo, a suburb of Homs")."""
-    holders = {bare(name): index for index in sorted(places, reverse=True) for name in _names(places[index])}
     told = dict(found)
-    for index, grounding in found.items():
-        if grounding.reason.rule != "places.unknown":
-            continue
-        for name in places[index].within:
-            holder = found[holders[bare(name)]].entry if bare(name) in holders else None
-            if holder is not None and holder.kind in _HOLDING:
-                words = f"{places[index].name} lies in {_where(holder)}, as the article tells"
-                told[index] = replace(
-                    grounding, whole=holder, country=holder.country, reason=Reason("places.part-of", words, 0.8)
-                )
-                break
+    for index, holder in _holders(places, found).items():
+        whole = holder.entry or holder.whole
+        if found[index].reason.rule == "places.unknown" and whole is not None:
+            words = f"{places[index].name} lies in {_where(whole)}, as the article tells"
+            told[index] = replace(
+                found[index],
+                whole=whole,
+                country=whole.country,
+                context=whole.country,
+                reason=Reason("places.part-of", words, 0.8),
+            )
     return told
+
+
+def _holders(places: Mapping[int, Named], found: Mapping[int, Grounding]) -> dict[int, Grounding]:
+    """For each place that the article says lies in another, the grounding of the first such that is known."""
+    indices = {bare(name): index for index in sorted(places, reverse=True) for name in _names(places[index])}
+    holders = {}
+    for index, named in places.items():
+        known = (indices[bare(name)] for name in named.within if bare(name) in indices)
+        holder = next((found[one] for one in known if one != index and _can_hold(places[one], found[one])), None)
+        if holder is not None:
+            holders[index] = holder
+    return holders
+
+
+def _can_hold(named: Named, grounding: Grounding) -> bool:
+    """Whether it is a place with an inside: a town, a province, a part of one or of a country ("eastern Syria")."""
+    if grounding.entry is not None:
+        return grounding.entry.kind in _HOLDING
+    kinds = (*_HOLDING, PlaceKind.COUNTRY)
+    return grounding.whole is not None and grounding.whole.kind in kinds and named.place not in _LINES
+
+
+def _may_lie_in(named: Named, entry: Entry, holder: Grounding) -> bool:
+    """Whether a place is near enough to what is said to hold it: "the Foo neighbourhood of Homs" is no far town."""
+    whole = holder.entry or holder.whole
+    if whole is None or whole.kind is PlaceKind.COUNTRY or entry.id == whole.id:
+        return True
+    if whole.kind is PlaceKind.REGION and whole.admin is not None and whole.admin == entry.admin:
+        return True
+    if entry.latitude is None or entry.longitude is None or whole.latitude is None:
+        return whole.latitude is None
+    is_quarter = named.place is PlaceKind.DISTRICT and whole.kind is PlaceKind.SETTLEMENT
+    return distance(whole, entry.latitude, entry.longitude) <= (_ACROSS_TOWN if is_quarter else _ACROSS_PROVINCE)
 
 
 def _names(named: Named) -> tuple[str, ...]:

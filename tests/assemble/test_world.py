@@ -59,13 +59,16 @@ def test_places_carry_what_the_gazetteer_knows(world):
         (place("eastern Raqqa"), 2, 35.95, "near it"),
         (place("Raqqa hospital", PlaceKind.FACILITY), 2, 35.95, "a hospital in it"),
         (place("northern Raqqa province", PlaceKind.REGION), 4, 36.1, "somewhere in a province"),
-        (place("northern Syria", PlaceKind.REGION), 5, 35.0, "a part of a country"),
+        (place("northern Syria", PlaceKind.REGION), 5, None, "a part of a country is not where its middle is"),
         (place("Syrian border", PlaceKind.BORDER), 5, None, "a border is not where the middle of the country is"),
+        (place("Tal Nowhere", within=("northern Raqqa province",)), 4, 36.1, "a village in a part of a province"),
+        (place("Tal Nowhere", within=("northern Syria",)), 5, None, "a village in a part of a country"),
         (place("Tal Nowhere"), 7, None, "nobody knows where"),
     ],
 )
 def test_how_exact_a_place_is(told, precision, latitude, why):
-    (found, *_) = (one for one in _world(article("a", told, SYRIA)).places if one.name == told.name)
+    holders = [place(name, PlaceKind.REGION) for name in told.within]
+    (found, *_) = (one for one in _world(article("a", told, *holders, SYRIA)).places if one.name == told.name)
     assert (found.precision, found.latitude) == (precision, latitude), why
 
 

@@ -55,6 +55,22 @@ def test_unknown_places_lie_in_what_is_told_beside_them(within, expected, why):
     assert found.entry is None
 
 
+@pytest.mark.parametrize(
+    ("told", "holder", "expected", "why"),
+    [
+        (place("Deraa", PlaceKind.DISTRICT, within=("Raqqa",)), place("Raqqa"), "g1", "a quarter is in its town"),
+        (place("Deraa", within=("Raqqa province",)), place("Raqqa province", PlaceKind.REGION), "SY-RA", "its village"),
+        (place("Rakka", within=("Raqqa province",)), place("Raqqa province", PlaceKind.REGION), "g1", "the town in it"),
+        (place("Deraa", within=("Springfield",)), place("Springfield"), "dera", "in a town that is undecided"),
+        (place("Deraa", within=("northern Syria",)), place("northern Syria", PlaceKind.REGION), "dera", "in a country"),
+    ],
+)
+def test_no_far_place_is_what_lies_in_another(told, holder, expected, why):
+    found = ground(article("a", told, holder, SYRIA), GAZETTEER)[0]
+    taken = found.entry or found.whole
+    assert (taken.id if taken else None, found.country) == (expected, "SY"), f"{why}: {found.reason.words}"
+
+
 def test_borders_lie_in_no_one_country():
     found = ground(article("a", place("Syrian border", PlaceKind.BORDER)), GAZETTEER)[0]
     assert (found.entry, found.country) == (None, None)
