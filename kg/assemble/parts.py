@@ -8,7 +8,7 @@ from kg.model import Member, Part, Role
 from kg.resolve.bouts import Sides
 from kg.resolve.clusters import Cluster
 from kg.resolve.digest import Told
-from kg.resolve.sides import number_sides
+from kg.resolve.sides import Row, number_sides
 
 
 class Cast(Protocol):
@@ -36,7 +36,33 @@ def parts_of(cluster: Cluster, cast: Cast) -> tuple[Part, ...]:
             members[actor, role].append(member)
             if side is not None:
                 sides.append((f"{member.document}/{member.index}", side, actor))
-    return _sorted_parts(members, number_sides(sides, cast.unnamed))
+    if len(cluster.members) == 1:
+        return _sorted_parts(members, number_sides(sides, cast.unnamed))
+    return _without_repeats(_sorted_parts(members, number_sides(_told_for_sure(sides), cast.unnamed)), cast)
+
+
+def _told_for_sure(rows: Sequence[Row]) -> list[Row]:
+    """The sides that one report sets against another, and of the rest those of actors that two reports tell of."""
+    sides: dict[str, set[int]] = defaultdict(set)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for report, side, actor in rows:
+        sides[report].add(side)
+        reports[actor].add(report)
+    return [row for row in rows if len(sides[row[0]]) > 1 or len(reports[row[2]]) > 1]
+
+
+def _without_repeats(parts: tuple[Part, ...], cast: Cast) -> tuple[Part, ...]:
+    """The parts in what several articles tell, without each article's own "the rebels" on a side that is known.
+
+    Who has no name is another actor in each article. One of them stays for a side that has nobody with a name.
+    """
+    sided = {part.side for part in parts if part.side is not None}
+    if not sided:
+        return parts
+    kept = [part for part in parts if part.actor not in cast.unnamed]
+    nameless = sorted(sided - {part.side for part in kept})
+    kept += [next(part for part in parts if part.side == side) for side in nameless]
+    return tuple(part for part in parts if part in kept)
 
 
 def parts_of_fray(fights: Sequence[Cluster], sides: Sides, cast: Cast) -> tuple[Part, ...]:

@@ -19,6 +19,7 @@ _TIMES = 4  # a city known everywhere has so many times the inhabitants of its n
 _HOLDING = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION)
 _LINES = (PlaceKind.BORDER, PlaceKind.RIVER, PlaceKind.FACILITY)  # no place lies in them
 _ACROSS_TOWN, _ACROSS_PROVINCE = 30.0, 150.0  # km
+_HELD = 0.9  # so sure is a place that what is said to lie in it can be no far place
 _AT_HOME = 0.35  # lead of a country that makes its own town of a famous name likely
 
 
@@ -72,6 +73,8 @@ def ground(
         scored[index] = ranked
         found[index] = choose(named, ranked, context, gazetteer)
     for index, holder in _holders(places, found).items():
+        if holder.reason.score < _HELD:
+            continue
         near = tuple(item for item in scored[index] if _may_lie_in(places[index], item.candidate.entry, holder))
         if len(near) < len(scored[index]):
             found[index] = choose(places[index], near, context, gazetteer)
@@ -116,7 +119,10 @@ def _can_hold(named: Named, grounding: Grounding) -> bool:
 
 
 def _may_lie_in(named: Named, entry: Entry, holder: Grounding) -> bool:
-    """Whether a place is near enough to what is said to hold it: "the Foo neighbourhood of Homs" is no far town."""
+    """Whether a place is near enough to what is said to hold it: "the Foo neighbourhood of Homs" is no far town.
+
+    Cities and all that is larger than a town are known without what holds them; "London, Paris" may be a list.
+    """
     whole = holder.entry or holder.whole
     if whole is None or whole.kind is PlaceKind.COUNTRY or entry.id == whole.id:
         return True
@@ -125,6 +131,8 @@ def _may_lie_in(named: Named, entry: Entry, holder: Grounding) -> bool:
     if entry.latitude is None or entry.longitude is None or whole.latitude is None:
         return whole.latitude is None
     is_quarter = named.place is PlaceKind.DISTRICT and whole.kind is PlaceKind.SETTLEMENT
+    if not is_quarter and (entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) or entry.population >= CITY):
+        return True
     return distance(whole, entry.latitude, entry.longitude) <= (_ACROSS_TOWN if is_quarter else _ACROSS_PROVINCE)
 
 

@@ -222,6 +222,8 @@ def _battle_times(left: Happening, right: Happening) -> str:
     if _disjoint(left, right, _BATTLE_PAUSE):
         return "apart"
     dated = all((left.earliest, left.latest, right.earliest, right.latest))
+    if dated and max(_width(left), _width(right)) > 2 * _BATTLE_PAUSE:
+        return "long"  # "in 2016"
     if not dated and left.published and right.published:
         return "days" if abs((left.published - right.published).days) <= 2 * _BATTLE_PAUSE else "apart"
     return "days"

@@ -14,7 +14,7 @@ def number_sides(told: Iterable[Row], unnamed: Collection[str] = ()) -> dict[str
     Each report numbers its sides as it likes; two sides of different reports are one where they share an actor.
     Reports that tell more count first; what a later one says against them is passed over. An actor that one
     report puts on two sides gets none from it. A side of actors without names ("the rebels") is the one side
-    that others set against its enemy, where there is but one.
+    that others set against its enemy, where there is but one; where none of them has a name, they are one.
 
     Args:
         told: report, side in that report, key of the actor.
@@ -27,8 +27,9 @@ def number_sides(told: Iterable[Row], unnamed: Collection[str] = ()) -> dict[str
     groups = Groups(_opposed(rows))
     for report, side, actor in sorted(rows, key=lambda row: (-size[row[0]], row)):
         groups.join(("side", report, side), ("actor", actor))
-    for nameless, home in _homes(rows, groups, unnamed):
-        groups.join(nameless, home)
+    for find in (_homes, _fellows):
+        for nameless, home in find(rows, groups, unnamed):
+            groups.join(nameless, home)
     ordered = sorted(_gathered(rows, groups).values())
     return {actor: number for number, actors in enumerate(ordered, 1) for actor in actors}
 
@@ -43,19 +44,40 @@ def _gathered(rows: Iterable[Row], groups: Groups) -> Mapping[object, list[str]]
 
 def _homes(rows: list[Row], groups: Groups, unnamed: Collection[str]) -> list[tuple[object, object]]:
     """Sides without a name, each with the only named side that has the same enemies."""
-    sides = _gathered(rows, groups)
-    foes: dict[object, set[object]] = defaultdict(set)
-    for left, right in _opposed(rows):
-        one, other = groups.find(left), groups.find(right)
-        foes[one].add(other)
-        foes[other].add(one)
-    nameless = [side for side, actors in sides.items() if all(actor in unnamed for actor in actors)]
+    sides, foes = _gathered(rows, groups), _foes(rows, groups)
+    nameless = _nameless(sides, unnamed)
     found = []
     for side in nameless:
         homes = [home for home in sides if home not in nameless and foes[side] and foes[side] <= foes[home]]
         if len(homes) == 1:
             found.append((side, homes[0]))
     return found
+
+
+def _fellows(rows: list[Row], groups: Groups, unnamed: Collection[str]) -> list[tuple[object, object]]:
+    """Sides without a name that have one and the same enemy, which no side with a name has."""
+    sides, foes = _gathered(rows, groups), _foes(rows, groups)
+    nameless = _nameless(sides, unnamed)
+    found = []
+    for enemy in (side for side in sides if side not in nameless):
+        if all(side in nameless for side in foes[enemy]):
+            fellows = [side for side in nameless if foes[side] == {enemy}]
+            found += [(fellows[0], other) for other in fellows[1:]]
+    return found
+
+
+def _nameless(sides: Mapping[object, list[str]], unnamed: Collection[str]) -> list[object]:
+    return [side for side, actors in sides.items() if all(actor in unnamed for actor in actors)]
+
+
+def _foes(rows: list[Row], groups: Groups) -> Mapping[object, set[object]]:
+    """The sides that each side is set against."""
+    foes: dict[object, set[object]] = defaultdict(set)
+    for left, right in _opposed(rows):
+        one, other = groups.find(left), groups.find(right)
+        foes[one].add(other)
+        foes[other].add(one)
+    return foes
 
 
 def _unambiguous(rows: list[Row]) -> list[Row]:

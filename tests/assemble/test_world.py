@@ -140,6 +140,8 @@ def test_number_sides(told, expected, why):
     [
         ([("r", 1, "a"), ("r", 2, "b"), ("s", 1, "a"), ("s", 2, "x")], {"a": 1, "b": 2, "x": 2}, "against one enemy"),
         ([("r", 1, "a"), ("r", 2, "b"), ("s", 1, "c"), ("s", 2, "x")], {"a": 1, "b": 2, "c": 3, "x": 4}, "strangers"),
+        ([("r", 1, "a"), ("r", 2, "x"), ("s", 1, "y"), ("s", 2, "a")], {"a": 1, "x": 2, "y": 2}, "one enemy of all"),
+        ([("r", 1, "a"), ("r", 2, "x"), ("s", 1, "y")], {"a": 1, "x": 2, "y": 3}, "no enemy told"),
         (
             [("r", 1, "a"), ("r", 2, "b"), ("s", 1, "a"), ("s", 2, "c"), ("t", 1, "a"), ("t", 2, "x")],
             {"a": 1, "b": 2, "c": 3, "x": 4},
@@ -148,7 +150,18 @@ def test_number_sides(told, expected, why):
     ],
 )
 def test_a_side_without_a_name_is_the_only_one_that_has_its_enemy(told, expected, why):
-    assert number_sides(told, unnamed={"x"}) == expected, why
+    assert number_sides(told, unnamed={"x", "y"}) == expected, why
+
+
+def test_a_battle_of_many_articles_lists_no_nameless_side_twice():
+    rebels, troops = actor("the rebels", named=False), actor("troops", named=False)
+    told = event("battle", at=0, on="2021-05-01", name="Battle of Raqqa", who=((1, "target", 1), (2, "agent", 2)))
+    alone = event("battle", at=0, on="2021-05-02", name="Battle of Raqqa", who=((3, "agent", 1),))
+    opposed = [article(id_, place("Raqqa"), IS, rebels, SYRIA, events=(told,)) for id_ in "ab"]
+    (battle,) = _world(*opposed, article("c", place("Raqqa"), IS, SYRIA, troops, events=(alone,))).events
+    assert [part.side for part in battle.parts] == [1, 2]
+    assert battle.parts[0].actor == "islamic-state"
+    assert battle.parts[1].actor.startswith("the-rebels")
 
 
 def test_type_is_what_most_mentions_say():

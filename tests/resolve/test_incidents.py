@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pytest
 from made_digests import GAZETTEER, actor, article, event, place
@@ -112,6 +113,14 @@ def test_a_battle_is_one_over_articles_within_a_window():
 
     assert len(decide([told("a", "2021-05-01"), told("b", "2021-05-20")], GAZETTEER).incidents) == 1
     assert len(decide([told("a", "2017-05-01"), told("b", "2021-05-20")], GAZETTEER).incidents) == 2
+
+
+def test_a_battle_told_of_by_its_year_only_is_not_any_battle_of_that_year():
+    year = event("battle", at=0, on="2021-01-01", to="2021-12-31", name="Battle of Raqqa", who=((1, "target", 1),))
+    days = event("battle", at=0, on="2021-05-01", to="2021-05-04", name="Battle of Raqqa", who=((2, "agent", 1),))
+    of_one = event("battle", at=0, on="2021-05-01", to="2021-05-04", name="Battle of Raqqa", who=((1, "agent", 1),))
+    assert _one((TOWN, replace(year, background=True)), (TOWN, days)) is False
+    assert _one((TOWN, replace(year, background=True)), (TOWN, of_one)) is True, "a side in common"
 
 
 def test_two_events_of_one_article_stay_two():
