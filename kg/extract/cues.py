@@ -71,6 +71,9 @@ def cue_at(token: Token) -> Cue | None:
             long = verbs().get(f"{token.lemma} {child.lower}")
             if long is not None:
                 return Cue(token, (token, child), long)
+    if token.lemma == "hold":
+        blame = next((f"hold {c.lower}" for c in token.children if c.lower in ("responsible", "accountable")), "")
+        return Cue(token, (token,), verbs()[blame]) if blame else None
     verb = verbs().get(token.lemma)
     return None if verb is None else Cue(token, (token,), verb)
 

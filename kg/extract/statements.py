@@ -21,14 +21,19 @@ from kg.extract.statements_distinct import distinct
 from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
 from kg.extract.statements_quotes import read_headed, read_lone_quotes
+from kg.extract.statements_said import said_when
 from kg.extract.statements_things import read_thing
 from kg.extract.statements_untangle import untangled
 from kg.extract.times import TimeWords
-from kg.model import EventReport, Mode, Span, Statement, When
+from kg.model import EventReport, Mode, Span, Statement
 from kg.nlp import Parsed, Token, span_of
 
 # nobody, or the author: words of the article itself
 _NOBODY = frozenset({"i", "we", "no", "nobody", "none", "neither", "few"})
+
+
+# how many words before it a statement was put out of which the text goes on to say what it said
+_SHORTLY = 60
 
 
 def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
@@ -149,24 +154,40 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
             continue
         for speaker in voices(draft.speaker, cast):
             statement = _to_statement(draft, content, speaker, page, cast, times)
-            statement = _of_a_telling(statement, speaker, statements)
+            statement = _of_a_telling(statement, speaker, statements, page, cast)
             statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
     return distinct(tuple(statements), page.parsed)
 
 
-def _of_a_telling(statement: Statement, speaker: Speaker | None, before: list[Statement]) -> Statement:
+def _of_a_telling(
+    statement: Statement, speaker: Speaker | None, before: list[Statement], page: Page, cast: Cast
+) -> Statement:
     """The statement, with who made what speaks: "the police said in a statement. ... The statement said"."""
     if speaker is None or statement.speaker_referent is not None or speaker.words[0].lower not in ("the", "its", "it"):
         return statement
     if speaker.head.lemma not in cue_words("nouns", "telling") or statement.medium is None:
         return statement
     maker = next((other for other in reversed(before) if other.medium is statement.medium), None)
-    return statement if maker is None else replace(statement, speaker_referent=maker.speaker_referent)
+    issuer = _issuer(speaker, page, cast) if maker is None else maker.speaker_referent
+    return replace(statement, speaker_referent=issuer)
+
+
+def _issuer(speaker: Speaker, page: Page, cast: Cast) -> int | None:
+    """Who put out the telling, shortly before: "the army issued a statement on Monday. The statement said"."""
+    first = speaker.words[0].i
+    for token in reversed(page.tokens[max(0, first - _SHORTLY) : first]):
+        verb = token.head
+        if token.lemma != speaker.head.lemma or verb is None or verb.lemma not in cue_words("issuing"):
+            continue
+        maker = verb.agent() if token.rel == "nsubj:pass" else verb.child("nsubj") if token.rel == "obj" else None
+        return None if maker is None else cast.actor_at(maker)
+    return None
 
 
 def _is_mute(speaker: Speaker) -> bool:
     """Whether nobody speaks: "no group claimed", "the law says"."""
-    return speaker.head.lemma in cue_words("nouns", "mute") or speaker.words[0].lower in _NOBODY
+    mute = speaker.head.pos != "PROPN" and speaker.head.lemma in cue_words("nouns", "mute")
+    return mute or speaker.words[0].lower in _NOBODY
 
 
 def _in_same_talk(statement: Statement, speaker: Speaker | None, before: Statement | None) -> Statement:
@@ -195,7 +216,7 @@ def _to_statement(
         speaker_referent=referent,
         mode=_mode(draft, page),
         stance=draft.stance,
-        said=_said(occasion, draft, page, times) if occasion is not None else None,
+        said=said_when(occasion, draft, page, times) if occasion is not None else None,
         addressee=addressee_of(occasion, speaker, cast) if occasion is not None else None,
         medium=medium_of(occasion, speaker) if occasion is not None else None,
         anonymous=speaker is not None and _anonymous(speaker, referent, occasion, cast),
@@ -239,29 +260,3 @@ def _mode(draft: Draft, page: Page) -> Mode:
     if not quoted:
         return Mode.INDIRECT
     return Mode.MIXED if free else Mode.DIRECT
-
-
-def _said(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) -> When | None:
-    """When the words were said: a time that hangs on the cue and stands outside of the content."""
-    # "put out a video on Monday calling on": the participle was said when the video was put out
-    tellers = (cue.token, _verb_above(cue.token)) if cue.token.tag == "VBG" else (cue.token,)
-    for words in times:
-        if words.relation != "point" or any(low <= words.first < high for low, high in draft.content):
-            continue
-        inside = draft.core[0] <= words.first and words.last < draft.core[1]
-        if inside or _teller_above(page.tokens[words.anchor]) in tellers:
-            return words.when
-    return None
-
-
-def _teller_above(token: Token) -> Token | None:
-    """The verb that a time hangs on; for "in a video released on Sunday" the verb that the video hangs on."""
-    verb = _verb_above(token)
-    noun = verb.head if verb is not None and verb.rel == "acl" else None
-    if noun is not None and noun.lemma in cue_words("nouns", "telling"):
-        return _verb_above(noun)
-    return verb
-
-
-def _verb_above(token: Token) -> Token | None:
-    return next((above for above in token.ancestors() if above.is_verb()), None)

@@ -231,7 +231,7 @@ def _before(
         if whole and (not lead or not has_clause(floor, first, page)):
             content = ((first, last), *_second_half(high, unit, page))
             return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.quote-then-cue")
-        content = ((floor, low), *_second_half(high, unit, page))
+        content = ((floor, low), *(_second_half(high, unit, page) or _result(high, unit, page)))
         return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
     if (
         "bare" not in takes
@@ -242,7 +242,8 @@ def _before(
         return None
     if not has_verb(floor, low, page) or low - floor < _SHORTEST:
         return None
-    return Draft(((floor, low),), cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
+    content = ((floor, low), *_result(high, unit, page))
+    return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
 
 
 def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, page: Page) -> bool:
@@ -267,6 +268,15 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
     above = token.head.i if token.head is not None else token.i
     shared = token.rel == "conj" and token.child("nsubj") is None and speaker.head.i < above
     return not shared
+
+
+def _result(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:
+    """The rest of a clause behind its cue, what came of the deed: "hit the depot the army said, killing nine"."""
+    start = high + (high < unit.high and page.tokens[high].text == ",")
+    if start >= unit.high or page.tokens[start].tag != "VBG" or page.tokens[start].lemma not in cue_words("results"):
+        return ()
+    later = (t.i for t in page.tokens[start:] if t.i >= unit.high or page.quote_of[t.i] >= 0 or cue_at(t) is not None)
+    return ((start, next(later, unit.high)),)
 
 
 def _second_half(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:

@@ -164,7 +164,7 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
     deed = next(
         (
             c
-            for c in (*cue.token.children, *obj.children)
+            for c in (*cue.token.children, *obj.children, *_guilt(cue.token))
             if c.i > cue.token.i and any(m.lower in ("of", "for") for m in c.children)
         ),
         None,
@@ -178,6 +178,11 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
         return []
     words = sorted({*obj.subtree(), *(deed.subtree() if deed is not None else ())}, key=lambda t: t.i)
     return _run([t for t in words if t.i > cue.token.i], unit)
+
+
+def _guilt(verb: Token) -> list[Token]:
+    """What hangs on the adjective of "held the army responsible for the blast"."""
+    return [c for word in verb.children if word.lower in ("responsible", "accountable") for c in word.children]
 
 
 def _named(cue: Cue, unit: Unit) -> list[Token]:

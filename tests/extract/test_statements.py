@@ -436,6 +436,8 @@ STANCES = [
     ("The army rejected the accusations.", "denies"),
     ("The rebels accused the army of shelling the town.", "blames"),
     ("The rebels blamed the army for the blast.", "blames"),
+    ("The mayor held the army responsible for the deaths.", "blames"),
+    ("The rebels said the raid was carried out by either jets or drones of the army.", "asserts"),
     ("The rebels threatened to blow up the dam.", "threatens"),
     ("The rebels vowed to fight on.", "threatens"),
     ("The rebels vowed on Tuesday to crush the army.", "threatens"),
@@ -457,6 +459,10 @@ def test_stance(parse: Parse, text: str, stance: str) -> None:
         ("In a video released on Tuesday, the mayor said the bridge was gone.", date(2021, 6, 8)),
         ("The mayor issued a statement on Tuesday saying that the bridge was gone.", date(2021, 6, 8)),
         ("The mayor said that the bridge was hit on Tuesday.", None),
+        ("The army, which took the town on Tuesday, said that the bridge was gone.", None),
+        ("The group, formed in June 2015, said that the bridge was gone.", None),
+        ("The council, which released a convoy on Tuesday, said that the bridge was gone.", None),
+        ("The report, released on Tuesday, said that the bridge was gone.", date(2021, 6, 8)),
     ],
 )
 def test_the_day_of_saying_stands_with_the_cue(parse: Parse, text: str, day: date | None) -> None:
@@ -520,6 +526,56 @@ def test_a_statement_that_speaks_is_of_who_made_it(parse: Parse) -> None:
     first, second = read(parsed, find_cast(parsed))
     assert first.speaker_referent is not None
     assert second.speaker_referent == first.speaker_referent
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("The Taliban issued a statement on Monday. The statement said the bridge was gone.", "Taliban"),
+        ("A statement was issued by the Taliban. The statement said the bridge was gone.", "Taliban"),
+        ("The Taliban read a statement on Monday. The statement said the bridge was gone.", None),
+    ],
+)
+def test_a_statement_that_speaks_is_of_who_issued_it(parse: Parse, text: str, maker: str | None) -> None:
+    parsed = parse(text)
+    cast = find_cast(parsed)
+    referent = read(parsed, cast)[-1].speaker_referent
+    named = None if referent is None else cast.referents[referent].name
+    assert named == maker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town keeps a shrine in a legend that states it will be the place of the last battle.",
+        "A truce agreed in Geneva was meant to begin on Friday.",
+        "A ceasefire agreed by both sides says fighters must leave the town.",
+        "The bombing confirmed that the group is active in the city.",
+        "The army held a parade in the town.",
+    ],
+)
+def test_what_is_nobody_says_nothing(parse: Parse, text: str) -> None:
+    assert read(parse(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Rockets hit a market in Marib, the ministry said, killing nine people.",
+            ["Rockets hit a market in Marib", "killing nine people"],
+        ),
+        ("He will stay in the city, the governor said, pointing at the ruins.", ["He will stay in the city"]),
+        (
+            'The planes "struck targets" near the town of Sirte the statement said destroying two depots.',
+            ['The planes "struck targets" near the town of Sirte', "destroying two depots"],
+        ),
+    ],
+)
+def test_what_came_of_the_deed_is_said_too(parse: Parse, text: str, content: list[str]) -> None:
+    parsed = parse(text)
+    (statement,) = read(parsed)
+    assert [parsed.words(span) for span in statement.content] == content
 
 
 def test_statements_are_tied_to_what_lies_in_their_content(parse: Parse) -> None:
