@@ -19,6 +19,8 @@ _AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
+_PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
+_DENYING: Final = frozenset(read_table("event_words.toml")["status"]["verbs"]["denied"])
 _OLD: Final = timedelta(45)
 _NEW_WORDS: Final = frozenset(read_table("event_words.toml")["anaphoric"]["fresh"])
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
@@ -98,6 +100,29 @@ def _from_beginning(trigger: Trigger, when: When | None, published: date | None)
     if when is None or trigger.kind not in _LASTING or not starts:
         return when
     return replace(when, latest=published)
+
+
+def is_standing(draft: Draft) -> bool:
+    """Whether it tells of no happening but of what somebody is about: no place, no time, "a coalition fighting IS"."""
+    token = draft.first.token
+    if not draft.first.verb or token.tag != "VBG" or draft.where is not None or draft.when is not None:
+        return False
+    if token.rel == "acl":
+        return draft.background and draft.kind in _LASTING
+    going_on = any(
+        child.rel == "aux" and child.lower in ("is", "are", "'s", "’s", "’re", "'re") for child in token.children
+    )
+    return going_on and token.lemma == "target"
+
+
+def is_disowned(draft: Draft) -> bool:
+    """Whether it is only named as what somebody had no part in: "denied any involvement in the raids"."""
+    token = draft.first.token
+    part = token.head
+    if draft.first.verb or part is None or part.lemma not in _PART_IN or not draft.definite:
+        return False
+    verb = part.head
+    return verb is not None and part.rel == "obj" and verb.lemma in _DENYING
 
 
 def is_aim(trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_draft import Draft
+from kg.extract.events_draft import Draft, is_disowned
 from kg.extract.events_place import Where
 from kg.extract.events_same import (
     BLASTS,
@@ -47,7 +47,7 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
             merged.append(draft)
         else:
             merged[at] = join_drafts(merged[at], draft, cast)
-    return tuple(merged)
+    return tuple(draft for draft in merged if not (len(draft.triggers) == 1 and is_disowned(draft)))
 
 
 def _that_one(draft: Draft, before: list[Draft]) -> int | None:

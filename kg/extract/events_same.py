@@ -36,6 +36,7 @@ _MANY: Final = 10
 _GENERALS: Final = frozenset({_K.ASSAULT, _K.KILLING, _K.BOMBING})
 _BLAST_WORDS: Final = frozenset({"blast", "explosion"})
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
+_POINTED: Final = _ATTACKS | {"airstrike", "counterattack", "counteroffensive", "bombing", "ambush", "shelling"}
 _COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
 _WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 
@@ -51,7 +52,9 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         return False
     if new.kind in _OF_PERSONS and not are_near(old, new) and not _same_persons(old, new):
         return False
-    if _merely_wide(old.where, new.where, cast, nested) and not (are_near(old, new) or _share(old, new)):
+    if _merely_wide(old.where, new.where, cast, nested) and not (
+        are_near(old, new) or _share(old, new) or _points_back(old, new)
+    ):
         return False
     if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast, nested):
         return False
@@ -64,6 +67,8 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         return False  # "took the province" and "took the town" are two claims
     if old.number != new.number and ((old.number and new.number) or _is_total(old) or _is_total(new)):
         return False  # "five strikes near one town, two near another"; "520 strikes since May"
+    if not new.definite and not are_near(old, new) and _toll(old) and _toll(new) and _toll(old) != _toll(new):
+        return False  # "A strike on a bus killed 10. Strikes on the east of the city killed 21."
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
@@ -80,7 +85,23 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         are_near(old, new) and not old.first.verb and not new.first.verb
     ):
         return False
-    return are_near(old, new) or old.kind is not _K.ASSAULT
+    return are_near(old, new) or old.kind is not _K.ASSAULT or _points_back(old, new)
+
+
+def _points_back(old: Draft, new: Draft) -> bool:
+    """Whether "the strike" or "Monday's strike" means the one strike told before it, as news of no narrow place."""
+    token = new.first.token
+    if new.first.verb or old.first.verb or token.is_plural() or old.first.token.is_plural():
+        return False
+    owners = [
+        child.lower for child in token.children if child.rel in ("nmod:poss", "det", "compound") and child.i < token.i
+    ]
+    shown = any(word in ("the", "this", "that") or word.rstrip("s'’").endswith("day") for word in owners)
+    return shown and _is_event_word(old) and _is_event_word(new)
+
+
+def _is_event_word(draft: Draft) -> bool:
+    return singular(draft.first.token) in _POINTED
 
 
 def may_retell(old: Draft, new: Draft) -> bool:
@@ -126,6 +147,17 @@ def _same_persons(old: Draft, new: Draft) -> bool:
     if targets[0] and targets[1]:
         return not targets[0].isdisjoint(targets[1])
     return not targets[1] or _share(old, new)
+
+
+def _toll(draft: Draft) -> str:
+    """How many it is told to have killed or hurt, by the verb it is the subject of, or ""."""
+    token = draft.first.token
+    verb = token.head
+    if draft.first.verb or verb is None or token.rel != "nsubj" or verb.lemma not in ("kill", "wound", "injure"):
+        return ""
+    victims = verb.child("obj")
+    number = None if victims is None else victims if victims.pos == "NUM" else victims.child("nummod")
+    return "" if number is None else f"{verb.lemma} {number.lower}"
 
 
 def _is_total(draft: Draft) -> bool:

@@ -31,6 +31,7 @@ _FOR_GROUND: Final = frozenset(
     }
 )  # fmt: skip
 _HELD: Final = frozenset({"held", "controlled", "run", "occupied", "ruled"})
+_BEFALLING: Final = frozenset({"kill", "wound", "injure", "die", "hurt", "hit", "target", "strike"})
 _UNARMED: Final = frozenset({ActorType.CIVILIANS, ActorType.MEDIA, ActorType.MONITOR})
 _BY_ARMS: Final = frozenset(
     {
@@ -47,7 +48,11 @@ _AIMED: Final = ("against", "on", "upon", "at", "targeting", "toward", "towards"
 
 def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     """The actors that do or suffer what the trigger tells of, in the order of the text, each in one role only."""
-    parts = _of_verb(trigger, cast) if trigger.verb else _of_noun(trigger)
+    owner = _owner_of_gerund(trigger.token)
+    if owner is not None:
+        parts = _of_gerund(trigger.token, owner)
+    else:
+        parts = _of_verb(trigger, cast) if trigger.verb else _of_noun(trigger)
     found: dict[int, Participant] = {}
     for token, role, rule in sorted(parts, key=lambda part: part[0].i):
         alone = rule.startswith("participants.between")
@@ -165,6 +170,33 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Iterator[Part]:
         yield from ((word, Role.TARGET, "participants.to") for word in verb.modifiers("to"))
 
 
+def _owner_of_gerund(verb: Token) -> Token | None:
+    """Whose deed a gerund names that the parser took for a clause: "were hurt in army shelling of the port"."""
+    near = [] if verb.head is None else [child for child in verb.head.children if child.i == verb.i - 1]
+    owner = next((child for child in near if child.rel in ("obl", "nmod")), None)
+    if (
+        verb.tag not in ("VBG", "NN")
+        or verb.rel not in ("advcl", "acl")
+        or owner is None
+        or verb.child("aux", "nsubj", "obj")
+    ):
+        return None
+    bare = all(child.rel in ("case", "amod", "compound") for child in owner.children)
+    return owner if bare and owner.preposition() in ("in", "by", "during", "from", "of", "amid") else None
+
+
+def _of_gerund(verb: Token, owner: Token) -> Iterator[Part]:
+    """Its owner, and who suffers it: the victims of the verb above, and whom it is aimed at."""
+    yield owner, Role.AGENT, "participants.before"
+    above = verb.head
+    if above is not None and above.lemma in _BEFALLING:
+        patient = patient_of(above) or (above.subject() if above.lemma == "die" else None)
+        if patient is not None:
+            yield patient, Role.TARGET, "participants.effect"
+    yield from ((word, Role.TARGET, "participants.of") for word in verb.modifiers("of"))
+    yield from _aimed_at(verb)
+
+
 def _between(word: Token) -> Iterator[Part]:
     """For "clashes between the army and rebels": the first party, and the others."""
     for first in word.modifiers("between", "among"):
@@ -252,16 +284,7 @@ def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
         thing = verb.child("obj")
         if thing is not None:
             yield thing, Role.TARGET, "participants.effect"
-    elif top.rel in ("obl", "obl:agent") and verb.lemma in (
-        "kill",
-        "wound",
-        "injure",
-        "die",
-        "hurt",
-        "hit",
-        "target",
-        "strike",
-    ):
+    elif top.rel in ("obl", "obl:agent") and verb.lemma in _BEFALLING:
         patient = patient_of(verb) or (verb.subject() if verb.lemma == "die" else None)
         if patient is not None and patient is not top:
             yield patient, Role.TARGET, "participants.effect"

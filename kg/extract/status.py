@@ -29,6 +29,7 @@ def _words() -> dict[str, Any]:
     tables = read_table("event_words.toml")
     status: dict[str, Any] = tables["status"]
     return status | {
+        "disowned": tables["disowned"]["nouns"],
         "conduct": tables["conduct"]["verbs"],
         "effects": tables["conduct"]["effects"],
         "saying": tables["saying"]["verbs"],
@@ -182,7 +183,7 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     words = _words()
     verbs = words["verbs"]
     if noun.rel in ("obj", "obl", "nsubj:pass") and head.lemma not in verbs["ending"]:
-        if head.lemma in verbs["denied"] and noun.rel == "obj":
+        if head.lemma in verbs["denied"] and noun.rel == "obj" and not (noun is not trigger and _is_part(noun)):
             return Judgement(Status.DENIED, "status.denied")
         if head.lemma in verbs["hypothetical"] and noun.rel in ("obj", "nsubj:pass"):
             return Judgement(Status.HYPOTHETICAL, "status.fear")
@@ -211,6 +212,16 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     if noun.rel == "obl" and (group.status is Status.DENIED or (definite and head.is_past())):
         return None  # "six may have been killed in the strike"
     return group
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether what is denied is but a part in it: "denied any role in the raids" (but not "in an attack")."""
+    return noun.lemma in _words()["disowned"] and any(
+        child.lower in ("the", "that", "this", "those", "these")
+        for inner in noun.children
+        for child in inner.children
+        if inner.rel == "nmod"
+    )
 
 
 def _would(verb: Token) -> bool:

@@ -1,8 +1,8 @@
 """Time words of an article, resolved against its date, and which of them an event or a saying has."""
 
 import re
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kg.extract.times_calendar import Bounds
 from kg.extract.times_patterns import PATTERNS, WORTH_A_LOOK
@@ -39,6 +39,7 @@ class TimeWords:
         anchor: index of the word of it that hangs on a word outside.
         relation: "point" (within the bounds), "span" (all through them: "for the past six years"),
             "since", "until", "before" or "after".
+        end: the last day of the time itself: that of May of "since May".
     """
 
     when: When
@@ -46,6 +47,7 @@ class TimeWords:
     last: int
     anchor: int
     relation: str
+    end: date | None
 
 
 def find_times(parsed: Parsed) -> tuple[TimeWords, ...]:
@@ -120,7 +122,7 @@ def _time_words(
     tokens: tuple[Token, ...],
     anchor: Token,
 ) -> TimeWords:
-    relation, start = "point", match.start()
+    relation, start, end = "point", match.start(), bounds[1]
     if rule in _SPANNING:
         relation = "span"
     before = _RELATION.search(text, 0, match.start())
@@ -131,7 +133,7 @@ def _time_words(
         bounds = _related(bounds, relation, parsed)
     span = Span(offset + start, offset + match.end())
     when = When(bounds[0], bounds[1], span, rule)
-    return TimeWords(when, parsed.tokens_in(span)[0].i, tokens[-1].i, anchor.i, relation)
+    return TimeWords(when, parsed.tokens_in(span)[0].i, tokens[-1].i, anchor.i, relation, end)
 
 
 def _related(bounds: Bounds, relation: str, parsed: Parsed) -> Bounds:
@@ -156,7 +158,8 @@ def when_of(token: Token, times: tuple[TimeWords, ...], parsed: Parsed) -> When 
     clause = next((child for child in token.children if child.lower == "when"), None)
     for words in near:
         if clause is not None and 0 < clause.i - words.last <= 2:
-            return words.when  # "since May 2014, when rebels took it"
+            # "since May 2014, when rebels took it": it has lasted since, but was taken then
+            return replace(words.when, latest=words.end) if words.relation == "since" else words.when
     best: tuple[int, int, TimeWords] | None = None
     for words in near:
         if words.when.rule == "times.so-long" and not 0 < token.i - words.last <= _NEXT:

@@ -53,6 +53,8 @@ _DAY_WORD = (
 
 _FIGHT = r"(?:fighting|battles?|siege|blockade|clashes|combat|offensive|campaign|bombardment|shelling)\b"
 
+_ATTACK = r"(?:(?:air)?strike|attack|assault|raid|bombing|shelling|blast|explosion|ambush|clash|massacre|killing)"
+
 _TABLE: tuple[tuple[str, str, Resolver], ...] = (
     # "between 3 and 5 May 2016", "from 3 to 5 May"
     ("times.day-range", rf"(?:between|from) {_DATE_1} {_TO} {_DATE_2} {_MONTH_1}{_IN_YEAR}", resolve.day_range),
@@ -116,6 +118,12 @@ _TABLE: tuple[tuple[str, str, Resolver], ...] = (
     # "overnight Monday", "on Monday overnight"
     ("times.weekday-overnight", rf"(?P<night>overnight) (?:on )?(?P<weekday>{_WEEKDAY})", resolve.weekday),
     ("times.weekday-overnight", rf"(?P<weekday>{_WEEKDAY}) (?P<night>overnight)", resolve.weekday),
+    # "Tuesdays strike": the apostrophe may be lost; but "on Tuesdays"
+    (
+        "times.weekday",
+        rf"(?<!on )(?<!every )(?P<weekday>{_WEEKDAY})s(?= (?:deadly |air |drone |bomb |car |suicide )*{_ATTACK})",
+        resolve.weekday,
+    ),
     # "late on Tuesday", "last Friday", "Tuesday night"
     (
         "times.weekday",

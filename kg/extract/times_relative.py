@@ -39,14 +39,20 @@ def with_offsets(drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[TimeWor
 
 def _offset(unit: Token, parsed: Parsed) -> int | None:
     """How many days on the inner event lies ("six days after": -6), None where the words tell no such thing."""
-    number = unit.child("nummod")
+    number = _count_of(unit)
     if unit.lemma not in _DAYS or number is None or unit.i + 1 >= len(parsed.tokens):
         return None
-    count = int(number.lower) if number.lower.isdigit() else _NUMBERS.get(number.lower)
+    plain = 1 if number.rel == "det" else _NUMBERS.get(number.lower)
+    count = int(number.lower) if number.lower.isdigit() else plain
     word = parsed.tokens[unit.i + 1].lower
     if count is None or word not in ("after", "before"):
         return None
     return count * _DAYS[unit.lemma] * (-1 if word == "after" else 1)
+
+
+def _count_of(unit: Token) -> Token | None:
+    """The word for how many: a number, or "a" ("a day after the raid")."""
+    return unit.child("nummod") or next((c for c in unit.children if c.rel == "det" and c.lower == "a"), None)
 
 
 def _base(verb: Token, drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[TimeWords, ...]) -> date | None:
@@ -62,5 +68,5 @@ def _base(verb: Token, drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[T
 
 def _moved(base: date, offset: int, unit: Token) -> When:
     day, slack = base + timedelta(offset), timedelta(_SLACK[unit.lemma])
-    number = unit.child("nummod") or unit
+    number = _count_of(unit) or unit
     return When(day - slack, day + slack, Span(number.start, unit.end), "times.from-another")

@@ -107,7 +107,7 @@ def _phrase_before(token: Token, phrase: tuple[str, ...], parsed: Parsed) -> lis
 
 
 def _as_verb(token: Token, frames: list[_Frame], cast: Cast) -> Trigger | None:
-    if token.rel in _MODIFYING or (token.rel == "case"):
+    if token.rel in _MODIFYING or token.rel == "case" or _is_quality(token):
         return None
     for frame in frames:
         words = _fitting(token, frame, cast)
@@ -117,6 +117,15 @@ def _as_verb(token: Token, frames: list[_Frame], cast: Cast) -> Trigger | None:
     if token.lemma in _FIGHTING and takes(token) and _is_class(doer_of(token), frozenset({"armed"}), cast):
         return Trigger(token, (token,), EventKind.ARMED_CLASH, verb=True, rule="events.verb")
     return None
+
+
+def _is_quality(verb: Token) -> bool:
+    """Whether a participle only says what people are: "the displaced need food", "six million internally displaced"."""
+    if verb.tag != "VBN" or verb.child("aux", "aux:pass", "nsubj", "obj", "obl", "obl:agent") is not None:
+        return False
+    if any(child.rel == "det" for child in verb.children):
+        return True
+    return any(child.lower == "internally" and child.i == verb.i - 1 for child in verb.children)
 
 
 def takes(verb: Token) -> list[Token]:

@@ -153,6 +153,11 @@ def test_an_event_is_found_whole(read_events, text, kind, trigger, place, agents
         ("The decision killed the deal.", "nobody died, nothing was agreed"),
         ("He bought an attack helicopter.", "the word only modifies another"),
         ("The company fought the ruling in a legal battle.", "in court"),
+        ("The displaced need food.", "people"),
+        ("There are six million internally displaced people.", "what people are"),
+        ("Washington is targeting Islamic State.", "a policy, at no place or time"),
+        ("Canada is a member of a coalition fighting Islamic State.", "what the coalition is"),
+        ("Moscow denied any involvement in the raids.", "raids that another sentence may tell of"),
     ],
 )
 def test_other_senses_are_no_events(read_events, text, why):

@@ -82,6 +82,26 @@ CASES = [
         "east and west",
     ),
     (
+        "An army raid in northern Syria killed six people.\nTuesday's strike in the town of Barisha was deadly.",
+        [["strike", "raid"]],
+        "a weekday's strike is that of the lead",
+    ),
+    (
+        "A strike in northern Syria killed six people.\nThe strike hit the village of Barisha.",
+        [["strike", "strike"]],
+        "the village lies in the wide place",
+    ),
+    (
+        "A strike in northern Syria killed six people.\nAnother strike hit the village of Barisha.",
+        [["strike"], ["strike"]],
+        "another one",
+    ),
+    (
+        FILLER + "A strike on a bus killed 10 people in Aleppo.\nStrikes on the east of the city killed 21.",
+        [["strike"], ["Strikes"]],
+        "each has its own dead",
+    ),
+    (
         "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",
         [["captured"], ["captured"]],
         "two towns",

@@ -48,6 +48,7 @@ CASES = [
     ("The port fell in August last year.", "2018-08-01", "2018-08-31", "point", "a month of last year"),
     ("Two months of fighting ruined the port.", "2018-12-28", "2019-03-13", "point", "so long until now, roughly"),
     ("It ended a three-week siege of the port.", "2019-02-16", "2019-03-13", "point", "so long until now, roughly"),
+    ("Tuesdays strike hit the port.", "2019-03-12", "2019-03-12", "point", "the apostrophe is lost"),
     ("They left before Sunday.", "", "2019-03-09", "before", "the day itself is out"),
 ]  # fmt: skip
 
@@ -120,3 +121,11 @@ def test_a_time_belongs_to_the_verb_it_hangs_on(parse, text, word, time, why):
     token = next(token for token in parsed.tokens if token.text == word)
     when = when_of(token, find_times(parsed), parsed)
     assert (None if when is None else parsed.words(when.span)) == time, why
+
+
+def test_what_was_done_since_a_time_was_done_at_its_beginning(parse):
+    parsed = parse("Aden has been divided since mid-2012 when rebels seized the port.", published=PUBLISHED)
+    token = next(token for token in parsed.tokens if token.text == "seized")
+    when = when_of(token, find_times(parsed), parsed)
+    assert when is not None
+    assert (when.earliest, when.latest) == (day("2012-05-01"), day("2012-08-31"))

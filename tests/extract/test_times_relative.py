@@ -29,6 +29,12 @@ CASES = [
         ("2019-02-22", "2019-02-28"),
         "weeks leave three days on each side",
     ),
+    (
+        "Families fled Goma on Monday, just a day after deadly airstrikes on a clinic.",
+        "airstrikes",
+        ("2019-03-10", "2019-03-10"),
+        "'a' day is one",
+    ),
     ("Rebels attacked Goma two days after a bombing in Bukavu.", "bombing", None, "neither day is known"),
 ]
 
