@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, city_names, fold, name_words, named_phrases
 from kg.extract.nominals import actor_nouns
-from kg.extract.surnames import given_names, is_month_as_surname, is_surname
+from kg.extract.surnames import given_names, is_month_as_surname, is_noun_as_surname, is_surname
 from kg.model import ActorType
 from kg.nlp import Parsed, Sentence, Token
 
@@ -287,6 +287,9 @@ def _run(
             (body_nouns().get(w) for w in words[:-1] if w in body_of_nouns()), None
         )
     place_noun = words[-1] if last > first and words[-1] in _place_nouns() else ""
+    told = titled or _role_before(tokens, first)
+    if place_noun and is_noun_as_surname(words, None if first == 0 else tokens[first - 1], titled=told):
+        place_noun = ""  # "director Helen Lake"
     place_of = ""
     if first >= 2 and tokens[first - 1].lower in ("of", "called") and tokens[first - 2].lemma in _place_nouns():
         place_of = tokens[first - 2].lemma

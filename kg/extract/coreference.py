@@ -7,11 +7,13 @@ from dataclasses import replace
 from kg.extract.apposition import apposed_body, beside_name, of_same_role
 from kg.extract.chains import Chain, Chains
 from kg.extract.definite import modified_alike, side_for, standing_for
+from kg.extract.definite_kinds import kind_for, monitor_for
 from kg.extract.lexicon import described_phrases, fold
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
+from kg.extract.settlements import fits_noun
 from kg.extract.standing import modifiers_of, synonyms_of
 from kg.model import ActorType, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
@@ -136,6 +138,9 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
         chain = of_same_role(chains, found, head)
         if chain is not None:
             return "coreference.same-role", chain
+    chain = monitor_for(chains, found, head)
+    if chain is not None:
+        return "coreference.one-monitor", chain
     if words[0] in _NEW or (words[0][0].isdigit() and not head.is_plural()):
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
@@ -148,6 +153,8 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     chain = side_for(chains, head, modifiers)
     if chain is not None:
         return "coreference.forces-of-side", chain
+    if definite and (chain := kind_for(chains, head, modifiers)) is not None:
+        return "coreference.kind-of-body", chain
     if definite and (chain := modified_alike(chains, found, head)) is not None:
         return "coreference.same-modifier", chain
     return "coreference.same-noun", _described_before(chains, found, head, modifiers, definite=definite)
@@ -228,7 +235,7 @@ def _place_before(chains: Chains, found: Found) -> Chain | None:
         wider = found.place is PlaceKind.REGION and chain.place is PlaceKind.DISTRICT and noun in ("area", "region")
         fits = chain.place is found.place or wider
         before = [n for n in chain.members if chains.founds[n].last < found.first]
-        if fits and before and before[-1] > at:
+        if fits and before and before[-1] > at and fits_noun(chains, chain, noun):
             best, at = chain, before[-1]
     return best
 

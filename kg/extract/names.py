@@ -16,7 +16,7 @@ from kg.extract.lexicon import (
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.namesakes import acting_words, acts_as_government
-from kg.extract.place_kinds import place_kind, shared_place
+from kg.extract.place_kinds import is_held, place_kind, shared_place
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_words
@@ -176,6 +176,8 @@ def _around(parsed: Parsed, run: Run) -> Vote | None:
         and " " in run.key
     ):
         return Vote(ActorType.PERSON, 2.5, "mentions.title")  # "the Herald's Nadia Salim"
+    if is_held(tokens, run.first, run.last):
+        return Vote(PlaceKind.SETTLEMENT, 3.0, "mentions.preposition")  # "rebel-held Tula", "a Tula-based activist"
     if before is not None and before.lower in ("named", "called", "nicknamed"):
         return Vote(ActorType.PERSON, 2.0, "mentions.title")
     if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
