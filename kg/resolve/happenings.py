@@ -22,6 +22,7 @@ _FIGHTERS = (ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.GOVERNMENT, Ac
 _FEW = 2  # people; so small a number befalls many
 _VAGUE = (3, 24, 40, 200, 2000, 20_000)  # "several", "dozens", "scores", "hundreds", "thousands", "tens of thousands"
 _SAME_NEWS = timedelta(days=2)
+_WIDE = (PlaceKind.REGION, PlaceKind.BORDER, PlaceKind.RIVER)
 _POINTS = (PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT)
 
 
@@ -30,6 +31,7 @@ class Happening:
     """An event report with the places and actors that its referents were found to be.
 
     Attributes:
+        is_vague: the place is some part of a region that the gazetteer does not know ("eastern Syria").
         country: where it happened, else where the article mostly plays; None where unknown.
         agents, targets: the named actors, each by the first member of its cluster.
         fighters: those who can fight, named or not, with roles and sides as told.
@@ -41,6 +43,7 @@ class Happening:
     member: Member
     told: Told
     site: Site | None
+    is_vague: bool
     country: str | None
     agents: frozenset[Member]
     targets: frozenset[Member]
@@ -90,6 +93,7 @@ class Happening:
             Member(document, index),
             event,
             site,
+            _is_vague(digest, event, site),
             country,
             agents,
             targets,
@@ -98,6 +102,12 @@ class Happening:
             digest.published,
             *_bounds(event, digest.published),
         )
+
+
+def _is_vague(digest: Digest, event: Told, site: Site | None) -> bool:
+    if site is None or site.entry is not None or event.place is None:
+        return False
+    return digest.referents[event.place].place in _WIDE
 
 
 def _bounds(event: Told, published: date | None) -> tuple[date | None, date | None]:
@@ -125,17 +135,19 @@ def compare(left: Happening, right: Happening) -> Features:
     places, times = _places(left, right), _times(left, right)
     if places == "elsewhere" or times == "apart":
         return tuple((name, 1.0) for name in (places, times) if name in ("elsewhere", "apart"))
-    once = read_table("resolve.toml")["incident_kinds"]["once"]
+    is_rare = one.kind is other.kind and one.kind.value in read_table("resolve.toml")["incident_kinds"]["once"]
+    toll = _tolls(one, other)
     features = [
         ("kind", float(one.kind is other.kind)),
-        ("once", float(one.kind is other.kind and one.kind.value in once)),
+        ("once", float(is_rare)),
+        ("often", float(not is_rare and toll != "toll" and places in ("inside", "country"))),
         ("name", float(bool(one.name and other.name) and fold(one.name or "") == fold(other.name or ""))),
         (places, 1.0),
         (times, 1.0),
         *_actors(left, right),
         ("weapon", float(bool(one.weapon and other.weapon) and _share_word(one.weapon or "", other.weapon or ""))),
         ("told", float(_share_word(one.trigger, other.trigger))),
-        (_tolls(one, other), 1.0),
+        (toll, 1.0),
         (
             "past",
             float(
@@ -167,6 +179,8 @@ def _places(left: Happening, right: Happening) -> str:
     if one is None or other is None:
         return "nowhere"
     if one.members == other.members:
+        if left.is_vague or right.is_vague:
+            return "wide"
         kind = one.entry.kind if one.entry else PlaceKind.SETTLEMENT
         return "nowhere" if kind is PlaceKind.COUNTRY else "point" if kind in _POINTS else "wide"
     if one.country and other.country and one.country != other.country:

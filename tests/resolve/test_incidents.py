@@ -87,6 +87,18 @@ BOMB = event("suicide_bombing", at=0, on="2021-05-03", who=((1, "agent", None),)
             "a part of the country may as well not hold the town",
         ),
         (
+            (place("northern Syria", PlaceKind.REGION), event("bombing", at=0, on="2021-05-02", to="2021-05-04")),
+            (place("northern Syria", PlaceKind.REGION), event("bombing", at=0, on="2021-05-03")),
+            False,
+            "a part of the country is no one place, though both tell of it",
+        ),
+        (
+            (SYRIA, event("airstrike", at=0, on="2021-05-02", to="2021-05-04", who=((1, "agent", None),))),
+            (TOWN, event("airstrike", at=0, on="2021-05-03", who=((1, "agent", None),))),
+            False,
+            "of one only the country is told, and its doer strikes often",
+        ),
+        (
             (TOWN, event("siege", at=0, on="2021-01-02", to="2021-05-04", who=((1, "agent", None),))),
             (TOWN, event("siege", at=0, on="2021-03-02", to="2021-05-01", who=((1, "agent", None),))),
             True,
