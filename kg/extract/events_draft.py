@@ -10,6 +10,7 @@ from kg.extract.events_place import NARROW, Where, taking_of, where_of
 from kg.extract.participants import find_participants
 from kg.extract.status import status_of
 from kg.extract.times import TimeWords, when_of
+from kg.extract.times_calendar import WEEKDAYS
 from kg.extract.triggers import Trigger, patient_of, takes
 from kg.model import EventKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
@@ -19,6 +20,7 @@ _AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
+_WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 _PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
 _DENYING: Final = frozenset(read_table("event_words.toml")["status"]["verbs"]["denied"])
 _OLD: Final = timedelta(45)
@@ -119,7 +121,8 @@ def is_disowned(draft: Draft) -> bool:
     """Whether it is only named as what somebody had no part in: "denied any involvement in the raids"."""
     token = draft.first.token
     part = token.head
-    if draft.first.verb or part is None or part.lemma not in _PART_IN or not draft.definite:
+    placed = draft.where is not None and draft.where.rule == "events.place-of-trigger"
+    if draft.first.verb or part is None or part.lemma not in _PART_IN or placed:
         return False
     verb = part.head
     return verb is not None and part.rel == "obj" and verb.lemma in _DENYING
@@ -146,6 +149,8 @@ def _carrier(trigger: Trigger) -> list[Token]:
 def _is_definite(trigger: Trigger) -> bool:
     if trigger.verb:
         return False
+    if any(child.lower.rstrip("s") in _WEEKDAYS for child in trigger.token.children if child.i < trigger.token.i):
+        return True  # "Monday's strike"
     determiners = [child for child in trigger.token.children if child.rel in ("det", "nmod:poss", "nmod")]
     return any(child.lower in _DEFINITE for child in determiners)
 

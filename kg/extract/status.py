@@ -215,13 +215,10 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
 
 
 def _is_part(noun: Token) -> bool:
-    """Whether what is denied is but a part in it: "denied any role in the raids" (but not "in an attack")."""
-    return noun.lemma in _words()["disowned"] and any(
-        child.lower in ("the", "that", "this", "those", "these")
-        for inner in noun.children
-        for child in inner.children
-        if inner.rel == "nmod"
-    )
+    """Whether what is denied is but a part in it: "denied any role in the raids" (but not "in any attack")."""
+    inner = [child for child in noun.children if child.rel == "nmod"]
+    named = any(child.rel in ("det", "nmod:poss") and child.lower != "any" for each in inner for child in each.children)
+    return noun.lemma in _words()["disowned"] and named
 
 
 def _would(verb: Token) -> bool:

@@ -87,6 +87,16 @@ CASES = [
         "a weekday's strike is that of the lead",
     ),
     (
+        "Warplanes struck a school in Hajin.\nWednesday's attack was the worst in Hajin.",
+        [["struck", "attack"]],
+        "a weekday's attack is a known one",
+    ),
+    (
+        "Moscow denied any part in the raids.\nThe raids on Idlib killed six people on Monday.",
+        [["raids", "raids"]],
+        "what one had no part in happened all the same",
+    ),
+    (
         "A strike in northern Syria killed six people.\nThe strike hit the village of Barisha.",
         [["strike", "strike"]],
         "the village lies in the wide place",

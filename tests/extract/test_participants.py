@@ -29,6 +29,7 @@ def parts_of(parse):
 CASES = [
     # text, agents, targets, why
     ("Nine people had been killed in rebel shelling of a market.", ["rebel"], ["people"], "victims are no agents"),
+    ("Islamic State fighters staged a counterattack.", ["Islamic State"], [], "those who staged it"),
     ("Two boys died in army shelling on the port of Aden.", ["army"], ["boys"], "those who died are targets"),
     ("The air strikes of the US-led coalition hit a bridge.", ["US-led coalition"], [], "'of' names who strikes"),
     ("The killing of Hamas fighters angered many.", [], ["Hamas"], "'of' names who is killed"),
