@@ -8,6 +8,7 @@ from kg.ingest.back import take_back
 from kg.ingest.front import take_front
 from kg.ingest.inside import split_inside
 from kg.ingest.lines import boilerplate_line, byline, caption_line, date_line, heading_line, title_line
+from kg.ingest.links import without_links
 from kg.ingest.markdown import split_markdown
 from kg.ingest.paragraphs import find_paragraphs
 from kg.ingest.pieces import Piece
@@ -29,7 +30,7 @@ def find_layout(article: Article) -> Layout:
     title = article.title or next((piece.title for piece in marked if piece.title), None)
     top, rest = _read_top(text, paragraphs, title)
     body = _read_body(text, rest)
-    pieces = _read_end(text, [*marked, *top, *body])
+    pieces = _read_end(text, without_links(text, [*marked, *top, *body]))
     return _to_layout([_without_bullet(text, piece) for piece in _with_prose(pieces)])
 
 

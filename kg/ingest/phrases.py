@@ -92,6 +92,18 @@ def lines_alone() -> frozenset[str]:
 
 
 @cache
+def link_leads() -> re.Pattern[str]:
+    """Behind a sentence, what leads to another article: "Read also: ...", "(Read more: ...)", "Read more Army ..."."""
+    table = _table("links")
+    free, closed = _any_of(table["leads"]), _any_of(table["with_colon"])
+    return re.compile(
+        rf"(?:(?<=[.!?\"”’)])\s+)(?P<lead>(?P<bracket>[(\[]?)(?-i:(?=[A-Z]))(?:(?:{free}|{closed})\s*[:|]"
+        rf"|{free}(?=\s+(?-i:[A-Z]))))\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def tails() -> re.Pattern[str]:
     """At a sentence's end, the beginning of what is said about the article: "... he said. Reporting by A. Writer"."""
     return re.compile(r"(?:(?<=[.!?)\]\"”’])\s*|^\s*)(?P<tail>" + _any_of(_table("tails")["starts"]) + ")")

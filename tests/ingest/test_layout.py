@@ -187,6 +187,34 @@ WHOLE = [
         [("prose", "Shelling near the gate."), ("dateline", "MOSCOW (Sputnik) "), ("prose", LEAD)],
         "a dateline behind a first sentence",
     ),
+    (
+        f"{LEAD} Read also: Army takes hill above the gate At least four people were killed, a doctor said. {LEAD}",
+        None,
+        [
+            ("prose", LEAD),
+            ("boilerplate", "Read also: Army takes hill above the gate"),
+            ("prose", f"At least four people were killed, a doctor said. {LEAD}"),
+        ],
+        "a link up to the word that opens a sentence",
+    ),
+    (
+        f"{LEAD} READ MORE: Who holds the gate? Rebels kept on firing until noon. (Related: Army Takes Hill) {MORE}",
+        None,
+        [
+            ("prose", LEAD),
+            ("boilerplate", "READ MORE: Who holds the gate?"),
+            ("prose", "Rebels kept on firing until noon."),
+            ("boilerplate", "(Related: Army Takes Hill)"),
+            ("prose", MORE),
+        ],
+        "a link that asks, a link in brackets",
+    ),
+    (
+        f"{LEAD} Read more Army Takes Hill Above the Gate. {MORE}",
+        None,
+        [("prose", LEAD), ("boilerplate", "Read more Army Takes Hill Above the Gate."), ("prose", MORE)],
+        "a link in capitals",
+    ),
     (f"{LEAD} J. Roe / A.Sample", None, [("prose", LEAD), ("boilerplate", "J. Roe / A.Sample")], "initials of editors"),
     ("Rebels shell a gate", None, [("prose", "Rebels shell a gate")], "a text of one headline is prose"),
     ("Rebels shell a gate", "Rebels shell a gate", [("prose", "Rebels shell a gate")], "even when it is the title"),
@@ -212,6 +240,8 @@ KEPT = [
     ("They came from Jordan, the U.S. and the U.K. Saudi Arabia and Oman.", "ends in names with a full stop"),
     ("“We will hold the gate until help comes.”", "a quote that is a paragraph"),
     ("Mr Sample said:", "introduces a quote"),
+    ("He had a note. Read: army convoys left the town at noon. The rest was lost.", "a link whose end can't be told"),
+    ("He was a teacher. Read more of his letters and you see it. The rest was lost.", "no link"),
     ("The gate was taken by the Free Sample Army (FSA).", "a bracket that introduces an acronym"),
     ("The post of governor has been empty since the siege of the town began.", "begins like a social bar"),
 ]
@@ -354,7 +384,19 @@ def test_any_text_gives_blocks_in_order_inside_it(text: str, title: str | None, 
 
 UNITS = [
     *("A ", "ABC ", "Abc, ", "Abc-", "ABC/", "AFP ", "al-", "x | ", "A. ", "By Abc, Abc ", "ABC - ", "Abc def. "),
-    *("12:30 ", "(AFP) ", "July ", "Like this: ", ". Tags Abc ", "Updated ", "(", '"', "- ", "--- "),
+    *(
+        "12:30 ",
+        "(AFP) ",
+        "July ",
+        "Like this: ",
+        ". Tags Abc ",
+        ". Read also: Abc def ",
+        "Updated ",
+        "(",
+        '"',
+        "- ",
+        "--- ",
+    ),
     *("Abc def\n", "abc def\n"),
 ]
 
