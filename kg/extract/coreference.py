@@ -8,14 +8,14 @@ from kg.extract.apposition import apposed_body, beside_name, of_same_role
 from kg.extract.chains import Chain, Chains
 from kg.extract.definite import modified_alike, side_for, standing_for
 from kg.extract.definite_kinds import kind_for, monitor_for
-from kg.extract.lexicon import described_phrases, fold
+from kg.extract.lexicon import country_code_of_people, described_phrases, fold
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
 from kg.extract.settlements import fits_noun
-from kg.extract.standing import modifiers_of, synonyms_of
-from kg.model import ActorType, MentionForm, PlaceKind
+from kg.extract.standing import is_many, modifiers_of, noun_of, synonyms_of
+from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 
 _NEW = frozenset(
@@ -105,13 +105,13 @@ def _add_nominal(chains: Chains, index: int) -> None:
     rule, chain = _meant(chains, index, head)
     if chain is None:
         chain = chains.start(index, rule)
-        chain.plural = head.is_plural() or head.lemma in ("people", "troops")
+        chain.plural = is_many(head)
         chain.modifiers = modifiers_of(parsed, found)
         if found.key is not None:
             chains.register(chain, found.key)
     else:
         chains.put(index, chain)
-    chain.heads.add(head.lemma)
+    chain.heads.add(noun_of(head))
     chain.described.append(found.text(parsed))
 
 
@@ -212,16 +212,31 @@ def _described_before(
     chains: Chains, found: Found, head: Token, modifiers: frozenset[str], *, definite: bool
 ) -> Chain | None:
     """The nearest chain described by the same noun with no other modifiers."""
-    nouns = synonyms_of(head.lemma) if definite else frozenset({head.lemma})
+    noun = noun_of(head)
+    nouns = synonyms_of(noun) if definite else frozenset({noun})
+    if noun in _ONE_SIDE and is_many(head):
+        modifiers -= _home_peoples(chains)
     for chain in reversed(chains.chains):
         if chain.actor is None or chain.place is not None or not chain.heads & nouns:
             continue
-        if chain.plural != (head.is_plural() or head.lemma in ("people", "troops")):
+        if chain.plural != is_many(head):
             continue
-        alike = modifiers == chain.modifiers or (definite and (not modifiers or "attacker" in nouns))
+        told = chain.modifiers - _home_peoples(chains) if noun in _ONE_SIDE else chain.modifiers
+        alike = modifiers == told or (definite and (not modifiers or "attacker" in nouns))
         if alike and (chain.actor is found.actor or chain.names):
             return chain
     return None
+
+
+_ONE_SIDE = frozenset({"rebel", "insurgent", "separatist"})  # "Syrian rebels" are "the rebels"
+
+
+def _home_peoples(chains: Chains) -> frozenset[str]:
+    """The names of the people of the country that the article is about."""
+    if chains.home is None:
+        return frozenset()
+    words = (chains.parsed.tokens[found.last] for found in chains.founds if found.type is MentionType.NATIONALITY)
+    return frozenset(word.lower for word in words if country_code_of_people(fold(word.text)) == chains.home)
 
 
 def _place_before(chains: Chains, found: Found) -> Chain | None:

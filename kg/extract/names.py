@@ -16,7 +16,7 @@ from kg.extract.lexicon import (
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.namesakes import acting_words, acts_as_government
-from kg.extract.place_kinds import is_held, place_kind, shared_place
+from kg.extract.place_kinds import based_after, is_held, place_kind, shared_place
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_words
@@ -256,6 +256,8 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
         return Found(
             run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, None, None, None, "mentions.people"
         )
+    if entry.kind == "country" and based_after(parsed.tokens, run.last):
+        return None  # "the Britain-based Observatory" is about no event in Britain
     if entry.kind in ("country", "capital"):
         if acts_as_government(parsed, run.first, run.last, capital=entry.kind == "capital"):
             key = government_key(entry.key)

@@ -46,10 +46,14 @@ def shared_place(tokens: tuple[Token, ...], last: int) -> PlaceKind | None:
 def is_held(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a name stands behind who holds it, or before "based"."""
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    after = [token.lower for token in tokens[last + 1 : last + 3]]
     joined = len(before) == 2 and (before[0] in ("-", "–") or before[0].endswith("-"))
     held = bool(before) and (before[-1].endswith(("-held", "-controlled")) or (joined and before[-1] in _HELD))
-    return held or after in (["-", "based"], ["–", "based"])
+    return held or based_after(tokens, last)
+
+
+def based_after(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether "-based" stands behind a name."""
+    return [token.lower for token in tokens[last + 1 : last + 3]] in (["-", "based"], ["–", "based"])
 
 
 _HELD = frozenset({"held", "controlled", "occupied"})

@@ -5,8 +5,9 @@ from functools import cache
 
 from kg.extract.lexicon import known_actors
 from kg.extract.mentions import Found
+from kg.extract.nominals import actor_nouns, plural_noun
 from kg.model import ActorType
-from kg.nlp import Parsed
+from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
 _LOOSE = frozenset(
@@ -72,3 +73,18 @@ def modifiers_of(parsed: Parsed, found: Found) -> frozenset[str]:
         for token in found.words(parsed)
         if token.i != found.head and token.pos not in ("DET", "PUNCT", "ADP", "CCONJ") and token.lower not in _LOOSE
     )
+
+
+def noun_of(head: Token) -> str:
+    """The noun of a phrase in the singular, where a capital kept the parser from it: "Rebels" is "rebel"."""
+    return head.lemma if head.lemma in actor_nouns() and not is_many(head) else _singulars().get(head.lower, head.lemma)
+
+
+def is_many(head: Token) -> bool:
+    """Whether a noun names several people."""
+    return head.is_plural() or head.lower in _singulars() or head.lemma in ("people", "troops")
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    return {plural_noun(noun): noun for noun in sorted(actor_nouns()) if plural_noun(noun) in actor_nouns()}

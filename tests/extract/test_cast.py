@@ -128,6 +128,21 @@ def test_no_named_actor_from_common_words(parse, text: str, why: str) -> None:
 
 
 SAME = [
+    ("They say rebels left Homs. Rebels denied it.", "rebels", "Rebels", True, "a capital changes nothing"),
+    (
+        "They say rebels left Homs. Syrian rebels denied it in Syria.",
+        "rebels",
+        "Syrian rebels",
+        True,
+        "the rebels of this country",
+    ),
+    (
+        "Syria says rebels left Homs. Libyan rebels denied it in Syria.",
+        "rebels",
+        "Libyan rebels",
+        False,
+        "those of another",
+    ),
     (
         "The Yemen Observatory for Peace counted it. A war monitor wept.",
         "Yemen Observatory for Peace",
