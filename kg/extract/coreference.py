@@ -13,6 +13,7 @@ from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
+from kg.extract.own_forces import own_forces
 from kg.extract.settlements import fits_noun
 from kg.extract.standing import is_many, modifiers_of, noun_of, synonyms_of
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
@@ -138,6 +139,9 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
         chain = of_same_role(chains, found, head)
         if chain is not None:
             return "coreference.same-role", chain
+    chain = own_forces(chains, found, head)
+    if chain is not None:
+        return "coreference.own-forces", chain
     chain = monitor_for(chains, found, head)
     if chain is not None:
         return "coreference.one-monitor", chain

@@ -23,6 +23,9 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         fitting = fitting if _is_at_home(chains, fitting[0]) else []  # "the army", where only a foreign one is named
     if head.is_plural():
         return _only(fitting)
+    if head.lemma == "group":
+        fitting = [chain for chain in fitting if not _is_coalition(chain)]
+        fitting = _subjects_before(chains, fitting, found) or fitting
     best, place, before_it = None, -1, 0
     for chain in fitting:
         before = [n for n in chain.members if chains.founds[n].last < found.first]
@@ -33,6 +36,19 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         return _only(fitting) if head.lemma in ("government", "regime") else None
     last = chains.parsed.tokens[chains.founds[place].head]
     return best if before_it == 1 or head.sentence - last.sentence <= _RECENT else None
+
+
+def _subjects_before(chains: Chains, fitting: list[Chain], found: Found) -> list[Chain]:
+    """Those that are the subject of the sentence before: "The Front beat the Banner. The group said"."""
+    tokens = chains.parsed.tokens
+    sentence = tokens[found.head].sentence - 1
+    return [
+        chain for chain in fitting if any(_is_subject(tokens[chains.founds[n].head], sentence) for n in chain.members)
+    ]
+
+
+def _is_subject(token: Token, sentence: int) -> bool:
+    return token.sentence == sentence and token.rel in ("nsubj", "nsubj:pass")
 
 
 def _fits(chain: Chain, head: Token) -> bool:

@@ -128,6 +128,22 @@ def test_no_named_actor_from_common_words(parse, text: str, why: str) -> None:
 
 
 SAME = [
+    (
+        "Boko Haram fought off Hamas. The group wept.",
+        "Boko Haram",
+        "The group",
+        True,
+        "the subject before, not the nearest",
+    ),
+    (
+        "Rami Haddad, a spokesman for Hamas, met IS men. He said his fighters won.",
+        "Hamas",
+        "his fighters",
+        True,
+        "whose spokesman he is",
+    ),
+    ("Hamas commander Rami Haddad said his forces won.", "Hamas", "his forces", True, "whose commander he is"),
+    ("Rami Haddad fought Hamas. His forces won.", "Hamas", "His forces", False, "no role of his is told"),
     ("They say rebels left Homs. Rebels denied it.", "rebels", "Rebels", True, "a capital changes nothing"),
     (
         "They say rebels left Homs. Syrian rebels denied it in Syria.",
