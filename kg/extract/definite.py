@@ -1,7 +1,7 @@
 """Finds which named actor a definite phrase stands for: "the group", "the jihadists", "the US-backed force"."""
 
 from kg.extract.chains import Chain, Chains
-from kg.extract.lexicon import fold, known_actors
+from kg.extract.lexicon import fold, government_key, known_actors
 from kg.extract.mentions import Found
 from kg.extract.namesakes import acting_words
 from kg.extract.standing import fits_standing
@@ -33,7 +33,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         if before and before[-1] > place:
             best, place = chain, before[-1]
     if best is None:
-        return _only(fitting) if head.lemma in ("government", "regime") else None
+        return _only(fitting) or _government_at_home(chains) if head.lemma in ("government", "regime") else None
     last = chains.parsed.tokens[chains.founds[place].head]
     return best if before_it == 1 or head.sentence - last.sentence <= _RECENT else None
 
@@ -73,6 +73,11 @@ def side_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | 
 def _is_at_home(chains: Chains, chain: Chain) -> bool:
     """Whether a chain is the army of the country that the article is about."""
     return chain.key is not None and chains.home is not None and known_actors()[chain.key].country == chains.home
+
+
+def _government_at_home(chains: Chains) -> Chain | None:
+    """The government of the article's country, where it acts under another name: "Damascus denied it"."""
+    return None if chains.home is None else chains.known(government_key(chains.home))
 
 
 def _is_coalition(chain: Chain) -> bool:

@@ -129,6 +129,20 @@ def test_no_named_actor_from_common_words(parse, text: str, why: str) -> None:
 
 SAME = [
     (
+        "Damascus denied it. Syria was quiet. The regime wept.",
+        "Damascus",
+        "The regime",
+        True,
+        "the government of this country",
+    ),
+    (
+        "Ankara denied it. Syria was quiet, Syria wept. The regime fell.",
+        "Ankara",
+        "The regime",
+        False,
+        "that of another",
+    ),
+    (
         "Boko Haram fought off Hamas. The group wept.",
         "Boko Haram",
         "The group",
