@@ -72,10 +72,19 @@ def cue_at(token: Token) -> Cue | None:
             if long is not None:
                 return Cue(token, (token, child), long)
     if token.lemma == "hold":
-        blame = next((f"hold {c.lower}" for c in token.children if c.lower in ("responsible", "accountable")), "")
-        return Cue(token, (token,), verbs()[blame]) if blame else None
+        guilt = guilt_of(token)
+        return None if guilt is None or token.tag == "VBG" else Cue(token, (token,), verbs()[f"hold {guilt.lower}"])
     verb = verbs().get(token.lemma)
     return None if verb is None else Cue(token, (token,), verb)
+
+
+def guilt_of(verb: Token) -> Token | None:
+    """The adjective of "held the army responsible for the blast", however the parser hung it."""
+    near = [word for child in verb.children for word in (child, *(child.children if child.rel == "obj" else ()))]
+    for word in near:
+        if word.lower in ("responsible", "accountable") and word.i > verb.i and word.child("cop") is None:
+            return word if word.rel in ("xcomp", "ccomp", "amod") else None
+    return None
 
 
 def _is_mistagged(token: Token) -> bool:

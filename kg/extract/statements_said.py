@@ -34,8 +34,9 @@ def _is_of_the_speaker(i: int, cue: Cue, draft: Draft, page: Page) -> bool:
     if not (head < i < verb or verb < head < i):
         return False
     led = [t for t in page.tokens[head + 1 : i] if t.tag in _WH or (t.pos == "VERB" and t.tag in _PAST_OR_ING)]
+    verbs = [t for t in led if t.pos == "VERB"]
     # "the report, released on Monday, said", "the envoy, speaking on Monday, said": when the words were said
-    return bool(led) and not any(map(_is_uttering, led))
+    return bool(led) and not (verbs and all(map(_is_uttering, verbs)))
 
 
 def _is_uttering(verb: Token) -> bool:

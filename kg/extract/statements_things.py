@@ -1,6 +1,6 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
-from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
+from kg.extract.cues import Cue, cue_at, cue_words, guilt_of, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.speakers_narrow import narrowed
 from kg.extract.stance import stance_of
@@ -158,13 +158,14 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
 
 def _charged(cue: Cue, unit: Unit) -> list[Token]:
     """The blamed and the deed, as in "accused the army of shelling the camp", "blamed the rebels for the blast"."""
-    obj = cue.token.child("obj", "nsubj:pass")
+    guilt = guilt_of(cue.token) if cue.token.lemma == "hold" else None
+    obj = cue.token.child("obj", "nsubj:pass") or (guilt.child("nsubj") if guilt is not None else None)
     if obj is None or (cue.token.is_passive() and cue.token.agent() is None):
         return []
     deed = next(
         (
             c
-            for c in (*cue.token.children, *obj.children, *_guilt(cue.token))
+            for c in (*cue.token.children, *obj.children, *(guilt.children if guilt is not None else ()))
             if c.i > cue.token.i and any(m.lower in ("of", "for") for m in c.children)
         ),
         None,
@@ -178,11 +179,6 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
         return []
     words = sorted({*obj.subtree(), *(deed.subtree() if deed is not None else ())}, key=lambda t: t.i)
     return _run([t for t in words if t.i > cue.token.i], unit)
-
-
-def _guilt(verb: Token) -> list[Token]:
-    """What hangs on the adjective of "held the army responsible for the blast"."""
-    return [c for word in verb.children if word.lower in ("responsible", "accountable") for c in word.children]
 
 
 def _named(cue: Cue, unit: Unit) -> list[Token]:

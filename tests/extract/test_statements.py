@@ -437,6 +437,8 @@ STANCES = [
     ("The rebels accused the army of shelling the town.", "blames"),
     ("The rebels blamed the army for the blast.", "blames"),
     ("The mayor held the army responsible for the deaths.", "blames"),
+    ("The mayor held the rebels responsible for the attack.", "blames"),
+    ("The mayor holds the rebels accountable for the blast.", "blames"),
     ("The rebels said the raid was carried out by either jets or drones of the army.", "asserts"),
     ("The rebels threatened to blow up the dam.", "threatens"),
     ("The rebels vowed to fight on.", "threatens"),
@@ -462,6 +464,7 @@ def test_stance(parse: Parse, text: str, stance: str) -> None:
         ("The army, which took the town on Tuesday, said that the bridge was gone.", None),
         ("The group, formed in June 2015, said that the bridge was gone.", None),
         ("The council, which released a convoy on Tuesday, said that the bridge was gone.", None),
+        ("The council, citing a report released on Tuesday, said that the bridge was gone.", None),
         ("The report, released on Tuesday, said that the bridge was gone.", date(2021, 6, 8)),
     ],
 )
@@ -552,6 +555,7 @@ def test_a_statement_that_speaks_is_of_who_issued_it(parse: Parse, text: str, ma
         "A ceasefire agreed by both sides says fighters must leave the town.",
         "The bombing confirmed that the group is active in the city.",
         "The army held a parade in the town.",
+        "The rebels held a hospital whose staff were responsible for the camp.",
     ],
 )
 def test_what_is_nobody_says_nothing(parse: Parse, text: str) -> None:
