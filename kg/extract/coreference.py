@@ -232,6 +232,8 @@ def _described_before(
     return None
 
 
+_NEAR = 2  # sentences
+
 _ONE_SIDE = frozenset({"rebel", "insurgent", "separatist"})  # "Syrian rebels" are "the rebels"
 
 
@@ -245,7 +247,7 @@ def _home_peoples(chains: Chains) -> frozenset[str]:
 
 def _place_before(chains: Chains, found: Found) -> Chain | None:
     """The nearest place of the same kind named before."""
-    best, at = None, -1
+    best, most = None, (0, -1)
     noun = chains.parsed.tokens[found.head].lower
     called = [chain for chain in chains.chains if any(name.endswith(" " + noun) for name in chain.names)]
     for chain in called or chains.chains:  # "the province" is "Tula province", if one is named so
@@ -254,8 +256,14 @@ def _place_before(chains: Chains, found: Found) -> Chain | None:
         wider = found.place is PlaceKind.REGION and chain.place is PlaceKind.DISTRICT and noun in ("area", "region")
         fits = chain.place is found.place or wider
         before = [n for n in chain.members if chains.founds[n].last < found.first]
-        if fits and before and before[-1] > at and fits_noun(chains, chain, noun):
-            best, at = chain, before[-1]
+        if not fits or not before:
+            continue
+        fit = fits_noun(chains, chain, noun)
+        last = chains.parsed.tokens[chains.founds[before[-1]].head]
+        near = chains.parsed.tokens[found.head].sentence - last.sentence <= _NEAR
+        rank = (fit if near else min(fit, 1), before[-1])
+        if fit and rank > most:
+            best, most = chain, rank
     return best
 
 

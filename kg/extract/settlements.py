@@ -7,16 +7,21 @@ from kg.extract.lexicon import city_names
 from kg.resources import read_table
 
 
-def fits_noun(chains: Chains, chain: Chain, noun: str) -> bool:
-    """Whether a noun agrees with what the article calls the place, or with its size in the gazetteer."""
+def fits_noun(chains: Chains, chain: Chain, noun: str) -> int:
+    """How well a noun agrees with what the article calls the place, or its size in the gazetteer: 0 is not at all."""
     group = _group_of(noun)
     if group is None:
-        return True
+        return _UNTOLD
     told = _told(chains, chain)
+    if group in told:
+        return _UNTOLD + 1
     if told:
-        return group in told or (group == "towns" and "cities" in told) or (group == "cities" and "towns" in told)
+        return int({group} | told == {"towns", "cities"})  # a town may be called a city later
     small = group in ("villages", "quarters")
-    return not (small and any(name in city_names() for name in chain.names))
+    return 0 if small and any(name in city_names() for name in chain.names) else _UNTOLD
+
+
+_UNTOLD = 2
 
 
 def _told(chains: Chains, chain: Chain) -> frozenset[str]:

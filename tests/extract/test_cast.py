@@ -129,6 +129,20 @@ def test_no_named_actor_from_common_words(parse, text: str, why: str) -> None:
 
 SAME = [
     (
+        "They shelled the town of Kora near Goma. The town fell.",
+        "Kora",
+        "The town",
+        True,
+        "called a town, though not the nearest",
+    ),
+    (
+        "They shelled Goma near the town of Kora. The city fell.",
+        "Goma",
+        "The city",
+        True,
+        "no town is called a city where another fits",
+    ),
+    (
         "Damascus denied it. Syria was quiet. The regime wept.",
         "Damascus",
         "The regime",
