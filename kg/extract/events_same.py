@@ -91,7 +91,7 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
 def _points_back(old: Draft, new: Draft) -> bool:
     """Whether "the strike" or "Monday's strike" means the one strike told before it, as news of no narrow place."""
     token = new.first.token
-    if new.first.verb or old.first.verb or token.is_plural() or old.first.token.is_plural():
+    if new.first.verb or old.first.verb or token.is_plural() != old.first.token.is_plural():
         return False
     owners = [
         child.lower for child in token.children if child.rel in ("nmod:poss", "det", "compound") and child.i < token.i

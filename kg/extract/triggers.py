@@ -55,7 +55,8 @@ def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
     for token in parsed.tokens:
         trigger = None
         base = irregular.get(token.lemma, token.lemma)
-        if token.pos == "VERB" and base in verbs:
+        owned = token.tag == "VBG" and token.lower in nouns and token.child("compound", "nmod:poss", "det") is not None
+        if token.pos == "VERB" and base in verbs and not owned:  # not "rebel shelling killed six"
             trigger = _as_verb(token, verbs[base], cast)
         lemma = token.lower if token.tag == "VBG" else singular(token)
         if trigger is None and lemma in nouns and (token.pos in ("NOUN", "PROPN") or token.tag == "VBG"):

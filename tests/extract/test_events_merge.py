@@ -97,6 +97,11 @@ CASES = [
         "what one had no part in happened all the same",
     ),
     (
+        "Army air raids in northern Syria killed six people.\nThe strikes hit the village of Barisha.",
+        [["air raids", "strikes"]],
+        "so of several",
+    ),
+    (
         "A strike in northern Syria killed six people.\nThe strike hit the village of Barisha.",
         [["strike", "strike"]],
         "the village lies in the wide place",
