@@ -38,6 +38,29 @@ def with_acronym(cue: Token, low: int, tokens: tuple[Token, ...], names: Names) 
     return Speaker(head, tokens[first : cue.i])
 
 
+def with_whole_name(speaker: Speaker, cue: Token, low: int, tokens: tuple[Token, ...], names: Names) -> Speaker:
+    """The speaker with all of its name: "were gunmen the Observatory for Human Rights said", not "Human Rights"."""
+    start = speaker.words[0].i
+    if speaker.head.pos != "PROPN" or speaker.words[0].pos != "PROPN":
+        return speaker
+    first = next(
+        (i for i in range(start - 1, max(low, start - _LONGEST) - 1, -1) if start < names.ends.get(i, 0) <= cue.i),
+        start,
+    )
+    first = _with_role(first, low, tokens)
+    if first == start:
+        return speaker
+    return Speaker(speaker.head, (*tokens[first:start], *speaker.words), speaker.reach)
+
+
+def _with_role(first: int, low: int, tokens: tuple[Token, ...]) -> int:
+    """Where "the official news agency" or "the" begins before a name; the name itself where neither stands there."""
+    i = first - 1
+    while i > low and (tokens[i].lower in _ROLES or (i < first - 1 and tokens[i].pos == "ADJ")):
+        i -= 1
+    return i if i >= low and tokens[i].lower == "the" else first
+
+
 def _from_quote(speaker: Speaker, low: int, tokens: tuple[Token, ...]) -> Speaker:
     """All words between the quote and the cue: '"We held" Idris Bello of the Aden based Front group told us'."""
     while low < speaker.words[0].i and tokens[low].pos in ("PUNCT", "CCONJ", "ADP"):

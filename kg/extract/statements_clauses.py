@@ -3,7 +3,7 @@
 from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
 from kg.extract.speakers_narrow import can_speak, is_counted_object, narrowed
-from kg.extract.speakers_widen import widened, with_acronym
+from kg.extract.speakers_widen import widened, with_acronym, with_whole_name
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
     clause_end,
@@ -38,6 +38,7 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
         speaker = narrowed(_widened(speaker, cue.token.i, unit, page), page.tokens, page.names)
         if is_counted_object(speaker, page.tokens):
             return None
+        speaker = with_whole_name(speaker, cue.token, max(unit.low, floor), page.tokens, page.names)
     inverted = speaker is not None and speaker.head.i > cue.token.i
     core = (core_start(cue, speaker, page), core_end(cue, speaker, unit, page))
     if not inverted or quote_start(core[1], unit.high, page) is not None:

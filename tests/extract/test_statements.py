@@ -582,6 +582,29 @@ def test_what_came_of_the_deed_is_said_too(parse: Parse, text: str, content: lis
     assert [parsed.words(span) for span in statement.content] == content
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The rest are from foreign militias the Libyan Observatory for Human Rights said.",
+            "the Libyan Observatory for Human Rights",
+            "The rest are from foreign militias",
+        ),
+        (
+            "A drone strike hit a farm killing two brothers and injuring a third the official agency SABA said.",
+            "the official agency SABA",
+            "A drone strike hit a farm killing two brothers and injuring a third",
+        ),
+        ("Gunmen had fled, Human Rights Watch said.", "Human Rights Watch", "Gunmen had fled"),
+    ],
+)
+def test_a_name_is_of_the_speaker_as_a_whole(parse: Parse, text: str, speaker: str, content: str) -> None:
+    parsed = parse(text)
+    (statement,) = read(parsed, find_cast(parsed))
+    assert [parsed.words(span) for span in statement.speaker] == [speaker]
+    assert [parsed.words(span) for span in statement.content] == [content]
+
+
 def test_statements_are_tied_to_what_lies_in_their_content(parse: Parse) -> None:
     text = "The mayor said the shelling had stopped. The siege goes on."
     parsed = parse(text, published=date(2021, 6, 9))
