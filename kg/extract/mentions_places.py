@@ -184,8 +184,23 @@ _INSIDE = {
 }
 
 
+_PARTS_OF_TOWNS = frozenset({"neighborhood", "neighbourhood", "district", "quarter"})
+
+
+def _is_part_of_town(between: list[str], outer: Found) -> bool:
+    """Whether the words between two names tell a part of a town: "the Foo quarter of Bar", "Foo, a suburb of Bar"."""
+    if outer.place not in (PlaceKind.SETTLEMENT, PlaceKind.REGION, None):
+        return False
+    if between in ([",", "a", "suburb", "of"], [",", "the", "suburb", "of"]):  # not "the Foo suburb of Bar"
+        return True
+    return len(between) == 2 and between[0] in _PARTS_OF_TOWNS and between[1] in ("of", "in")
+
+
 def _stands_in(parsed: Parsed, inner: Found, outer: Found) -> bool:
     """Whether the words between two names of places say that the second contains the first."""
+    words = [token.lower for token in parsed.tokens[inner.last + 1 : outer.first]]
+    if parsed.tokens[inner.last].sentence == parsed.tokens[outer.first].sentence and _is_part_of_town(words, outer):
+        return True
     if outer.place not in _INSIDE.get(inner.place or PlaceKind.OTHER, ()):
         return False
     between = [token.lower for token in parsed.tokens[inner.last + 1 : outer.first]]
