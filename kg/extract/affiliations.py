@@ -50,12 +50,19 @@ def _by_role(places: Places, role: Token) -> Affiliation | None:
     if body is None:
         return None
     person = _person(places, role, after)
-    if person is None or (person.form is not MentionForm.NAME and _is_bare(places, body)):
+    if person is None:
         return None
+    bare = person.form is not MentionForm.NAME and _is_bare(places, body)
+    if bare and not (_is_named(places, person) and places.actor(body) is ActorType.COALITION):
+        return None  # "Omar Haddad, the coalition's spokesman" has one, "a police officer" none
     if before is None:
         words = _role_words(places, role)
     rule = "affiliations.body-before-role" if before is not None else "affiliations.role-of-body"
     return to_affiliation(places, person, body, words, role, rule)
+
+
+def _is_named(places: Places, mention: Mention) -> bool:
+    return mention.referent is not None and places.cast.referents[mention.referent].named
 
 
 def _is_bare(places: Places, body: Mention) -> bool:

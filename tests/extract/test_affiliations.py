@@ -15,6 +15,12 @@ CASES = [
     ("US Secretary of State Jan Berg left.", [("Jan Berg", "United States", "secretary")], "secretary of state"),
     ("The president of Kenya, Amos Kirui, left.", [("Amos Kirui", "Kenya", "president")], "president of a country"),
     ("Nadia Salim is a member of Hamas.", [("Nadia Salim", "Hamas", "member")], "said of her"),
+    (
+        "Omar Haddad, the coalition's spokesman, left.",
+        [("Omar Haddad", "the coalition", "spokesman")],
+        "bare coalition",
+    ),
+    ("They met the coalition's spokesman.", [], "nobody named"),
     ("Omar Haddad left the Red Cross building.", [], "no role, no tie"),
     ("Commanders of the YPG spoke.", [], "several people are no person"),
 ]
