@@ -34,7 +34,8 @@ _MOST_WORDS = 7
 _NOT_CITIES = frozenset(
     {"abu", "umm", "ibn", "bin", "ben", "al", "el", "san", "santa", "de", "da"}
 )  # "Abu Omar Haddad"
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
+# "Deir ez-Zor", "Khan esh-Shih", "Jisr ed-Damour": the article takes the sound of the letter behind it
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "ez", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
