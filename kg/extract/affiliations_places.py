@@ -65,4 +65,4 @@ def to_affiliation(
     if person.referent is None or body.referent is None:
         return None
     tokens = (*places.parsed.tokens_in(person.span), *places.parsed.tokens_in(body.span), at)
-    return Affiliation(person.referent, body.referent, words, span_of(tokens), rule)
+    return Affiliation(person.referent, body.referent, words or None, span_of(tokens), rule)
