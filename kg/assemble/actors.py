@@ -62,10 +62,6 @@ def _actor(key: str, cluster: Cluster, named: Mapping[Member, Named], known: Map
     )
 
 
-def _iri(same: str) -> str:
-    return f"http://www.wikidata.org/entity/{same}" if same.startswith("Q") else same
-
-
 def best_name(referents: Sequence[Named]) -> str:
     """The fullest name in use: most words, then most often used, then longest, then first in the alphabet."""
     counts: Counter[str] = Counter()

@@ -191,8 +191,9 @@ def _is_adverbial(token: Token, low: int) -> bool:
 def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
     """The index after the last word of a clause that follows its cue."""
     token = cue.token
-    if token.rel in ("acl:relcl", "acl", "advcl") and token.child("ccomp") is not None:
-        last = max(t.i for t in token.child("ccomp").subtree())  # type: ignore[union-attr]
+    clause = token.child("ccomp")
+    if token.rel in ("acl:relcl", "acl", "advcl") and clause is not None:
+        last = clause.subtree()[-1].i
         limit = min(max(last + 1, start + 1), unit.high)
     else:
         limit = unit.high

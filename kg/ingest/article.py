@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from kg.model import Block, BlockKind, Document, Span
+from kg.model import Block, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,6 @@ class Layout:
     publisher: str | None = None
     author: str | None = None
     dateline: Span | None = None
-
-    def with_kind(self, kind: BlockKind) -> tuple[Span, ...]:
-        """The spans of the blocks of a kind, in text order."""
-        return tuple(block.span for block in self.blocks if block.kind is kind)
 
 
 def to_document(article: Article, layout: Layout) -> Document:

@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.errors import GraphError
+from kg.graph import Quad
 from kg.publish.formats import Format, format_of, is_gzip
 from kg.publish.rdfxml import write_rdfxml
 from kg.publish.sort import CHUNK, sort_lines
 from kg.vocab import DATA, PREFIXES
-
-Quad = tuple[str, str, str, str]
-"""Subject, predicate, object and graph as N-Triples writes them; graph "" is the default graph."""
 
 BLOCK = 2**20
 KINDS = (
