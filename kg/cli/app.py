@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import asking, building, checking, loading
+from kg.cli import asking, building, checking, loading, scoring
 from kg.cli.console import complain
 from kg.errors import CheckError, KgError
 from kg.version import version
@@ -40,7 +40,7 @@ def _options(
     """Nothing to do before a command."""
 
 
-for group in (building, asking, checking, loading):
+for group in (building, asking, checking, scoring, loading):
     group.register(app)
 
 

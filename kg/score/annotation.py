@@ -1,0 +1,246 @@
+"""What a careful reader writes down from one article: the format of `gold-<id>.json`, its words turned into spans."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from kg.errors import InputError
+from kg.model import Span
+from kg.score.spans import normals, occurrences
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldActor:
+    """Somebody; `names`: all its forms as they are compared."""
+
+    id: str
+    name: str
+    type: str
+    forms: tuple[str, ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPlace:
+    """A place; `lat`, `lon` are None where the reader was not sure, and for regions and countries."""
+
+    id: str
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    names: frozenset[str]
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAffiliation:
+    """A person's tie to an organisation: ids of actors."""
+
+    person: str
+    org: str
+    role: str | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """A happening; `trigger` and `evidence`: all the places where those words stand (the trigger: in the evidence)."""
+
+    id: str
+    kind: str
+    trigger: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    words: str
+    earliest: str | None
+    latest: str | None
+    place: str | None
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    weapon: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """Something said; `speaker`, `to` and `about` are ids."""
+
+    id: str
+    speaker: str | None
+    speaker_words: str | None
+    mode: str
+    content: str
+    spans: tuple[Span, ...]
+    cue: str | None
+    date: str | None
+    to: str | None
+    medium: str | None
+    anonymous: bool
+    stance: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFigure:
+    """A claim of a number of people; `side`, `event`, `said_by` are ids."""
+
+    id: str
+    kind: str
+    low: int | None
+    high: int | None
+    approximate: bool
+    party: str | None
+    party_type: str | None
+    side: str | None
+    event: str | None
+    said_by: str | None
+    words: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Everything that a careful reader wrote down from one article."""
+
+    actors: tuple[GoldActor, ...] = ()
+    affiliations: tuple[GoldAffiliation, ...] = ()
+    places: tuple[GoldPlace, ...] = ()
+    events: tuple[GoldEvent, ...] = ()
+    statements: tuple[GoldStatement, ...] = ()
+    figures: tuple[GoldFigure, ...] = ()
+
+    def actor(self, id: str | None) -> GoldActor | None:  # noqa: A002
+        return next((actor for actor in self.actors if actor.id == id), None)
+
+    def place(self, id: str | None) -> GoldPlace | None:  # noqa: A002
+        return next((place for place in self.places if place.id == id), None)
+
+
+def to_annotation(where: str, gold: Any, text: str) -> Annotation:
+    """The annotation that a `gold-<id>.json` holds.
+
+    Raises:
+        InputError: a row lacks a key or has a value of the wrong kind, an id is not there, or its words are not in the
+            text; the message says which.
+    """
+    if not isinstance(gold, dict):
+        raise InputError(f"{where}: not an object")
+
+    def rows(name: str, make: Any) -> tuple[Any, ...]:
+        return tuple(_made(f"{where}, {name} {at + 1}", make, row, text) for at, row in enumerate(gold.get(name) or ()))
+
+    annotation = Annotation(
+        actors=rows("actors", _actor),
+        affiliations=rows("affiliations", _affiliation),
+        places=rows("places", _place),
+        events=rows("events", _event),
+        statements=rows("statements", _statement),
+        figures=rows("figures", _figure),
+    )
+    _check_links(where, annotation)
+    return annotation
+
+
+def _made(where: str, make: Any, row: Any, text: str) -> Any:
+    try:
+        return make(row, text)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{where}: can't be used: {error!r}") from error
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from error
+
+
+def _actor(row: Mapping[str, Any], _: str) -> GoldActor:
+    forms = tuple(row.get("forms") or ())
+    return GoldActor(row["id"], row["name"], row["type"], forms, normals((row["name"], *forms)))
+
+
+def _place(row: Mapping[str, Any], _: str) -> GoldPlace:
+    forms = tuple(row.get("forms") or ())
+    lat, lon = row.get("lat"), row.get("lon")
+    names = normals((row["name"], *forms))
+    return GoldPlace(row["id"], row["name"], row["kind"], forms, names, lat, lon)
+
+
+def _affiliation(row: Mapping[str, Any], text: str) -> GoldAffiliation:
+    return GoldAffiliation(row["person"], row["org"], row.get("role"), _stands(row.get("evidence"), text))
+
+
+def _event(row: Mapping[str, Any], text: str) -> GoldEvent:
+    evidence = _stands(row["evidence"], text)
+    return GoldEvent(
+        id=row["id"],
+        kind=row["kind"],
+        trigger=_stands(row.get("trigger"), text, within=evidence),
+        evidence=evidence,
+        words=row.get("trigger") or row["evidence"],
+        earliest=row.get("date_earliest"),
+        latest=row.get("date_latest"),
+        place=row.get("place"),
+        agents=tuple(row.get("agents") or ()),
+        targets=tuple(row.get("targets") or ()),
+        weapon=row.get("weapon"),
+        status=row["status"],
+    )
+
+
+def _statement(row: Mapping[str, Any], text: str) -> GoldStatement:
+    return GoldStatement(
+        id=row["id"],
+        speaker=row.get("speaker"),
+        speaker_words=row.get("speaker_text"),
+        mode=row["mode"],
+        content=row["content"],
+        spans=_stands(row["content"], text),
+        cue=row.get("cue"),
+        date=row.get("date"),
+        to=row.get("to"),
+        medium=row.get("medium"),
+        anonymous=bool(row.get("anonymous")),
+        stance=row["stance"],
+        about=tuple(row.get("about") or ()),
+    )
+
+
+def _figure(row: Mapping[str, Any], text: str) -> GoldFigure:
+    return GoldFigure(
+        id=row["id"],
+        kind=row["kind"],
+        low=row.get("low"),
+        high=row.get("high"),
+        approximate=bool(row.get("approx")),
+        party=row.get("party"),
+        party_type=row.get("party_type"),
+        side=row.get("side"),
+        event=row.get("event"),
+        said_by=row.get("said_by"),
+        words=row["evidence"],
+        evidence=_stands(row["evidence"], text),
+    )
+
+
+def _stands(words: str | None, text: str, *, within: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """Where the words stand. Words of the title alone stand nowhere: a graph's spans point into the text."""
+    return occurrences(text, words, within=within)
+
+
+def _check_links(where: str, annotation: Annotation) -> None:
+    actors = {actor.id for actor in annotation.actors}
+    places = {place.id for place in annotation.places}
+    events = {event.id for event in annotation.events}
+    statements = {statement.id for statement in annotation.statements}
+    named: list[tuple[str, str | None, set[str]]] = []
+    for event in annotation.events:
+        named += [(event.id, id_, actors) for id_ in (*event.agents, *event.targets)]
+        named += [(event.id, event.place, places)]
+    for said in annotation.statements:
+        named += [(said.id, said.speaker, actors), (said.id, said.to, actors)]
+    for figure in annotation.figures:
+        named += [(figure.id, figure.event, events), (figure.id, figure.said_by, statements)]
+    for tie in annotation.affiliations:
+        named += [("an affiliation", tie.person, actors), ("an affiliation", tie.org, actors)]
+    for owner, id_, there in named:
+        if id_ is not None and id_ not in there:
+            raise InputError(f"{where}: {owner} points to {id_}, which is not there")
