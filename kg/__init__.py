@@ -14,6 +14,8 @@ The verbs are those of the command line; each is loaded when it is first used, s
 - `check_graph(graph, documents=...)` → a report with its violations; `read_documents(paths, on_refused=...)` gives
   the documents.
 - `explain(iri, graph)` → `Explanation`; `info(graph)` → `Answer`.
+- `score_graph(gold, graph)` → a report: how much of what careful readers found the graph tells, and how much of what it
+  tells is right.
 - `load(graph, endpoint)` → number of triples sent; raises `EndpointError`.
 - `open_graph(path)` → an `rdflib.Dataset`, for notebooks.
 """
@@ -26,11 +28,12 @@ if TYPE_CHECKING:
     from kg.ingest import read_documents
     from kg.pipeline import Options, Summary, build, read_articles
     from kg.query import Answer, Endpoint, LocalGraph, ask, explain, info, load, questions, run_query
+    from kg.score import score_graph
     from kg.validate import check_graph
 
 __all__ = [
     "Answer", "Endpoint", "LocalGraph", "Options", "Summary", "ask", "build", "check_graph", "explain", "info", "load",
-    "open_graph", "questions", "read_articles", "read_documents", "run_query",
+    "open_graph", "questions", "read_articles", "read_documents", "run_query", "score_graph",
 ]  # fmt: skip
 
 _HOMES = {
@@ -38,6 +41,7 @@ _HOMES = {
     "kg.ingest": ("read_documents",),
     "kg.pipeline": ("Options", "Summary", "build", "read_articles"),
     "kg.query": ("Answer", "Endpoint", "LocalGraph", "ask", "explain", "info", "load", "questions", "run_query"),
+    "kg.score": ("score_graph",),
     "kg.validate": ("check_graph",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

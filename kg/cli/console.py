@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -55,12 +56,29 @@ class Ticker:
         self._bar.advance(self._task)
 
 
-def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, limit: int | None = None) -> None:
-    """Prints rows for a person, as wide as the terminal; cells are folded, never cut."""
+def show_table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    limit: int | None = None,
+    title: str | None = None,
+    numbers: int = 0,
+) -> None:
+    """Prints rows for a person, as wide as the terminal; cells are folded, never cut.
+
+    Args:
+        columns: the headings.
+        rows: the cells.
+        limit: show only so many rows.
+        title: stands above the table.
+        numbers: so many columns at the end hold numbers: they are set to the right and not folded.
+    """
     shown = rows if limit is None else rows[:limit]
-    table = Table(show_lines=False, pad_edge=False, row_styles=["", "dim"])
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    style = box.SIMPLE_HEAD if numbers else box.HEAVY_HEAD
+    table = Table(box=style, pad_edge=False, row_styles=["", "dim"], title=title, title_justify="left")
+    for at, column in enumerate(columns):
+        number = at >= len(columns) - numbers
+        table.add_column(column, overflow="fold", no_wrap=number, justify="right" if number else "left")
     for row in shown:
         table.add_row(*(Text(cell) for cell in row))
     out.print(table)

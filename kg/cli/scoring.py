@@ -130,17 +130,18 @@ def _build_and_score(gold: "Gold", layers: tuple[str, ...], model: str | None, j
 
 def _show(report: "Report", format: Shape, *, classes: bool) -> None:  # noqa: A002
     from kg.query import Answer, to_csv
-    from kg.score import HEADINGS, to_json, to_table
+    from kg.score import HEADINGS, LINE_HEADINGS, to_json, to_lines, to_table
 
     if format is Shape.JSON:
         out.file.write(to_json(report))
         return
-    rows = [row for row in to_table(report) if classes or row[3] == "all"]
     if format is Shape.CSV:
-        out.file.write(to_csv(Answer(HEADINGS, tuple(rows))))
+        out.file.write(to_csv(Answer(HEADINGS, tuple(to_table(report.rows())))))
         return
     note(f"{report.gold}: {report.articles} articles")
-    show_table(HEADINGS, rows)
+    for layer in report.layers:
+        title = f"{layer.layer} ({layer.data})"
+        show_table(LINE_HEADINGS, to_lines(layer.rows, classes=classes), title=title, numbers=len(LINE_HEADINGS) - 1)
 
 
 def _show_cases(report: "Report") -> None:

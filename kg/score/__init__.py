@@ -3,13 +3,23 @@
 from kg.score.compare import Change, Comparison, compare, to_comparison_lines
 from kg.score.gold import Gold, GoldArticle, cut, read_gold
 from kg.score.layers import LAYERS, score, scorers_for
-from kg.score.report import HEADINGS, LayerScore, Report, read_report, to_case_lines, to_json, to_table
+from kg.score.report import (
+    HEADINGS,
+    LINE_HEADINGS,
+    LayerScore,
+    Report,
+    read_report,
+    to_case_lines,
+    to_json,
+    to_lines,
+    to_table,
+)
 from kg.score.run import score_answers, score_graph
-from kg.score.sheet import Case, Fault
+from kg.score.sheet import ALL, Case, Fault
 from kg.score.tally import Row
 
 __all__ = [
-    "HEADINGS", "LAYERS", "Case", "Change", "Comparison", "Fault", "Gold", "GoldArticle", "LayerScore", "Report", "Row",
-    "compare", "cut", "read_gold", "read_report", "score", "score_answers", "score_graph", "scorers_for",
-    "to_case_lines", "to_comparison_lines", "to_json", "to_table",
+    "ALL", "HEADINGS", "LAYERS", "LINE_HEADINGS", "Case", "Change", "Comparison", "Fault", "Gold", "GoldArticle",
+    "LayerScore", "Report", "Row", "compare", "cut", "read_gold", "read_report", "score", "score_answers",
+    "score_graph", "scorers_for", "to_case_lines", "to_comparison_lines", "to_json", "to_lines", "to_table",
 ]  # fmt: skip

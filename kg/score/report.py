@@ -1,7 +1,7 @@
 """A scored run: its table and its cases, as values and as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,8 @@ from kg.errors import InputError
 from kg.score.sheet import ALL, Case, Fault
 from kg.score.tally import Row
 
-HEADINGS = ("layer", "gold", "measure", "class", "P", "R", "F1", "95 %", "right", "told", "to find", "articles")
+HEADINGS = ("layer", "data", "measure", "class", "P", "R", "F1", "95 %", "right", "told", "gold", "articles")
+LINE_HEADINGS = ("measure", *HEADINGS[4:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,16 @@ def _report(value: Any) -> Report:
     )
 
 
-def to_table(report: Report) -> list[tuple[str, ...]]:
-    """The rows of the table as words, under `HEADINGS`; a median stands in the place of F1, with its unit."""
-    return [_cells(row) for row in report.rows()]
+def to_table(rows: Iterable[Row]) -> list[tuple[str, ...]]:
+    """The rows of the table as words, under `HEADINGS`; of a distance, the median stands in the place of F1."""
+    return [_cells(row) for row in rows]
+
+
+def to_lines(rows: Iterable[Row], *, classes: bool = True) -> list[tuple[str, ...]]:
+    """The rows of one layer under `LINE_HEADINGS`, classes set in below their measure or left out."""
+    shown = [row for row in rows if classes or row.cls == ALL]
+    labels = (row.measure if row.cls == ALL else f"   {row.cls}" for row in shown)
+    return [(label, *cells[4:-1]) for label, cells in zip(labels, to_table(shown), strict=True)]
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -170,10 +170,12 @@ def tick_detail(
     show_gold: Callable[[Item], Shown],
     show_told: Callable[[Other], Shown],
 ) -> Pairs:
-    """Counts as right only the pairs whose detail is right too, and notes the wrong ones; gives the right ones back."""
+    """Counts as right only the pairs whose detail is right too, and notes the wrong ones; gives the right ones back.
+
+    A detail is counted over all classes together: by class, one would read the same table again.
+    """
     good = tuple((i, j) for i, j in pairs if right(golds[i], told[j]))
-    gold_classes, told_classes = [show_gold(item).cls for item in golds], [show_told(item).cls for item in told]
-    sheet.tick(measure, gold_classes, told_classes, ((gold_classes[i], told_classes[j]) for i, j in good))
+    sheet.count(measure, Count(right_told=len(good), told=len(told), right_gold=len(good), gold=len(golds)))
     for i, j in pairs:
         if (i, j) not in good:
             gold, other = show_gold(golds[i]), show_told(told[j])
