@@ -62,18 +62,22 @@ def _row(layer: str, data: str, measure: str, cls: str, sheets: Sequence[Sheet],
     table = np.array([(each.right_told, each.told, each.right_gold, each.gold) for each in counts], dtype=np.float64)
     total = table.sum(axis=0)
     precision, recall = _ratio(total[0], total[1]), _ratio(total[2], total[3])
-    low, high = _interval(weights @ table)
     right_told, told, right_gold, gold = map(float, total)
     articles = int((table.sum(axis=1) > 0).sum())
     f1 = f1_of(precision, recall, told=told, gold=gold)
+    low, high = (None, None) if f1 is None else _interval(weights @ table)
     return Row(
         layer, data, measure, cls, articles, right_told, told, right_gold, gold, precision, recall, f1, low, high
     )
 
 
 def f1_of(precision: float | None, recall: float | None, *, told: float, gold: float) -> float | None:
-    """The harmonic mean; None where nothing is told and nothing is to be found, 0 where only one of the two is."""
-    if told == 0 and gold == 0:
+    """The harmonic mean; 0 where nothing is right.
+
+    None where nothing is told and nothing is to be found; and where a class is found only as another class ("shelling"
+    told as "airstrike" within one group), so that one of the two can't be divided.
+    """
+    if (told == 0 and gold == 0) or (precision is None and recall) or (recall is None and precision):
         return None
     if not precision or not recall:
         return 0.0
