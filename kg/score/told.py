@@ -50,7 +50,10 @@ class ToldMention:
 
 @dataclass(frozen=True, slots=True)
 class ToldReport:
-    """An article's telling of an event, with the kind of the event."""
+    """An article's telling of an event, with the kind of the event and the weapons that it was done with.
+
+    The weapons are those of the event over all articles: `reports` does not tell them by article.
+    """
 
     event: str
     kind: str
@@ -62,6 +65,7 @@ class ToldReport:
     place_name: str | None
     agents: tuple[str, ...]
     targets: tuple[str, ...]
+    weapon: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +171,10 @@ def read_told(ask: Ask, questions: Iterable[str] = QUESTIONS) -> Told:
         sources = {row["document"]: row["source_id"] for row in ask("documents")}
         actors = {row["actor"]: _thing(row["actor"], row["type"], row) for row in rows("actors")}
         places = {row["place"]: _thing(row["place"], row["kind"], row) for row in rows("places")}
-        kinds = {row["event"]: row["kind"] for row in rows("events")}
+        events = {row["event"]: row for row in rows("events")}
         made = {
             "mentions": _by_article(rows("mentions"), sources, _mention),
-            "reports": _by_article(rows("reports"), sources, lambda row: _report(row, kinds)),
+            "reports": _by_article(rows("reports"), sources, lambda row: _report(row, events.get(row["event"]))),
             "statements": _by_article(rows("statements"), sources, _statement),
             "figures": _by_article(rows("figures"), sources, _figure),
             "affiliations": _by_article(rows("affiliations"), sources, _affiliation),
@@ -230,10 +234,10 @@ def _mention(row: Row) -> ToldMention:
     return ToldMention(Span(row["start"], row["end"]), row["words"], row["type"], row["refers_to"], row["name"])
 
 
-def _report(row: Row, kinds: Mapping[str, str]) -> ToldReport:
+def _report(row: Row, event: Row | None) -> ToldReport:
     return ToldReport(
         event=row["event"],
-        kind=kinds.get(row["event"], "other"),
+        kind=(event and event["kind"]) or "other",
         span=Span(row["start"], row["end"]),
         words=row["words"],
         status=row["status"],
@@ -242,6 +246,7 @@ def _report(row: Row, kinds: Mapping[str, str]) -> ToldReport:
         place_name=row["place_name"],
         agents=values_of(row["agents"]),
         targets=values_of(row["targets"]),
+        weapon=values_of(event["weapon"]) if event else (),
     )
 
 
