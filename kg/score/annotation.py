@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from kg.errors import InputError
 from kg.model import Span
 from kg.score.spans import normals, occurrences
-
-Made = TypeVar("Made")
+from kg.score.well_formed import check_annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,46 +116,29 @@ class Annotation:
         return next((place for place in self.places if place.id == id), None)
 
 
-def to_annotation(where: str, gold: Any, text: str) -> Annotation:
+def to_annotation(where: str, gold: Any, text: str, *, title: str = "") -> Annotation:
     """The annotation that a `gold-<id>.json` holds.
 
     Raises:
-        InputError: a row lacks a key or has a value of the wrong kind, an id is not there, or its words are not in the
-            text; the message says which.
+        InputError: something in it can't be used; the message says what and in which row.
     """
-    if not isinstance(gold, dict):
-        raise InputError(f"{where}: not an object")
-
-    def rows(name: str, make: Any) -> tuple[Any, ...]:
-        return tuple(_made(f"{where}, {name} {at + 1}", make, row, text) for at, row in enumerate(gold.get(name) or ()))
-
-    annotation = Annotation(
-        actors=rows("actors", _actor),
-        affiliations=rows("affiliations", _affiliation),
-        places=rows("places", _place),
-        events=rows("events", _event),
-        statements=rows("statements", _statement),
-        figures=rows("figures", _figure),
+    rows = check_annotation(where, gold, f"{title}\n{text}")
+    return Annotation(
+        actors=tuple(map(_actor, rows["actors"])),
+        affiliations=tuple(_affiliation(row, text) for row in rows["affiliations"]),
+        places=tuple(map(_place, rows["places"])),
+        events=tuple(_event(row, text) for row in rows["events"]),
+        statements=tuple(_statement(row, text) for row in rows["statements"]),
+        figures=tuple(_figure(row, text) for row in rows["figures"]),
     )
-    _check_links(where, annotation)
-    return annotation
 
 
-def _made(where: str, make: Any, row: Any, text: str) -> Any:
-    try:
-        return make(row, text)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"{where}: can't be used: {error!r}") from error
-    except InputError as error:
-        raise InputError(f"{where}: {error}") from error
-
-
-def _actor(row: Mapping[str, Any], _: str) -> GoldActor:
+def _actor(row: Mapping[str, Any]) -> GoldActor:
     forms = tuple(row.get("forms") or ())
     return GoldActor(row["id"], row["name"], row["type"], forms, normals((row["name"], *forms)))
 
 
-def _place(row: Mapping[str, Any], _: str) -> GoldPlace:
+def _place(row: Mapping[str, Any]) -> GoldPlace:
     forms = tuple(row.get("forms") or ())
     lat, lon = row.get("lat"), row.get("lon")
     names = normals((row["name"], *forms))
@@ -224,23 +205,3 @@ def _figure(row: Mapping[str, Any], text: str) -> GoldFigure:
 def _stands(words: str | None, text: str, *, within: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Where the words stand. Words of the title alone stand nowhere: a graph's spans point into the text."""
     return occurrences(text, words, within=within)
-
-
-def _check_links(where: str, annotation: Annotation) -> None:
-    actors = {actor.id for actor in annotation.actors}
-    places = {place.id for place in annotation.places}
-    events = {event.id for event in annotation.events}
-    statements = {statement.id for statement in annotation.statements}
-    named: list[tuple[str, str | None, set[str]]] = []
-    for event in annotation.events:
-        named += [(event.id, id_, actors) for id_ in (*event.agents, *event.targets)]
-        named += [(event.id, event.place, places)]
-    for said in annotation.statements:
-        named += [(said.id, said.speaker, actors), (said.id, said.to, actors)]
-    for figure in annotation.figures:
-        named += [(figure.id, figure.event, events), (figure.id, figure.said_by, statements)]
-    for tie in annotation.affiliations:
-        named += [("an affiliation", tie.person, actors), ("an affiliation", tie.org, actors)]
-    for owner, id_, there in named:
-        if id_ is not None and id_ not in there:
-            raise InputError(f"{where}: {owner} points to {id_}, which is not there")

@@ -1,5 +1,6 @@
 """A run against a kept one: what was gained and what was lost."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,11 +25,13 @@ class Comparison:
     """What differs between two runs.
 
     Attributes:
+        unlike: in what the two runs can't be compared, in words; "" if they are of the same articles.
         changes: the rows whose precision, recall, F1 or median differ.
         gained: cases that are gone: misses found, inventions and wrong details no more.
         lost: cases that are new.
     """
 
+    unlike: str
     changes: tuple[Change, ...]
     gained: tuple[tuple[LayerScore, Case], ...]
     lost: tuple[tuple[LayerScore, Case], ...]
@@ -43,10 +46,17 @@ def compare(before: Report, after: Report) -> Comparison:
     shared = {(layer.layer, layer.data) for layer in before.layers} & {(each.layer, each.data) for each in after.layers}
     olds, news = _cases(before, shared), _cases(after, shared)
     return Comparison(
+        unlike=_unlike(before, after),
         changes=tuple(_changes(before, after, shared)),
         gained=tuple(pair for key, pair in olds.items() if key not in news),
         lost=tuple(pair for key, pair in news.items() if key not in olds),
     )
+
+
+def _unlike(before: Report, after: Report) -> str:
+    if (before.gold, before.articles) == (after.gold, after.articles):
+        return ""
+    return f"{before.gold} ({before.articles} articles) is compared with {after.gold} ({after.articles} articles)"
 
 
 def _changes(before: Report, after: Report, shared: set[tuple[str, str]]) -> Iterable[Change]:
@@ -68,7 +78,15 @@ def _rows(report: Report, shared: set[tuple[str, str]]) -> dict[Key, Row]:
 
 
 def _cases(report: Report, shared: set[tuple[str, str]]) -> dict[tuple[object, ...], tuple[LayerScore, Case]]:
-    return {_key(layer, case): (layer, case) for layer, case in report.cases() if (layer.layer, layer.data) in shared}
+    """The cases by key; of cases that are the same (an invention told twice), each has its number in it."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    cases = {}
+    for layer, case in report.cases():
+        if (layer.layer, layer.data) in shared:
+            key = _key(layer, case)
+            seen[key] += 1
+            cases[*key, seen[key]] = (layer, case)
+    return cases
 
 
 def _key(layer: LayerScore, case: Case) -> tuple[object, ...]:
@@ -78,6 +96,8 @@ def _key(layer: LayerScore, case: Case) -> tuple[object, ...]:
 
 def to_comparison_lines(comparison: Comparison) -> Iterator[str]:
     """What changed, for a person: the figures first, then every case gained, then every case lost."""
+    if comparison.unlike:
+        yield f"Not the same gold: {comparison.unlike}"
     for change in comparison.changes:
         layer, data, measure, cls = change.key
         figures = ", ".join(

@@ -6,7 +6,8 @@ with layers of spans.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.score.annotation import Annotation, to_annotation
 
+ARTICLES = "articles.jsonl"
 INCIDENTS = "incidents.json"
 
 
@@ -62,7 +64,9 @@ def read_gold(path: Path) -> Gold:
     if path.is_dir():
         return _read_folder(path)
     articles = [_article(row, None) for row in _read_rows(path)]
-    _check_ids(path, articles)
+    _check_ids(path, [article.id for article in articles])
+    if not articles:
+        raise InputError(f"{path}: no articles in it")
     return Gold(path.stem, tuple(sorted(articles, key=lambda article: article.id)))
 
 
@@ -76,19 +80,24 @@ def cut(gold: Gold, ids: frozenset[str]) -> Gold:
 
 
 def _read_folder(path: Path) -> Gold:
-    rows = {row["id"]: row for file in sorted(path.glob("*.jsonl")) for row in _read_rows(file)}
+    rows = _read_texts(path / ARTICLES)
     files = sorted(path.glob("gold-*.json"))
     if not files:
         raise InputError(f"{path}: no gold-<id>.json in it")
     articles = []
     for file in files:
-        gold = _read_json(file)
         name = file.stem.removeprefix("gold-")
         row = rows.get(name) or _row_beside(path, name)
-        articles.append(_article(row, to_annotation(str(file), gold, row["text"])))
-    _check_ids(path, articles)
-    incidents = _read_incidents(path / INCIDENTS) if (path / INCIDENTS).exists() else None
+        whole = to_annotation(str(file), _read_json(file), row["text"], title=str(row.get("title") or ""))
+        articles.append(_article(row, whole))
+    incidents = _read_incidents(path / INCIDENTS, articles) if (path / INCIDENTS).exists() else None
     return Gold(path.resolve().name, tuple(sorted(articles, key=lambda article: article.id)), incidents)
+
+
+def _read_texts(path: Path) -> Mapping[str, Mapping[str, Any]]:
+    rows = list(_read_rows(path)) if path.exists() else []
+    _check_ids(path, [row["id"] for row in rows])
+    return {row["id"]: row for row in rows}
 
 
 def _row_beside(folder: Path, name: str) -> Mapping[str, Any]:
@@ -96,18 +105,23 @@ def _row_beside(folder: Path, name: str) -> Mapping[str, Any]:
     if not file.exists():
         raise InputError(f"{folder}: gold-{name}.json has no text: neither a row of articles.jsonl nor {name}.json")
     row = _read_json(file)
-    if not isinstance(row.get("text"), str):
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise InputError(f"{file}: no text in it")
-    return {"id": name, **row}
+    return {**row, "id": name}
 
 
-def _read_incidents(path: Path) -> tuple[frozenset[tuple[str, str]], ...]:
+def _read_incidents(path: Path, articles: Iterable[GoldArticle]) -> tuple[frozenset[tuple[str, str]], ...]:
     try:
-        return tuple(
+        groups = tuple(
             frozenset((member["doc"], member["event"]) for member in each["members"]) for each in _read_json(path)
         )
     except (KeyError, TypeError) as error:
         raise InputError(f'{path}: not a list of {{"members": [{{"doc", "event"}}]}}: {error!r}') from error
+    known = {(article.id, event.id) for article in articles if article.whole for event in article.whole.events}
+    unknown = sorted(f"{article} {event}" for group in groups for article, event in group - known)
+    if unknown:
+        raise InputError(f"{path}: there is no event {unknown[0]}")
+    return groups
 
 
 def _article(row: Mapping[str, Any], whole: Annotation | None) -> GoldArticle:
@@ -118,7 +132,7 @@ def _article(row: Mapping[str, Any], whole: Annotation | None) -> GoldArticle:
 
 def _read_rows(path: Path) -> Iterator[Mapping[str, Any]]:
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: can't be read: {error}") from error
     for number, line in enumerate(lines, 1):
@@ -135,15 +149,12 @@ def _read_rows(path: Path) -> Iterator[Mapping[str, Any]]:
 
 def _read_json(path: Path) -> Any:
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: can't be read: {error}") from error
 
 
-def _check_ids(path: Path, articles: list[GoldArticle]) -> None:
-    ids = [article.id for article in articles]
-    twice = sorted({each for each in ids if ids.count(each) > 1}) if len(set(ids)) < len(ids) else []
+def _check_ids(path: Path, ids: Sequence[str]) -> None:
+    twice = [each for each, times in Counter(ids).items() if times > 1]
     if twice:
         raise InputError(f"{path}: the id {twice[0]} stands there more than once")
-    if not ids:
-        raise InputError(f"{path}: no articles in it")

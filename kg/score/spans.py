@@ -37,12 +37,18 @@ def normals(names: Iterable[str | None]) -> frozenset[str]:
 
 
 def occurrences(text: str, words: str | None, *, within: Sequence[Span] = ()) -> tuple[Span, ...]:
-    """Where the words stand in the text, left to right: inside one of `within` if they do there, else anywhere."""
+    """Where the words stand in the text, left to right.
+
+    Only inside one of `within`, if they stand there; and only as whole words, if they do: "IS" is not in "THIS".
+    """
     if not words:
         return ()
-    found = tuple(Span(at.start(), at.end()) for at in re.finditer(re.escape(words), text))
-    inside = tuple(span for span in found if any(outer.covers(span) for outer in within))
-    return inside or found
+    whole, loose = (
+        tuple(Span(at.start(), at.end()) for at in re.finditer(pattern, text))
+        for pattern in (rf"(?<!\w){re.escape(words)}(?!\w)", re.escape(words))
+    )
+    inside = (tuple(span for span in found if any(outer.covers(span) for outer in within)) for found in (whole, loose))
+    return next(filter(None, (*inside, whole, loose)), ())
 
 
 def overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
@@ -54,8 +60,9 @@ def sentence_around(text: str, span: Span | None) -> str:
     """The sentence that holds the span, in one line; cut to the words near it where that is very long."""
     if span is None:
         return ""
-    start = max((stop.end() for stop in _STOP.finditer(text, 0, span.start + 1)), default=0)
-    after = _STOP.search(text, span.end)
-    end = after.start() + 1 if after else len(text)
+    # a stop is known by what follows it, an opening quotation mark and a capital at most: "… fled. “We left"
+    start = max((stop.end() for stop in _STOP.finditer(text) if stop.end() <= span.start), default=0)
+    after = _STOP.search(text, max(span.start, span.end - 2))  # the span may hold its sentence's full stop
+    end = after.end() if after else len(text)
     start, end = max(start, span.start - _LONGEST), min(end, span.end + _LONGEST)
     return " ".join(text[start:end].split())

@@ -119,9 +119,12 @@ def _median_row(
 
 
 def _weighted_median(numbers: NDArray[np.float64], weights: NDArray[np.float64]) -> float | None:
-    """The middle of sorted numbers, each counted as often as its weight says."""
+    """The middle of sorted numbers, each counted as often as its weight says; of an even number, between the two."""
     reached = np.cumsum(weights)
-    return float(numbers[np.searchsorted(reached, reached[-1] / 2)]) if reached[-1] else None
+    if not len(reached) or not reached[-1]:
+        return None
+    low, high = (np.searchsorted(reached, reached[-1] / 2, side) for side in ("left", "right"))
+    return float((numbers[low] + numbers[high]) / 2)
 
 
 def _weights(articles: int) -> NDArray[np.float64]:

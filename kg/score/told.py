@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.model import Span
-from kg.score.spans import normal, normals
+from kg.score.spans import normals
 
 Row = Mapping[str, Any]
 Ask = Callable[[str], Sequence[Row]]
@@ -160,7 +160,7 @@ def read_told(ask: Ask, questions: Iterable[str] = QUESTIONS) -> Told:
         questions: those to ask; what hangs on others stays empty. `documents` is always asked.
 
     Raises:
-        InputError: two articles of the graph have the same source id, or an answer lacks a column.
+        InputError: two articles of the graph have the same source id, an answer lacks a column, or a row can't be used.
     """
     wanted = set(questions)
 
@@ -173,12 +173,14 @@ def read_told(ask: Ask, questions: Iterable[str] = QUESTIONS) -> Told:
         places = {row["place"]: _thing(row["place"], row["kind"], row) for row in rows("places")}
         events = {row["event"]: row for row in rows("events")}
         made = {
-            "mentions": _by_article(rows("mentions"), sources, _mention),
-            "reports": _by_article(rows("reports"), sources, lambda row: _report(row, events.get(row["event"]))),
-            "statements": _by_article(rows("statements"), sources, _statement),
-            "figures": _by_article(rows("figures"), sources, _figure),
-            "affiliations": _by_article(rows("affiliations"), sources, _affiliation),
-            "relations": _by_article(rows("relations"), sources, _relation),
+            "mentions": _by_article("mentions", rows("mentions"), sources, _mention),
+            "reports": _by_article(
+                "reports", rows("reports"), sources, lambda row: _report(row, events.get(row["event"]))
+            ),
+            "statements": _by_article("statements", rows("statements"), sources, _statement),
+            "figures": _by_article("figures", rows("figures"), sources, _figure),
+            "affiliations": _by_article("affiliations", rows("affiliations"), sources, _affiliation),
+            "relations": _by_article("relations", rows("relations"), sources, _relation),
         }
     except KeyError as error:
         raise InputError(f"an answer lacks the column {error}") from error
@@ -206,7 +208,7 @@ def _article(source: str, made: Mapping[str, tuple[Any, ...]]) -> ToldArticle:
     labels: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in made["mentions"]:
         if mention.refers_to:
-            forms[mention.refers_to].add(normal(mention.words))
+            forms[mention.refers_to] |= normals((mention.words,))
             if mention.name:
                 labels[mention.name][mention.refers_to] = None
     return ToldArticle(
@@ -218,11 +220,16 @@ def _article(source: str, made: Mapping[str, tuple[Any, ...]]) -> ToldArticle:
 
 
 def _by_article(
-    rows: Iterable[Row], sources: Mapping[str, str], make: Callable[[Row], Any]
+    question: str, rows: Iterable[Row], sources: Mapping[str, str], make: Callable[[Row], Any]
 ) -> dict[str, tuple[Any, ...]]:
     by: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
-        by[sources[row["document"]]].append(make(row))
+        if row["document"] not in sources:
+            raise InputError(f"{question}: the document {row['document']} is not among the documents")
+        try:
+            by[sources[row["document"]]].append(make(row))
+        except (AttributeError, TypeError, ValueError) as error:
+            raise InputError(f"{question}: a row can't be used: {error}: {dict(row)}") from error
     return {source: tuple(items) for source, items in by.items()}
 
 
