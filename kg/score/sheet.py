@@ -14,6 +14,8 @@ Other = TypeVar("Other")
 
 ALL = "all"
 """The class that everything belongs to."""
+NONE = "none"
+"""The class of what a system tells no class of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Sheet:
         """Notes a miss, an invention or a wrong detail."""
         start, end = (span.start, span.end) if span else (-1, -1)
         words = sentence_around(self.text, span)
-        self.cases.append(Case(self.article, measure, fault, cls, start, end, expected, told, words))
+        self.cases.append(Case(self.article, measure, fault, cls or NONE, start, end, expected, told, words))
 
     def tick(self, measure: str, golds: Iterable[str], told: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
         """Counts items by their classes, and all together.
@@ -109,6 +111,7 @@ class Sheet:
             told: the class of each told item.
             pairs: of each right pair, the class of the gold item and that of the told one.
         """
+        self.count(measure, Count())  # a measure has its row also where there is nothing to count
         for cls in golds:
             self._both(measure, cls, Count(gold=1))
         for cls in told:
@@ -120,7 +123,7 @@ class Sheet:
     def _both(self, measure: str, cls: str, count: Count) -> None:
         self.count(measure, count)
         if cls != ALL:
-            self.count(measure, count, cls)
+            self.count(measure, count, cls or NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,7 @@ def _report(row: Row, event: Row | None) -> ToldReport:
 def _statement(row: Row) -> ToldStatement:
     return ToldStatement(
         iri=row["statement"],
-        content=row["content"],
+        content=row["content"] or "",
         spans=spans_of(row["content_spans"]),
         cue=spans_of(row["cue_spans"]),
         speaker=row["speaker"],
