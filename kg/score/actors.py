@@ -18,6 +18,8 @@ QUESTIONS = ("actors", "mentions", "affiliations")
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _SMALL = 3
+# "Around 600 Syrians including 136 children" does not speak of children alone
+_NEXT_HEAD = frozenset({"including", "among", "from", "in", "on", "at", "with", "near", "by", "and"})
 # "deputy commander" is not "commander", though all the words of the one are in the other
 _OTHER_OFFICE = frozenset({"deputy", "vice", "assistant", "former", "ex", "acting", "under"})
 
@@ -72,8 +74,12 @@ def likeness(actor: GoldActor, told: Told, article: ToldArticle, iri: str, text:
 
 
 def _share_an_edge(one: Span, other: Span, text: str) -> bool:
+    """Do both begin with the same word, or end with it, the longer one without a further phrase before it?"""
     first, second = _bare(one, text), _bare(other, text)
-    return first.overlaps(second) and (first.start == second.start or first.end == second.end)
+    if first.start == second.start:
+        return True
+    before = words_of(text[min(first.start, second.start) : max(first.start, second.start)])
+    return first.end == second.end and not _NEXT_HEAD & set(before)
 
 
 def _bare(span: Span, text: str) -> Span:

@@ -9,12 +9,11 @@ from kg.score.annotation import Annotation, GoldActor
 from kg.score.clusters import b_cubed, pairs_across, strays
 from kg.score.gold import GoldArticle
 from kg.score.matching import Pairs
+from kg.score.mentioned import PERSON, thing_at
 from kg.score.sheet import Fault, Sheet
 from kg.score.spans import normal, occurrences
 from kg.score.statements import PRONOUNS
-from kg.score.told import Told, ToldArticle, ToldMention
-
-PERSON = "Person"
+from kg.score.told import Told, ToldArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,11 @@ def count_nodes(sheet: Sheet, found: Found, told: Told) -> None:
     """
     items = [_Item(found.article.id, span, actor) for span, actor in _places(sheet.text, found.whole.actors)]
     golds = {item: item.actor.id for item in items}
-    nodes = {item: _node_at(item, found.told.mentions, told) for item in items}
-    groups = {item: node for item, node in nodes.items() if node is not None}
+    groups = {}
+    for item in items:
+        node = _node_at(item, found.told, told)
+        if node is not None:
+            groups[item] = node
     for item, count in b_cubed(golds, groups).items():
         sheet.count("one node", count)
         sheet.count("one node", count, item.actor.type)
@@ -154,22 +156,10 @@ def _is_whole(text: str, span: Span) -> bool:
     )
 
 
-def _node_at(item: _Item, mentions: Sequence[ToldMention], told: Told) -> str | None:
-    """The actor of the told mention that fits a place best: a person's for a person's, then the one most like in reach.
-
-    "a source at Aleppo Police Command" is of a person, though the words for the command fill more of it.
-    """
-    place, person = item.span, item.actor.type == PERSON
-    if place is None:
+def _node_at(item: _Item, answer: ToldArticle, told: Told) -> str | None:
+    if item.span is None:
         return None
-    over = [each for each in mentions if each.refers_to in told.actors and each.span.overlaps(place)]
-    best = max(over, key=lambda each: ((each.type == PERSON) == person, _share(each.span, place)), default=None)
-    return best.refers_to if best else None
-
-
-def _share(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * both / (len(one) + len(other))
+    return thing_at(item.span, answer.mentions, known=told.actors, person=item.actor.type == PERSON)
 
 
 def _words(sheet: Sheet, item: _Item) -> str:
