@@ -42,7 +42,7 @@ class _Tie:
 
     @property
     def cls(self) -> str:
-        return str(_table()[self.type]["relation"])
+        return str(_rules()[self.type]["relation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
         _score_ties(sheet, "relations, all annotations", between, ties, answer)
         sames = (row for row in rows if row.type == SAME and row.confidence >= SURE)
         same = [row.ends for row in sames if _between(row, kinds, NAMED)]
-        named = [span for span, types in kinds.items() if types & NAMED]
+        named = [span for span, types in _kinds(article, at_least=SURE).items() if types & NAMED]
         count_same_things(sheet, same, named, answer)
         yield sheet
 
@@ -96,11 +96,17 @@ def _table() -> dict[str, Any]:
     return read_table("score_relations.toml")
 
 
+def _rules() -> Mapping[str, Mapping[str, Any]]:
+    """By relation of re3d: what says the same."""
+    rules: Mapping[str, Mapping[str, Any]] = _table()["relations"]
+    return rules
+
+
 def _relations(article: GoldArticle) -> Iterator[_Relation]:
-    known = _table().keys() | {SAME}
+    known = {*_rules(), SAME}
     for where, row in rows_of(article, "relations"):
         ends = (to_span(where, row.get("source"), article.text), to_span(where, row.get("target"), article.text))
-        if row.get("type") in known:
+        if str(row.get("type")) in known:
             yield _Relation(row["type"], ends, _confidence(row))
 
 
@@ -109,12 +115,13 @@ def _confidence(row: Mapping[str, Any]) -> float:
     return float(given) if isinstance(given, int | float) else 1.0
 
 
-def _kinds(article: GoldArticle) -> dict[Span, frozenset[str]]:
-    """The types that the entities at each span have."""
+def _kinds(article: GoldArticle, *, at_least: float = 0.0) -> dict[Span, frozenset[str]]:
+    """The types that the entities at each span have, those of which the annotators were sure enough."""
     kinds: dict[Span, set[str]] = defaultdict(set)
     for where, row in rows_of(article, "entities"):
         span = to_span(where, [row.get("start"), row.get("end")], article.text)
-        kinds[span].add(str(row.get("type")))
+        if _confidence(row) >= at_least:
+            kinds[span].add(str(row.get("type")))
     return {span: frozenset(types) for span, types in kinds.items()}
 
 
@@ -161,7 +168,7 @@ def _grouped(text: str, rows: Iterable[_Relation]) -> list[_Tie]:
     places: dict[tuple[str, tuple[str, ...]], list[Ends]] = defaultdict(list)
     for row in rows:
         names = [normal(span.of(text)) for span in row.ends]
-        key = tuple(names if _table()[row.type]["directed"] else sorted(names))
+        key = tuple(names if _rules()[row.type]["directed"] else sorted(names))
         places[row.type, key].append(row.ends)
     return [_Tie(type_, tuple(ends)) for (type_, _), ends in places.items()]
 
@@ -176,8 +183,8 @@ def _told_ties(answer: ToldArticle) -> list[_Told]:
 
 
 def _is_directed(tie: ToldTie) -> bool:
-    rules = (rule for name, rule in _table().items() if name not in ("classes", "words"))
-    return next((bool(rule["directed"]) for rule in rules if rule["relation"] == tie.relation), True)
+    of_it = (rule["directed"] for rule in _rules().values() if rule["relation"] == tie.relation)
+    return bool(next(of_it, True))
 
 
 def _what(tie: ToldTie) -> str:
@@ -189,7 +196,7 @@ def _what(tie: ToldTie) -> str:
 
 
 def _goes_with(gold: _Tie, tie: _Told, answer: ToldArticle, text: str) -> bool:
-    rule = _table()[gold.type]
+    rule = _rules()[gold.type]
     if tie.what not in rule["told"]:
         return False
     evidence = tuple(row.span for row in tie.rows if row.span)
