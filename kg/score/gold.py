@@ -88,7 +88,10 @@ def _read_folder(path: Path) -> Gold:
     for file in files:
         name = file.stem.removeprefix("gold-")
         row = rows.get(name) or _row_beside(path, name)
-        whole = to_annotation(str(file), _read_json(file), row["text"], title=str(row.get("title") or ""))
+        read = _read_json(file)
+        if isinstance(read, dict) and read.get("id", name) != name:
+            raise InputError(f"{file}: its id is {read['id']!r}: is it of another article?")
+        whole = to_annotation(str(file), read, row["text"], title=str(row.get("title") or ""))
         articles.append(_article(row, whole))
     incidents = _read_incidents(path / INCIDENTS, articles) if (path / INCIDENTS).exists() else None
     return Gold(path.resolve().name, tuple(sorted(articles, key=lambda article: article.id)), incidents)
