@@ -8,6 +8,7 @@ from kg.resources import read_table
 from kg.score.distance import Point
 from kg.score.gold import Gold, GoldArticle
 from kg.score.naming import TABLE, is_name, trimmed
+from kg.score.raw_spans import rows_of
 from kg.score.resolved import REGION_KM, Located, gold_point, note_far, tick_resolved, told_point
 from kg.score.sheet import ALL, Fault, Sheet
 from kg.score.told import Told, ToldMention
@@ -17,7 +18,6 @@ from kg.score.typed_spans import (
     ToldSpan,
     compare_spans,
     overlapping,
-    rows_of,
     span_of,
 )
 
@@ -28,12 +28,8 @@ TOO = ", all kinds"
 
 
 def holds(article: GoldArticle) -> bool:
-    """Is there anything in the gold to score coordinates by?
-
-    Rows of objects, that is; bare spans are another gold.
-    """
-    rows = article.layers.get(LAYER)
-    return isinstance(rows, list) and "event" not in article.layers and all(isinstance(row, dict) for row in rows)
+    """Is there anything in the gold to score coordinates by? The places of one event are another gold."""
+    return LAYER in article.layers and "event" not in article.layers
 
 
 def score(gold: Gold, told: Told) -> Iterator[Sheet]:
@@ -62,17 +58,17 @@ class _Toponym:
 
 
 def _toponyms(article: GoldArticle) -> tuple[_Toponym, ...]:
-    return tuple(_toponym(article, row) for row in rows_of(article, LAYER))
+    return tuple(_toponym(where, row, article.text) for where, row in rows_of(article, LAYER))
 
 
-def _toponym(article: GoldArticle, row: Mapping[str, Any]) -> _Toponym:
-    span = span_of(article, LAYER, row)
+def _toponym(where: str, row: Mapping[str, Any], text: str) -> _Toponym:
+    span = span_of(where, row, text)
     kind, code = row.get("kind"), row.get("fcode")
     roles = read_table(TABLE)["toponyms"]
     role = next((role for role, kinds in roles.items() if kind in kinds), "open") if kind else "literal"
-    point = gold_point(f"{article.id}, {LAYER}, {span.of(article.text)}", row.get("lat"), row.get("lon"))
+    point = gold_point(where, row.get("lat"), row.get("lon"))
     cls = str(kind) if kind else _kind_of(str(code)) if code else ALL
-    return _Toponym(GoldSpan(span, trimmed(article.text, span), cls, frozenset({PLACE})), role, point, bool(kind))
+    return _Toponym(GoldSpan(span, trimmed(text, span), cls, frozenset({PLACE})), role, point, bool(kind))
 
 
 def _kind_of(code: str) -> str:

@@ -7,8 +7,9 @@ over all annotations compare with published figures; the confident ones tell mor
 from collections.abc import Iterator, Sequence
 
 from kg.score.gold import Gold, GoldArticle
-from kg.score.names import CONFIDENT, LAYER, confidence_of, to_gold_span, types_of
+from kg.score.names import LAYER, is_sure, to_gold_span, types_of
 from kg.score.naming import trimmed
+from kg.score.raw_spans import rows_of
 from kg.score.sheet import Sheet
 from kg.score.told import Told
 from kg.score.typed_spans import (
@@ -18,7 +19,6 @@ from kg.score.typed_spans import (
     compare_spans,
     note_spans,
     overlapping,
-    rows_of,
     same_span,
     tick_spans,
 )
@@ -51,8 +51,8 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
 
 def _golds(article: GoldArticle, types: Types, *, all_count: bool = False) -> tuple[GoldSpan, ...]:
     return tuple(
-        to_gold_span(article, row, types, counts=all_count or confidence_of(article, row) >= CONFIDENT)
-        for row in rows_of(article, LAYER)
+        to_gold_span(where, row, article.text, types, counts=all_count or is_sure(where, row))
+        for where, row in rows_of(article, LAYER)
     )
 
 

@@ -4,13 +4,14 @@ The graph marks descriptions and pronouns, too ("the rebels", "he"), which corpo
 name by its form is never wrong here, and right only where the gold has it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.errors import InputError
 from kg.resources import read_table
 from kg.score.gold import Gold, GoldArticle
 from kg.score.naming import TABLE, is_name, trimmed
+from kg.score.raw_spans import rows_of
 from kg.score.sheet import Sheet
 from kg.score.told import Told, ToldMention
 from kg.score.typed_spans import (
@@ -20,7 +21,6 @@ from kg.score.typed_spans import (
     compare_spans,
     note_spans,
     overlapping,
-    rows_of,
     same_core,
     same_span,
     same_span_any_type,
@@ -30,6 +30,7 @@ from kg.score.typed_spans import (
 
 QUESTIONS = ("mentions",)
 LAYER = "entities"
+INNER = "nested"
 # entities of corpora that mark descriptions as well, and say so in ways of their own
 OTHERS = frozenset({"coref", "checked"})
 CONFIDENT = 0.5
@@ -65,50 +66,56 @@ def types_of(articles: Sequence[GoldArticle], tables: str) -> Types:
     Raises:
         InputError: a row has no type.
     """
-    seen = {_type(article, row) for article in articles for row in rows_of(article, LAYER)}
+    seen = {_type(where, row) for article in articles for where, row in rows_of(article, LAYER)}
     choices: list[Types] = list(read_table(TABLE)[tables].values())
     return max(choices, key=lambda table: len(seen & table.keys()))
 
 
-def _type(article: GoldArticle, row: Any) -> str:
-    type_ = row.get("type") if isinstance(row, dict) else None
+def _type(where: str, row: Mapping[str, Any]) -> str:
+    type_ = row.get("type")
     if not isinstance(type_, str):
-        raise InputError(f"{article.id}, {LAYER}: {row!r} has no type")
+        raise InputError(f"{where}: no type")
     return type_
 
 
-def to_gold_span(article: GoldArticle, row: Any, types: Types, *, counts: bool = True) -> GoldSpan:
+def to_gold_span(where: str, row: Mapping[str, Any], text: str, types: Types, *, counts: bool = True) -> GoldSpan:
     """A row of the entities as a span that is to be found.
 
     Raises:
         InputError: it has no span inside the text, or no type.
     """
-    span, type_ = span_of(article, LAYER, row), _type(article, row)
-    return GoldSpan(span, trimmed(article.text, span), type_, frozenset(types.get(type_, ())), counts)
+    span, type_ = span_of(where, row, text), _type(where, row)
+    return GoldSpan(span, trimmed(text, span), type_, frozenset(types.get(type_, ())), counts)
 
 
-def confidence_of(article: GoldArticle, row: Any) -> float:
-    """How sure the annotators of a row are, 0 to 1; 1 where it does not say.
+def is_sure(where: str, row: Mapping[str, Any]) -> bool:
+    """Are the annotators of a row sure of it? They are where it does not say.
 
     Raises:
-        InputError: it is no number.
+        InputError: its confidence is no number.
     """
     value = row.get("confidence", 1.0)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InputError(f"{article.id}, {LAYER}: no confidence: {value!r}")
-    return float(value)
+        raise InputError(f"{where}: confidence {value!r} is no number")
+    return value >= CONFIDENT
 
 
 def _golds(article: GoldArticle, types: Types) -> tuple[GoldSpan, ...]:
-    """The names of the gold; where it has descriptions, too (it then tells its confidence), those need not be found."""
-    spans = []
-    for row in rows_of(article, LAYER):
-        span = to_gold_span(article, row, types)
-        named = "confidence" not in row or (
-            confidence_of(article, row) >= CONFIDENT and is_name(article.text, span.span)
-        )
-        spans.append(GoldSpan(span.span, span.core, span.type, span.accepts, named))
-    return tuple(spans)
+    """The names of the gold, and what may be told as well: names inside names, and descriptions.
+
+    Where the gold has descriptions, it tells how sure it is of each row (re3d).
+    """
+    text = article.text
+    names = [
+        to_gold_span(where, row, text, types, counts="confidence" not in row or _is_sure_name(where, row, text))
+        for where, row in rows_of(article, LAYER)
+    ]
+    inner = [to_gold_span(where, row, text, types, counts=False) for where, row in rows_of(article, INNER)]
+    return (*names, *inner)
+
+
+def _is_sure_name(where: str, row: Mapping[str, Any], text: str) -> bool:
+    return is_sure(where, row) and is_name(text, span_of(where, row, text))
 
 
 def _score_article(sheet: Sheet, every: Sequence[GoldSpan], mentions: Sequence[ToldMention], types: Types) -> None:

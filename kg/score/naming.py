@@ -10,16 +10,17 @@ TABLE = "score_names.toml"
 # "U.S.", "al-Assad", "People's", "AT&T"
 _WORD = re.compile(r"\w[\w.'’/&-]*")
 _QUOTES = " \t\"'“”‘’([«"
+_YEAR = re.compile(r"\d{4}")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 def is_name(text: str, span: Span) -> bool:
     """Do the words of the span name something, rather than describe it?
 
-    They do if their head, the last word before a preposition, has a capital or a digit: "Ministry of Culture",
-    "northern Syria", "12 March", but not "Kurdish fighters", "a commander with the SDF". Words after "a" or "his"
-    describe. A lone word at the start of a sentence is a name unless the article has it in small letters, too; a
-    pronoun never is.
+    They do if their head, the last word before a preposition, has a capital or is a year: "Ministry of Culture",
+    "northern Syria", "12 March", "1998", but not "Kurdish fighters", "a commander with the SDF", "21-year-old". Words
+    after "a" or "his" describe. A lone word at the start of a sentence is a name unless the article has it in small
+    letters, too; a pronoun never is.
     """
     words = _WORD.findall(span.of(text))
     lists = _lists()
@@ -52,7 +53,7 @@ def _head(words: Sequence[str], prepositions: frozenset[str]) -> str:
 
 
 def _marked(word: str) -> bool:
-    return any(letter.isupper() or letter.isdigit() for letter in word)
+    return any(letter.isupper() for letter in word) or _YEAR.search(word) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from kg.errors import InputError
 from kg.model import Span
-from kg.score.gold import GoldArticle
 from kg.score.matching import Pairs, match
+from kg.score.raw_spans import to_span
 from kg.score.sheet import ALL, Fault, Sheet
 
 Types = Mapping[str, Sequence[str]]
@@ -165,28 +164,10 @@ def _shown(sheet: Sheet, item: GoldSpan | ToldSpan) -> str:
     return f"{item.type}: {item.span.of(sheet.text)}"
 
 
-def span_of(article: GoldArticle, layer: str, row: Any) -> Span:
-    """The span of a row of a layer.
+def span_of(where: str, row: Mapping[str, Any], text: str) -> Span:
+    """The span of a row with `start` and `end`.
 
     Raises:
-        InputError: it has none inside the text; the message says which article and row.
+        InputError: it has none inside the text.
     """
-    if not isinstance(row, Mapping):
-        raise InputError(f"{article.id}, {layer}: {row!r} is no object")
-    start, end = row.get("start"), row.get("end")
-    whole = all(isinstance(each, int) and not isinstance(each, bool) for each in (start, end))
-    if not whole or not 0 <= start < end <= len(article.text):  # type: ignore[operator]  # both are whole numbers
-        raise InputError(f"{article.id}, {layer}: no span inside the text: {start!r} to {end!r}")
-    return Span(int(start), int(end))  # type: ignore[arg-type]  # checked above
-
-
-def rows_of(article: GoldArticle, layer: str) -> Sequence[Any]:
-    """The rows of a layer.
-
-    Raises:
-        InputError: it is no list.
-    """
-    rows = article.layers.get(layer)
-    if not isinstance(rows, list):
-        raise InputError(f"{article.id}, {layer}: not a list")
-    return rows
+    return to_span(where, [row.get("start"), row.get("end")], text)
