@@ -18,7 +18,7 @@ from kg.score.spans import overlap, token_f1
 from kg.score.told import Told, ToldArticle, ToldReport
 
 QUESTIONS = ("actors", "events", "mentions", "places", "reports")
-FOUND = "kind + words"
+FOUND, WORDS = "kind + words", "words, any kind"
 ENOUGH = 0.5
 # a match by the trigger beats one by the kind, and that one by the evidence alone
 _BY_TRIGGER, _BY_KIND, _BY_EVIDENCE = 4.0, 2.0, 1.0
@@ -63,8 +63,13 @@ def _groups() -> dict[str, str]:
 
 
 def _likeness(gold: GoldEvent, report: ToldReport) -> float:
+    return _closeness(gold, report) if kind_group(gold.kind) == kind_group(report.kind) else 0.0
+
+
+def _closeness(gold: GoldEvent, report: ToldReport) -> float:
+    """0 if the words lie elsewhere; else more, the surer it is that they tell this event."""
     on_trigger, on_evidence = overlap((report.span,), gold.trigger), overlap((report.span,), gold.evidence)
-    if kind_group(gold.kind) != kind_group(report.kind) or not (on_trigger or on_evidence):
+    if not (on_trigger or on_evidence):
         return 0.0
     return _BY_TRIGGER * on_trigger + _BY_KIND * (gold.kind == report.kind) + _BY_EVIDENCE * on_evidence
 
@@ -78,6 +83,7 @@ def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArt
             sheet, f"{FOUND} + {detail.name}", golds, reports, pairs, right=detail.right,
             show_gold=partial(_show_gold, detail), show_told=partial(_show_told, detail),
         )  # fmt: skip
+    _tick_words_alone(sheet, golds, reports)
     found = tuple((golds[i], reports[j]) for i, j in pairs)
     _tick_among_found(sheet, "exact kind", found, lambda gold, report: gold.kind == report.kind)
     on_text = tuple((gold, report) for gold, report in found if gold.trigger)
@@ -86,6 +92,13 @@ def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArt
     for gold, report in found:
         _tick_parties(sheet, "agents", gold, _actors(whole, gold.agents), report.agents, named)
         _tick_parties(sheet, "targets", gold, _actors(whole, gold.targets), report.targets, named)
+
+
+def _tick_words_alone(sheet: Sheet, golds: Sequence[GoldEvent], reports: Sequence[ToldReport]) -> None:
+    """Counts the events that are told with whatever kind: what this has more than kind and words is of a wrong kind."""
+    pairs = match(golds, reports, _closeness)
+    classes = [gold.kind for gold in golds], [report.kind for report in reports]
+    sheet.tick(WORDS, *classes, [(classes[0][i], classes[1][j]) for i, j in pairs])
 
 
 def _tick_among_found(

@@ -16,12 +16,14 @@ from kg.score.events import match_events
 from kg.score.gold import Gold, GoldArticle
 from kg.score.matching import match
 from kg.score.sheet import Sheet, Shown, tick_detail, tick_matched
-from kg.score.spans import normals, overlap, token_f1
-from kg.score.statements import PRONOUNS, match_statements
+from kg.score.spans import overlap, token_f1
+from kg.score.statements import match_statements, same_speaker
 from kg.score.told import Told, ToldArticle, ToldFigure
 
 QUESTIONS = (*OF_EVENTS, "figures", "statements")
 FOUND = "claim"
+# readers write the victims there, too ("civilians outside a bakery"): of the war's sides they are none
+NO_SIDE = frozenset({"Civilians", "Group", "Person"})
 
 
 def holds(article: GoldArticle) -> bool:
@@ -53,7 +55,7 @@ def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArt
         sheet, FOUND, golds, figures, pairs,
         show_gold=_show_gold, show_told=partial(_show_told, sheet.text),
     )  # fmt: skip
-    for detail in _details(whole, told, article):
+    for detail in _details(sheet.text, whole, told, article):
         tick_detail(
             sheet, f"{FOUND} + {detail.name}", golds, figures, pairs, right=detail.right,
             show_gold=partial(_show_gold, detail=detail), show_told=partial(_show_told, sheet.text, detail=detail),
@@ -68,7 +70,7 @@ class _Detail:
     of_told: Callable[[ToldFigure], str]
 
 
-def _details(whole: Annotation, told: Told, article: ToldArticle) -> tuple[_Detail, ...]:
+def _details(text: str, whole: Annotation, told: Told, article: ToldArticle) -> tuple[_Detail, ...]:
     links = _Links.of(whole, article)
     party = _Detail("party type", _same_party_type, lambda g: g.party_type or "none", _told_cell("party_type"))
     event = _Detail("event", links.same_event, links.event_of_gold, links.event_of_told)
@@ -84,7 +86,7 @@ def _details(whole: Annotation, told: Told, article: ToldArticle) -> tuple[_Deta
         said_by,
         _Detail(
             "speaker",
-            partial(_same_speaker, whole, told, article),
+            partial(_same_speaker, text, whole, told, article),
             partial(_speaker, whole),
             _told_cell("speaker_name"),
         ),
@@ -161,18 +163,21 @@ def _same_party_type(gold: GoldFigure, figure: ToldFigure) -> bool:
 
 
 def _same_side(whole: Annotation, told: Told, article: ToldArticle, gold: GoldFigure, figure: ToldFigure) -> bool:
+    """Is the side the same one? People who are of no side, the victims themselves, may be told as one or not."""
     actor, names = whole.actor(gold.side), told.names_by_label(article, figure.row["side_name"])
-    return bool(actor.names & names) if actor else not names
+    if actor is None or (actor.type in NO_SIDE and not names):
+        return not names
+    return bool(actor.names & names)
 
 
-def _same_speaker(whole: Annotation, told: Told, article: ToldArticle, gold: GoldFigure, figure: ToldFigure) -> bool:
-    said, label = _statement(whole, gold), figure.row["speaker_name"]
-    if said is None:
-        return not figure.row["said_by"]
-    actor = whole.actor(said.speaker)
-    known = (actor.names if actor else frozenset()) | normals((said.speaker_words,))
-    names = told.names_by_label(article, label)
-    return bool((known - PRONOUNS) & names) if known else not names
+def _same_speaker(
+    text: str, whole: Annotation, told: Told, article: ToldArticle, gold: GoldFigure, figure: ToldFigure
+) -> bool:
+    said, iri = _statement(whole, gold), figure.row["said_by"]
+    if said is None or not iri:
+        return said is None and not iri
+    each = next((each for each in article.statements if each.iri == iri), None)
+    return each is not None and same_speaker(whole, said, told, article, each, text)
 
 
 def _statement(whole: Annotation, gold: GoldFigure) -> GoldStatement | None:
