@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.asking import EndpointOption, Shape, endpoint_of
-from kg.cli.console import note, out, progress, show_table, warn
+from kg.cli.console import err, note, out, progress, show_table, warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def score(
     if len(given) > 1:
         raise InputError(f"give one of {' and '.join(given)}")
     kept = read_report(baseline) if baseline else None
+    if keep and not keep.parent.is_dir():
+        raise InputError(f"{keep}: there is no folder {keep.parent}")  # told before the work, not after it
     articles = _cut(read_gold(gold), only, without)
     layers = tuple(layer or ())
     if graph or endpoint or answers:
@@ -75,12 +77,12 @@ def score(
     else:
         report = _build_and_score(articles, layers, model, jobs)
     if keep:
-        keep.write_text(to_json(report), "utf-8")
+        _keep(to_json(report), keep)
     _show(report, format, classes=classes)
     if errors and format is Shape.TABLE:
         _show_cases(report)
     if kept is not None:
-        _show_comparison(compare(kept, report))
+        _show_comparison(compare(kept, report), format)
 
 
 def _cut(gold: "Gold", only: str | None, without: str | None) -> "Gold":
@@ -128,6 +130,13 @@ def _build_and_score(gold: "Gold", layers: tuple[str, ...], model: str | None, j
         return score_graph(gold, graph, layers=layers)
 
 
+def _keep(written: str, path: Path) -> None:
+    try:
+        path.write_text(written, "utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: can't be written: {error.strerror or error}") from error
+
+
 def _show(report: "Report", format: Shape, *, classes: bool) -> None:  # noqa: A002
     from kg.query import Answer, to_csv
     from kg.score import HEADINGS, LINE_HEADINGS, to_json, to_lines, to_table
@@ -151,8 +160,9 @@ def _show_cases(report: "Report") -> None:
         out.print(line, soft_wrap=True, markup=False, highlight=False)
 
 
-def _show_comparison(comparison: "Comparison") -> None:
+def _show_comparison(comparison: "Comparison", format: Shape) -> None:  # noqa: A002
     from kg.score import to_comparison_lines
 
+    console = out if format is Shape.TABLE else err  # what programs read stays one JSON object or one table
     for line in to_comparison_lines(comparison):
-        out.print(line, soft_wrap=True, markup=False, highlight=False)
+        console.print(line, soft_wrap=True, markup=False, highlight=False)
