@@ -147,8 +147,9 @@ def _count_groups(sheets: Mapping[str, Sheet], layer: str, items: Sequence[_Item
     for item, count in b_cubed(golds, groups).items():
         sheets[item.article].count(f"{layer} B³", count)
     there = {item: cluster for item, cluster in golds.items() if item in groups}
-    for item, count in b_cubed(there, groups).items():
-        sheets[item.article].count(f"{layer} B³, found ones", count)
+    found_ones = b_cubed(there, groups)
+    for item in items:
+        sheets[item.article].count(f"{layer} B³, found ones", found_ones.get(item, Count()))
     for item, count in pairs_across(golds, groups, home=lambda item: item.article).items():
         sheets[item.article].count(f"{layer}, pairs across articles", count)
     for stray in strays(golds, groups):
