@@ -2,8 +2,8 @@
 
 The items are the gold events. The graph's grouping of them is read off the reports that tell them: two gold events are
 told as one if their reports are of one event. What the gold does not have can't be judged and is left out, but for a
-second telling: a report that was matched with no event, and yet stands on the trigger of one. It is in the right group
-with nothing.
+second telling: a further event of the graph that an article tells on the trigger of a gold event. It is in the right
+group with nothing.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -66,10 +66,10 @@ def _items(article: str, whole: Annotation, there: ToldArticle) -> Iterator[_Ite
     for at, event in enumerate(whole.events):
         iri = reports[matched[at]].event if at in matched else None
         yield _Item((article, event.id), iri, show_gold(event))
-    used, grouped = set(matched.values()), {reports[j].event for j in matched.values()}
+    told = {reports[j].event for j in matched.values()}
     for at, report in enumerate(reports):
-        if at not in used and report.event not in grouped and any(tells(event, report) for event in whole.events):
-            grouped.add(report.event)
+        if report.event not in told and any(tells(event, report) for event in whole.events):
+            told.add(report.event)
             yield _Item((article, f"again {at}"), report.event, show_told(report), gold=False)
 
 

@@ -67,6 +67,7 @@ D2, D3, D4 = "2020-03-02", "2020-03-03", "2020-03-04"
         ((D3, D3), (0, 0), (0, 0), (0, 0), "another day"),
         ((D2, D3), (0, 0), (0, 0), (1, 1), "a longer time with the day in it"),
         ((None, D3), (0, 0), (0, 0), (1, 1), "open before; the day is in it"),
+        ((None, D2), (0, 0), (0, 0), (1, 1), "open before; the day ends it"),
         ((D3, None), (0, 0), (0, 0), (0, 0), "open after; the day is before it"),
         # none told: nothing to divide by for precision of what is dated
         ((None, None), (0, 0), (None, 0), (None, 0), "no day"),
@@ -97,6 +98,14 @@ def test_events(tmp_path: Path) -> None:
     assert [(case.expected, case.told) for _, case in report.cases()] == [
         ("2020-03-02…2020-03-03 (shelling: shelled)", "2020-03-03…2020-03-04 (shelling: shelled)")
     ]
+
+
+def test_an_open_time_touches_all_that_follows(tmp_path: Path) -> None:
+    after = gold(tmp_path, events={"e1": (D3, None), "e2": (D3, None)})
+    report = scored(after, told(events={"e1": (D4, D4), "e2": (D2, D2)}))
+    # e1: the 4th is after the 3rd; e2: the 2nd is not
+    assert shares(report.row("dates", "events, touching")) == (0.5, 0.5)
+    assert shares(report.row("dates", "events", "open")) == (None, 0)
 
 
 def test_a_date_where_there_is_none(tmp_path: Path) -> None:

@@ -169,6 +169,11 @@ def test_a_detail_that_the_gold_does_not_have(tmp_path: Path, extra: dict[str, A
         assert shares(report.row("figures", f"claim + {name}")) == (share, share), name
 
 
+def test_people_of_no_side_may_be_told_as_one(tmp_path: Path) -> None:
+    report = scored(gold(tmp_path, WOUNDED), told({**TOLD_WOUNDED, "side_name": "nurses"}))
+    assert shares(report.row("figures", "claim + side")) == (1, 1)
+
+
 def test_an_event_that_was_not_found_is_no_right_event(tmp_path: Path) -> None:
     # a graph that does not tell of the shelling, but ties the claim to an event: 1 found, 0 with its event
     alone = made_answers(figures=[{**TOLD_KILLED, **at(TEXT, "nine guards")}])

@@ -128,6 +128,13 @@ def test_everything_told_twice(tmp_path: Path) -> None:
     assert all(words.count("told again") == 2 for words in told_again)
 
 
+def test_two_reports_of_one_told_event_are_no_second_telling(tmp_path: Path) -> None:
+    report = scored(gold(tmp_path), told([A1, A1, B1, C1], [A2], [B2]))
+    # an article has two rows for the same event: the grouping is the same as with one
+    assert counts(report.row("incidents", "pairs")) == (3, 3, 3, 3)
+    assert counts(report.row("incidents", "B³")) == (5, 5, 5, 5)
+
+
 def test_two_events_of_one_article_told_as_one(tmp_path: Path) -> None:
     # the kinds are of one group, so that one told event can stand on both triggers
     events = [EVENTS[0], {**EVENTS[1], "kind": "bombing"}]
