@@ -24,9 +24,10 @@ else "mixed". Told: its mode.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from kg.model import Span
 from kg.score.gold import Gold, GoldArticle
@@ -36,6 +37,8 @@ from kg.score.raw_spans import rows_of, to_spans
 from kg.score.sheet import ALL, Count, Sheet, Shown, tick_detail, tick_matched
 from kg.score.spans import WORD, overlap
 from kg.score.told import Told, ToldStatement
+
+Item = TypeVar("Item")
 
 QUESTIONS: tuple[str, ...] = ("statements",)
 # “… under wraps.” and: under wraps
@@ -70,9 +73,9 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
         sheet = Sheet(article.id, article.text)
         discard = to_spans(f"article {article.id}, discard", article.layers.get("discard"), article.text)
         statements = told.article(article.id).statements
-        golds = _kept(to_attributions(article), discard)
-        found = _kept(joined(article.text, statements), discard)
-        _score_article(sheet, golds, found)
+        golds = _kept(to_attributions(article), discard, lambda gold: gold.content)
+        found = _kept((each for each in statements if each.spans), discard, lambda each: each.spans)
+        _score_article(sheet, golds, joined(article.text, found))
         yield sheet
 
 
@@ -97,7 +100,7 @@ def joined(text: str, statements: Sequence[ToldStatement]) -> tuple[Attribution,
     """What is told, left to right, each statement that goes on with the one before it joined to that."""
     done: list[Attribution] = []
     last: ToldStatement | None = None
-    for each in sorted((each for each in statements if each.spans), key=lambda each: each.spans[0].start):
+    for each in sorted(statements, key=lambda each: each.spans[0].start):
         made = _told(each)
         if last is not None and not each.cue and _goes_on(text, last, each):
             done[-1] = _with(done[-1], made)
@@ -125,14 +128,14 @@ def _told(each: ToldStatement) -> Attribution:
     return Attribution(each.spans, each.speaker_spans, each.cue, each.row["mode"] or ALL, named)
 
 
-def _kept(items: Sequence[Attribution], discard: Sequence[Span]) -> tuple[Attribution, ...]:
+def _kept(items: Iterable[Item], discard: Sequence[Span], content: Callable[[Item], Sequence[Span]]) -> list[Item]:
     """Those that are neither nested nor in a discarded passage."""
-    whole = [item for item in items if not inside(item.content, discard)]
-    return tuple(
+    whole = [(item, content(item)) for item in items if not inside(content(item), discard)]
+    return [
         item
-        for item in whole
-        if not any(inside(item.content, each.content) and not inside(each.content, item.content) for each in whole)
-    )
+        for item, pieces in whole
+        if not any(inside(pieces, others) and not inside(others, pieces) for _, others in whole)
+    ]
 
 
 def inside(pieces: Sequence[Span], others: Sequence[Span]) -> bool:
@@ -148,7 +151,7 @@ def shared(some: Sequence[Span], others: Sequence[Span]) -> float:
 
 def ends_of(text: str, pieces: Sequence[Span]) -> tuple[int, int]:
     """Where the words of the pieces begin and end, without quotation marks and punctuation at the ends."""
-    start, end = pieces[0].start, max(piece.end for piece in pieces)
+    start, end = pieces[0].start, min(max(piece.end for piece in pieces), len(text))
     while start < end - 1 and text[start] in _ENDS:
         start += 1
     while end > start + 1 and text[end - 1] in _ENDS:
