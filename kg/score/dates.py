@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Span
 from kg.score.annotation import Annotation
-from kg.score.events import match_events
+from kg.score.events import match_events, tellings
 from kg.score.gold import Gold, GoldArticle
 from kg.score.sheet import Count, Fault, Sheet
 from kg.score.statements import match_statements
@@ -86,8 +86,9 @@ def _statements(whole: Annotation, article: ToldArticle) -> Iterator[_Found]:
 
 
 def _events(whole: Annotation, article: ToldArticle) -> Iterator[_Found]:
-    for i, j in match_events(whole.events, article.reports):
-        gold, report = whole.events[i], article.reports[j]
+    reports = tellings(whole.events, article.reports)
+    for i, j in match_events(whole.events, reports):
+        gold, report = whole.events[i], reports[j]
         span = next(iter((*gold.trigger, *gold.evidence)), None)
         words = f"{gold.kind}: {gold.words}"
         yield _Found(_time(gold.earliest, gold.latest), _time(report.earliest, report.latest), words, span)

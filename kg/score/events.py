@@ -12,8 +12,8 @@ from functools import cache, partial
 from kg.resources import read_table
 from kg.score.annotation import Annotation, GoldActor, GoldEvent
 from kg.score.gold import Gold, GoldArticle
-from kg.score.matching import Pairs, match
-from kg.score.sheet import Sheet, Shown, tick_detail, tick_matched
+from kg.score.matching import Pairs, match, one_each
+from kg.score.sheet import Count, Sheet, Shown, tick_detail, tick_matched
 from kg.score.spans import overlap, token_f1
 from kg.score.told import Told, ToldArticle, ToldReport
 
@@ -40,6 +40,11 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
         sheet = Sheet(article.id, article.text)
         _score_article(sheet, article.whole, told, told.article(article.id))
         yield sheet
+
+
+def tellings(golds: Sequence[GoldEvent], reports: Sequence[ToldReport]) -> tuple[ToldReport, ...]:
+    """The reports, of those that tell one event of the graph the one that fits the gold best: it is told once."""
+    return one_each(golds, reports, _likeness, lambda report: report.event)
 
 
 def match_events(golds: Sequence[GoldEvent], reports: Sequence[ToldReport]) -> Pairs:
@@ -75,7 +80,7 @@ def _closeness(gold: GoldEvent, report: ToldReport) -> float:
 
 
 def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArticle) -> None:
-    golds, reports = whole.events, article.reports
+    golds, reports = whole.events, tellings(whole.events, article.reports)
     pairs = match_events(golds, reports)
     tick_matched(sheet, FOUND, golds, reports, pairs, show_gold=show_gold, show_told=show_told)
     for detail in _details(whole, told, article):
@@ -96,9 +101,8 @@ def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArt
 
 def _tick_words_alone(sheet: Sheet, golds: Sequence[GoldEvent], reports: Sequence[ToldReport]) -> None:
     """Counts the events that are told with whatever kind: what this has more than kind and words is of a wrong kind."""
-    pairs = match(golds, reports, _closeness)
-    classes = [gold.kind for gold in golds], [report.kind for report in reports]
-    sheet.tick(WORDS, *classes, [(classes[0][i], classes[1][j]) for i, j in pairs])
+    found = len(match(golds, reports, _closeness))
+    sheet.count(WORDS, Count(found, len(reports), found, len(golds)))
 
 
 def _tick_among_found(
@@ -202,8 +206,8 @@ def _tick_parties(
     shown = show_gold(gold)
     tick_matched(
         sheet, measure, actors, labels, match(actors, labels, named),
-        show_gold=lambda actor: Shown(f"{actor.name} ({shown.words})", shown.span, gold.kind),
-        show_told=lambda label: Shown(f"{label} ({shown.words})", shown.span, gold.kind),
+        show_gold=lambda actor: Shown(f"{actor.name} ({shown.words})", shown.span),
+        show_told=lambda label: Shown(f"{label} ({shown.words})", shown.span),
     )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from functools import partial
 
 from kg.score.annotation import Annotation, GoldFigure, GoldStatement
 from kg.score.events import QUESTIONS as OF_EVENTS
-from kg.score.events import match_events
+from kg.score.events import match_events, tellings
 from kg.score.gold import Gold, GoldArticle
-from kg.score.matching import match
+from kg.score.matching import match, one_each
 from kg.score.sheet import Sheet, Shown, tick_detail, tick_matched
 from kg.score.spans import overlap, token_f1
 from kg.score.statements import match_statements, same_speaker
@@ -49,8 +49,10 @@ def _likeness(text: str, gold: GoldFigure, told: ToldFigure) -> float:
 
 
 def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArticle) -> None:
-    golds, figures = whole.figures, article.figures
-    pairs = match(golds, figures, partial(_likeness, sheet.text))
+    likeness = partial(_likeness, sheet.text)
+    golds = whole.figures
+    figures = one_each(golds, article.figures, likeness, lambda figure: figure.iri)
+    pairs = match(golds, figures, likeness)
     tick_matched(
         sheet, FOUND, golds, figures, pairs,
         show_gold=_show_gold, show_told=partial(_show_told, sheet.text),
@@ -115,12 +117,13 @@ class _Links:
 
     @classmethod
     def of(cls, whole: Annotation, article: ToldArticle) -> "_Links":
-        events = match_events(whole.events, article.reports)
+        reports = tellings(whole.events, article.reports)
+        events = match_events(whole.events, reports)
         statements = match_statements(whole.statements, article.statements)
         return cls(
             whole,
             article,
-            {whole.events[i].id: article.reports[j].event for i, j in events},
+            {whole.events[i].id: reports[j].event for i, j in events},
             {whole.statements[i].id: article.statements[j].iri for i, j in statements},
         )
 

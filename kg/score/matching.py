@@ -33,6 +33,26 @@ def match(golds: Sequence[Gold], told: Sequence[Found], score: Callable[[Gold, F
     return tuple(sorted((i, j) for j, i in of_told.items()))
 
 
+def one_each(
+    golds: Sequence[Gold],
+    told: Sequence[Found],
+    score: Callable[[Gold, Found], float],
+    key: Callable[[Found], str | None],
+) -> tuple[Found, ...]:
+    """What was found, each thing once: a thing may have several rows, as it may be told with several words.
+
+    The row that stands for a thing is the one that goes best with any of the gold, of equals the first. A row without a
+    key is a thing of its own.
+    """
+    best: dict[str | int, tuple[float, Found]] = {}
+    for at, other in enumerate(told):
+        name, value = key(other), max((score(one, other) for one in golds), default=0.0)
+        thing = at if name is None else name
+        if thing not in best or value > best[thing][0]:
+            best[thing] = (value, other)
+    return tuple(other for _, other in best.values())
+
+
 def _greedy(edges: Sequence[tuple[float, int, int]]) -> dict[int, int]:
     of_told: dict[int, int] = {}
     used: set[int] = set()

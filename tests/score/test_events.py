@@ -109,6 +109,13 @@ def test_everything_told_twice(tmp_path: Path) -> None:
     assert len(faults(report, "kind + words")) == 2
 
 
+def test_two_rows_of_one_told_event_are_one_telling(tmp_path: Path) -> None:
+    # x1 is told by "shelled", too, and by words that are nowhere in the gold: the row on the trigger stands for it
+    elsewhere = {**TOLD_SHELLED, "words": "Gunners", "place_name": "Homs"}
+    report = scored(gold(tmp_path, SHELLED), told(elsewhere, TOLD_SHELLED))
+    assert figures(report.row("events", "kind + words + place")) == (1, 1)
+
+
 def test_a_kind_of_the_same_group_is_found_but_not_exact(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED, TOOK), told({**TOLD_SHELLED, "kind": "airstrike"}, TOLD_TOOK))
     # both found; of the two found, 1 has the kind itself

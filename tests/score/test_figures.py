@@ -169,6 +169,19 @@ def test_a_detail_that_the_gold_does_not_have(tmp_path: Path, extra: dict[str, A
         assert shares(report.row("figures", f"claim + {name}")) == (share, share), name
 
 
+def test_a_claim_with_two_pieces_of_evidence_is_one(tmp_path: Path) -> None:
+    # x1 has a second row, with words that are nowhere in the gold
+    report = scored(gold(tmp_path, KILLED), told({**TOLD_KILLED, "quote": "The mayor"}, TOLD_KILLED))
+    assert shares(report.row("figures", "claim")) == (1, 1)
+
+
+def test_claims_without_an_id_are_not_one(tmp_path: Path) -> None:
+    nameless = {"figure": None}
+    report = scored(gold(tmp_path, KILLED, WOUNDED), told({**TOLD_KILLED, **nameless}, {**TOLD_WOUNDED, **nameless}))
+    # 2 told, both right
+    assert shares(report.row("figures", "claim")) == (1, 1)
+
+
 def test_people_of_no_side_may_be_told_as_one(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, WOUNDED), told({**TOLD_WOUNDED, "side_name": "nurses"}))
     assert shares(report.row("figures", "claim + side")) == (1, 1)
