@@ -106,6 +106,7 @@ def test_everything_told_twice(tmp_path: Path) -> None:
     assert figures(report.row("events", "kind + words")) == (0.5, 1)
     assert figures(report.row("events", "kind + words + agents")) == (0.5, 1)
     assert figures(report.row("events", "agents")) == (1, 1)
+    assert figures(report.row("events", "words, any kind")) == (0.5, 1)
     assert len(faults(report, "kind + words")) == 2
 
 
