@@ -24,7 +24,7 @@ from kg.score.typed_spans import (
 QUESTIONS = ("places", "mentions")
 LAYER = "places"
 PLACE = "Place"
-TOO = ", all kinds"
+NEAR = (REGION_KM,)
 
 
 def holds(article: GoldArticle) -> bool:
@@ -40,11 +40,19 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
     over those. Where the gold says what its names do, those that only stand for somebody ("Damascus denied …") are left
     out, and counted in measures of their own. Classes are these kinds, else the kind of place.
     """
-    for article in gold.articles:
-        if holds(article):
-            sheet = Sheet(article.id, article.text)
-            _score_article(sheet, _toponyms(article), told)
-            yield sheet
+    articles = [(article, _toponyms(article)) for article in gold.articles if holds(article)]
+    has_kinds = any(toponym.has_kind for _, toponyms in articles for toponym in toponyms)
+    for article, toponyms in articles:
+        sheet = Sheet(article.id, article.text)
+        mentions = _mentions_of_places(told, article)
+        for scope in SCOPES if has_kinds else SCOPES[:1]:
+            outcome = _compare(article.text, toponyms, mentions, scope)
+            classes = () if has_kinds else tuple(_kind_told(told, mention) for mention in mentions)
+            _tick_found(sheet, outcome, classes, scope)
+            located = tuple(_located(article.text, *pair, told) for pair in _pairs(outcome, toponyms, mentions))
+            tick_resolved(sheet, located, NEAR, of=scope.of)
+            _note(sheet, outcome, located, [toponyms[i].role for i in outcome.gold_places], scope)
+        yield sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,21 @@ class _Toponym:
     role: str
     point: Point | None
     has_kind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Which names are to be found, what is added to the names of the measures, and whose misses are noted in it."""
+
+    roles: frozenset[str]
+    of: str
+    noted: str
+
+
+SCOPES = (
+    _Scope(frozenset({"literal"}), "", "literal"),
+    _Scope(frozenset({"literal", "associative"}), ", all kinds", "associative"),
+)
 
 
 def _toponyms(article: GoldArticle) -> tuple[_Toponym, ...]:
@@ -68,7 +91,8 @@ def _toponym(where: str, row: Mapping[str, Any], text: str) -> _Toponym:
     role = next((role for role, kinds in roles.items() if kind in kinds), "open") if kind else "literal"
     point = gold_point(where, row.get("lat"), row.get("lon"))
     cls = str(kind) if kind else _kind_of(str(code)) if code else ALL
-    return _Toponym(GoldSpan(span, trimmed(text, span), cls, frozenset({PLACE})), role, point, bool(kind))
+    accepts = frozenset[str]() if role == "none" else frozenset({PLACE})
+    return _Toponym(GoldSpan(span, trimmed(text, span), cls, accepts), role, point, bool(kind))
 
 
 def _kind_of(code: str) -> str:
@@ -78,67 +102,48 @@ def _kind_of(code: str) -> str:
     return features.get(next(known, ""), "other")
 
 
-def _score_article(sheet: Sheet, toponyms: Sequence[_Toponym], told: Told) -> None:
-    mentions = tuple(
-        mention
-        for mention in told.article(sheet.article).mentions
-        if mention.type == PLACE or mention.refers_to in told.places
-    )
-    literal = frozenset({"literal"})
-    _score_roles(sheet, toponyms, mentions, told, literal, noted=literal, of="")
-    if _has_kinds(toponyms):
-        associative = frozenset({"associative"})
-        _score_roles(sheet, toponyms, mentions, told, literal | associative, noted=associative, of=TOO)
+def _mentions_of_places(told: Told, article: GoldArticle) -> tuple[ToldMention, ...]:
+    mentions = told.article(article.id).mentions
+    return tuple(mention for mention in mentions if mention.type == PLACE or mention.refers_to in told.places)
 
 
-def _score_roles(
-    sheet: Sheet,
-    toponyms: Sequence[_Toponym],
-    mentions: Sequence[ToldMention],
-    told: Told,
-    roles: frozenset[str],
-    *,
-    noted: frozenset[str],
-    of: str,
-) -> None:
-    """Scores the names of some roles; cases are noted for those of `noted` alone, so that none is noted twice."""
-    there = [toponym for toponym in toponyms if toponym.role != "none"]
-    golds = [replace(toponym.gold, counts=toponym.role in roles) for toponym in there]
-    marked = [ToldSpan(each.span, each.span, PLACE, is_name(sheet.text, each.span)) for each in mentions]
-    outcome = compare_spans(golds, marked, overlapping)
-    counted = [there[i] for i in outcome.gold_places]
+def _compare(text: str, toponyms: Sequence[_Toponym], mentions: Sequence[ToldMention], scope: _Scope) -> Outcome:
+    golds = [replace(toponym.gold, counts=toponym.role in scope.roles) for toponym in toponyms]
+    marked = [ToldSpan(each.span, each.span, PLACE, is_name(text, each.span)) for each in mentions]
+    return compare_spans(golds, marked, overlapping)
+
+
+def _pairs(
+    outcome: Outcome, toponyms: Sequence[_Toponym], mentions: Sequence[ToldMention]
+) -> Iterator[tuple[_Toponym, ToldMention | None]]:
+    """Each name of the gold that counts, with the mention that tells it."""
     found = {i: mentions[outcome.told_places[j]] for i, j in outcome.pairs}
-    located = [_located(sheet.text, toponym, found.get(i), told) for i, toponym in enumerate(counted)]
-    _tick_found(sheet, outcome, [_told_class(toponyms, mentions[at], told) for at in outcome.told_places], of)
-    tick_resolved(sheet, located, (REGION_KM,), of=of)
-    own = [place for place, toponym in zip(located, counted, strict=True) if toponym.role in noted]
+    return ((toponyms[place], found.get(i)) for i, place in enumerate(outcome.gold_places))
+
+
+def _tick_found(sheet: Sheet, outcome: Outcome, kinds: Sequence[str], scope: _Scope) -> None:
+    """Counts what was found, by the kinds of places told; without those, a place told has the class of its name."""
+    partners = {j: outcome.golds[i].type for i, j in outcome.pairs}
+    told = [kinds[at] if kinds else partners.get(j, ALL) for j, at in enumerate(outcome.told_places)]
+    right = ((outcome.golds[i].type, told[j]) for i, j in outcome.pairs)
+    sheet.tick(f"found{scope.of}", (gold.type for gold in outcome.golds), told, right)
+
+
+def _kind_told(told: Told, mention: ToldMention) -> str:
+    thing = told.places.get(mention.refers_to or "")
+    return thing.kind if thing else ""
+
+
+def _note(sheet: Sheet, outcome: Outcome, located: Sequence[Located], roles: Sequence[str], scope: _Scope) -> None:
+    """Notes each fault once: those of literal names and all inventions in the first scope, the others in the second."""
+    own = [place for place, role in zip(located, roles, strict=True) if role == scope.noted]
     for place in own:
         if not place.found:
-            sheet.case(f"found{of}", Fault.MISSED, place.span, expected=place.words, cls=place.cls)
-    note_far(sheet, own, (REGION_KM,), of=of)
-    if "literal" in noted:
-        _note_invented(sheet, outcome)
-
-
-def _tick_found(sheet: Sheet, outcome: Outcome, told_classes: Sequence[str | None], of: str) -> None:
-    """Counts what was found; the class of a told place is its kind, or that of what it is (None), for want of kinds."""
-    partners = {j: outcome.golds[i].type for i, j in outcome.pairs}
-    classes = [cls or partners.get(j, ALL) for j, cls in enumerate(told_classes)]
-    right = ((outcome.golds[i].type, classes[j]) for i, j in outcome.pairs)
-    sheet.tick(f"found{of}", (gold.type for gold in outcome.golds), classes, right)
-
-
-def _told_class(toponyms: Sequence[_Toponym], mention: ToldMention, told: Told) -> str | None:
-    if _has_kinds(toponyms):
-        return None
-    thing = told.places.get(mention.refers_to or "")
-    return thing.kind if thing and thing.kind else ALL
-
-
-def _note_invented(sheet: Sheet, outcome: Outcome) -> None:
+            sheet.case(f"found{scope.of}", Fault.MISSED, place.span, expected=place.words, cls=place.cls)
+    note_far(sheet, own, NEAR, of=scope.of)
     used = {j for _, j in outcome.pairs}
     for j, each in enumerate(outcome.told):
-        if j not in used:
+        if j not in used and scope is SCOPES[0]:
             sheet.case("found", Fault.INVENTED, each.span, told=each.span.of(sheet.text))
 
 
@@ -153,7 +158,3 @@ def _located(text: str, toponym: _Toponym, mention: ToldMention | None, told: To
         told=told_point(thing.row) if thing else None,
         told_name=thing.name if thing else "",
     )
-
-
-def _has_kinds(toponyms: Sequence[_Toponym]) -> bool:
-    return any(toponym.has_kind for toponym in toponyms)

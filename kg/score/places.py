@@ -44,14 +44,14 @@ def _score_article(sheet: Sheet, golds: Sequence[GoldPlace], told: Told, article
         return Shown(gold.name, _first(sheet.text, gold), gold.kind)
 
     def show_told(thing: Thing) -> Shown:
-        return Shown(thing.name, _mentioned(article, thing), thing.kind or "other")
+        return Shown(thing.name, _mentioned(article, thing), thing.kind)
 
     tick_matched(sheet, "found", golds, things, pairs, show_gold=show_gold, show_told=show_told)
     tick_detail(
         sheet, "found + kind", golds, things, pairs,
         right=lambda gold, thing: gold.kind == thing.kind,
         show_gold=lambda gold: Shown(f"{gold.name}: {gold.kind}", _first(sheet.text, gold), gold.kind),
-        show_told=lambda thing: Shown(f"{thing.name}: {thing.kind}", None, thing.kind or "other"),
+        show_told=lambda thing: Shown(f"{thing.name}: {thing.kind}", None, thing.kind),
     )  # fmt: skip
     located = _located(sheet, golds, things, pairs)
     tick_resolved(sheet, located, NEAR)
