@@ -234,11 +234,12 @@ def _by_article(
 
 
 def _thing(iri: str, kind: str | None, row: Row) -> Thing:
-    return Thing(iri, row["name"], kind or "", normals((row["name"], *values_of(row["aliases"]))), row)
+    return Thing(iri, row["name"] or "", kind or "", normals((row["name"], *values_of(row["aliases"]))), row)
 
 
 def _mention(row: Row) -> ToldMention:
-    return ToldMention(Span(row["start"], row["end"]), row["words"], row["type"], row["refers_to"], row["name"])
+    span = Span(row["start"], row["end"])
+    return ToldMention(span, row["words"] or "", row["type"] or "", row["refers_to"], row["name"])
 
 
 def _report(row: Row, event: Row | None) -> ToldReport:
@@ -246,8 +247,8 @@ def _report(row: Row, event: Row | None) -> ToldReport:
         event=row["event"],
         kind=(event and event["kind"]) or "other",
         span=Span(row["start"], row["end"]),
-        words=row["words"],
-        status=row["status"],
+        words=row["words"] or "",
+        status=row["status"] or "",
         earliest=row["earliest"],
         latest=row["latest"],
         place_name=row["place_name"],
@@ -274,8 +275,9 @@ def _figure(row: Row) -> ToldFigure:
 
 
 def _affiliation(row: Row) -> ToldTie:
-    return ToldTie(row["person"], None, row["organisation"], None, row)
+    return ToldTie(row["person"] or "", None, row["organisation"] or "", None, row)
 
 
 def _relation(row: Row) -> ToldTie:
-    return ToldTie(row["subject"], row["relation"], row["object"], Span(row["start"], row["end"]), row)
+    span = Span(row["start"], row["end"])
+    return ToldTie(row["subject"] or "", row["relation"] or "", row["object"] or "", span, row)
