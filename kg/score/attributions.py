@@ -6,6 +6,8 @@ PolNeAR; C. Newell et al. 2018, Citron):
 - `content overlap`: contents that share a character, matched one to one, as many as can be, best overlap first.
 - `content exact`: pairs of these whose contents begin and end at the same character, spaces, quotation marks and
   punctuation at the ends left aside. Where one is in several pieces, the first begins it and the last ends it.
+- `content exact, that aside`: a "that" before a content left aside as well. The corpora have it in the content, a graph
+  need not.
 - `source overlap`, `source exact`, `cue overlap`, `cue exact`: pairs whose source (cue) agrees as well, over all told
   statements and all gold attributions: a source is right only with its content. Where the gold has none, right if none
   is told.
@@ -41,6 +43,7 @@ from kg.score.told import Told, ToldStatement
 Item = TypeVar("Item")
 
 QUESTIONS: tuple[str, ...] = ("statements",)
+THAT = "that"
 # “… under wraps.” and: under wraps
 _ENDS = " \t\r\n\xa0.,;:!?…-–—\"'`“”„‘’«»()[]"
 
@@ -149,13 +152,22 @@ def shared(some: Sequence[Span], others: Sequence[Span]) -> float:
     return 2 * both / (sum(map(len, some)) + sum(map(len, others))) if both else 0.0
 
 
-def ends_of(text: str, pieces: Sequence[Span]) -> tuple[int, int]:
-    """Where the words of the pieces begin and end, without quotation marks and punctuation at the ends."""
+def ends_of(text: str, pieces: Sequence[Span], *, aside: str = "") -> tuple[int, int]:
+    """Where the words of the pieces begin and end, without quotation marks and punctuation at the ends.
+
+    Args:
+        text: the article.
+        pieces: left to right.
+        aside: a word that is passed over if they begin with it.
+    """
     start, end = pieces[0].start, min(max(piece.end for piece in pieces), len(text))
     while start < end - 1 and text[start] in _ENDS:
         start += 1
     while end > start + 1 and text[end - 1] in _ENDS:
         end -= 1
+    first = WORD.match(text, start, end)
+    if aside and first and first[0].casefold() == aside and first.end() < end:
+        return ends_of(text, [Span(first.end(), end)])
     return start, end
 
 
@@ -163,6 +175,9 @@ def _score_article(sheet: Sheet, golds: Sequence[Attribution], told: Sequence[At
     pairs = match(golds, told, lambda gold, each: shared(gold.content, each.content))
     show = partial(_show, sheet.text)
     tick_matched(sheet, "content overlap", golds, told, pairs, show_gold=show, show_told=show)
+    ends = [[ends_of(sheet.text, item.content, aside=THAT) for item in items] for items in (golds, told)]
+    aside = sum(ends[0][i] == ends[1][j] for i, j in pairs)
+    sheet.count("content exact, that aside", Count(aside, len(told), aside, len(golds)))
     for name, right, part in _details(sheet.text):
         shown = partial(_show_part, sheet.text, part)
         tick_detail(sheet, name, golds, told, pairs, right=right, show_gold=shown, show_told=shown)

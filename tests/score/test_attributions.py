@@ -90,6 +90,19 @@ def test_a_content_cut_short_overlaps_and_is_not_exact(tmp_path: Path) -> None:
     ]
 
 
+def test_that_before_a_content_is_left_aside_in_one_measure(tmp_path: Path) -> None:
+    text = "The mayor said that the bridge was closed and added that, too."
+    gold = [{"content": pieces("that the bridge was closed", text=text)}, {"content": pieces("that,", text=text)}]
+    told = [
+        said("the bridge was closed", None, None, text=text),
+        {**said("that", None, None, text=text), "content_spans": spans(text, "that,")},
+    ]
+    report = scored(tmp_path, made_answers(statements=told), gold, text)
+    # "that," is a content of its own: nothing is left of it without "that"
+    assert figures(report, "content exact") == (1, 2, 2)
+    assert figures(report, "content exact, that aside") == (2, 2, 2)
+
+
 def test_a_wrong_source_is_a_wrong_detail(tmp_path: Path) -> None:
     told = {**BRIDGE, "speaker_spans": spans(TEXT, "Anna Lund")}
     report = scored(tmp_path, made_answers(statements=[told, REST]))
