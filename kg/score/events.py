@@ -97,6 +97,7 @@ def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArt
     for gold, report in found:
         _tick_parties(sheet, "agents", gold, _actors(whole, gold.agents), report.agents, named)
         _tick_parties(sheet, "targets", gold, _actors(whole, gold.targets), report.targets, named)
+        _tick_either(sheet, _actors(whole, (*gold.agents, *gold.targets)), (*report.agents, *report.targets), named)
 
 
 def _tick_words_alone(sheet: Sheet, golds: Sequence[GoldEvent], reports: Sequence[ToldReport]) -> None:
@@ -209,6 +210,15 @@ def _tick_parties(
         show_gold=lambda actor: Shown(f"{actor.name} ({shown.words})", shown.span),
         show_told=lambda label: Shown(f"{label} ({shown.words})", shown.span),
     )  # fmt: skip
+
+
+def _tick_either(
+    sheet: Sheet, actors: Sequence[GoldActor], labels: Sequence[str], named: Callable[[GoldActor, str], float]
+) -> None:
+    """Counts who has part in an event: of a clash or of talks, readers write both sides as agents, or one as target."""
+    labels = tuple(dict.fromkeys(labels))
+    found = len(match(actors, labels, named))
+    sheet.count("agents or targets", Count(found, len(labels), found, len(actors)))
 
 
 def _same_dates(gold: GoldEvent, report: ToldReport) -> bool:

@@ -205,6 +205,18 @@ def test_agents_one_by_one(tmp_path: Path) -> None:
     ]
 
 
+def test_agents_and_targets_taken_together(tmp_path: Path) -> None:
+    # the sides are told the wrong way round: as agents and targets 0 of 1 each, as those who have part 2 of 2
+    turned = {**TOLD_TOOK, "agents": TOLD_TOOK["targets"], "targets": TOLD_TOOK["agents"]}
+    report = scored(gold(tmp_path, TOOK), told(turned))
+    assert figures(report.row("events", "agents")) == (0, 0)
+    assert figures(report.row("events", "targets")) == (0, 0)
+    assert figures(report.row("events", "agents or targets")) == (1, 1)
+    # and with one more that is not there, and one left out: 1 of 2 told, 1 of 2 to find
+    report = scored(gold(tmp_path / "more", TOOK), told({**TOLD_TOOK, "targets": "pilots"}))
+    assert figures(report.row("events", "agents or targets")) == (0.5, 0.5)
+
+
 def test_an_actor_told_by_two_names_is_right_once(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED), told({**TOLD_SHELLED, "agents": "Army of the Republic | the army"}))
     # 2 told, 1 right; 1 to find, found
