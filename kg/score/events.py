@@ -113,6 +113,8 @@ def _tick_among_found(
     right: Callable[[GoldEvent, ToldReport], bool],
 ) -> None:
     """Counts how many of the events that were found have it right; those that were not found are left out."""
+    if not found:
+        return
     tick_detail(
         sheet, measure, [gold for gold, _ in found], [report for _, report in found],
         tuple((at, at) for at in range(len(found))), right=right, show_gold=show_gold, show_told=show_told,

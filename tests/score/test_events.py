@@ -86,6 +86,7 @@ def test_nothing_told(tmp_path: Path) -> None:
     assert figures(report.row("events", "kind + words")) == (None, 0)
     assert figures(report.row("events", "kind + words + place")) == (None, 0)
     assert report.row("events", "agents") is None
+    assert report.row("events", "exact kind") is None
     assert faults(report, "kind + words") == [
         (Fault.MISSED, "capture_of_place: took", ""),
         (Fault.MISSED, "shelling: shelled", ""),
