@@ -4,18 +4,18 @@ What was not found is no matter of dates and is left out here; so precision and 
 what is dated.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Span
-from kg.score.annotation import Annotation
+from kg.score.annotation import Annotation, GoldStatement
 from kg.score.events import match_events, tellings
 from kg.score.gold import Gold, GoldArticle
 from kg.score.sheet import Count, Fault, Sheet
-from kg.score.statements import match_statements
-from kg.score.told import Told, ToldArticle
+from kg.score.statements import match_statements, speaker_test
+from kg.score.told import Told, ToldArticle, ToldStatement
 
-QUESTIONS = ("events", "reports", "statements")
+QUESTIONS = ("actors", "events", "mentions", "reports", "statements")
 
 
 def holds(article: GoldArticle) -> bool:
@@ -37,7 +37,11 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
             continue
         sheet = Sheet(article.id, article.text)
         there = told.article(article.id)
-        _tick(sheet, "statements", _statements(article.whole, there))
+        _tick(
+            sheet,
+            "statements",
+            _statements(article.whole, there, speaker_test(article.whole, told, there, article.text)),
+        )
         _tick(sheet, "events", _events(article.whole, there))
         yield sheet
 
@@ -78,8 +82,10 @@ class _Found:
     span: Span | None
 
 
-def _statements(whole: Annotation, article: ToldArticle) -> Iterator[_Found]:
-    for i, j in match_statements(whole.statements, article.statements):
+def _statements(
+    whole: Annotation, article: ToldArticle, same_speaker: Callable[[GoldStatement, ToldStatement], bool]
+) -> Iterator[_Found]:
+    for i, j in match_statements(whole.statements, article.statements, same_speaker):
         gold, row = whole.statements[i], article.statements[j].row
         day, span = _Time(gold.date, gold.date), gold.spans[0] if gold.spans else None
         yield _Found(day, _time(row["said_earliest"], row["said_latest"]), gold.content, span)

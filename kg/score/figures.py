@@ -17,8 +17,8 @@ from kg.score.gold import Gold, GoldArticle
 from kg.score.matching import match, one_each
 from kg.score.sheet import Sheet, Shown, tick_detail, tick_matched
 from kg.score.spans import overlap, token_f1
-from kg.score.statements import match_statements, same_speaker
-from kg.score.told import Told, ToldArticle, ToldFigure
+from kg.score.statements import match_statements, speaker_test
+from kg.score.told import Told, ToldArticle, ToldFigure, ToldStatement
 
 QUESTIONS = (*OF_EVENTS, "figures", "statements")
 FOUND = "claim"
@@ -73,7 +73,8 @@ class _Detail:
 
 
 def _details(text: str, whole: Annotation, told: Told, article: ToldArticle) -> tuple[_Detail, ...]:
-    links = _Links.of(whole, article)
+    same_speaker = speaker_test(whole, told, article, text)
+    links = _Links.of(whole, article, same_speaker)
     party = _Detail("party type", _same_party_type, lambda g: g.party_type or "none", _told_cell("party_type"))
     event = _Detail("event", links.same_event, links.event_of_gold, links.event_of_told)
     said_by = _Detail("who says so", links.same_statement, links.words_of_gold, links.words_of_told)
@@ -88,7 +89,7 @@ def _details(text: str, whole: Annotation, told: Told, article: ToldArticle) -> 
         said_by,
         _Detail(
             "speaker",
-            partial(_same_speaker, text, whole, told, article),
+            partial(_same_speaker, whole, article, same_speaker),
             partial(_speaker, whole),
             _told_cell("speaker_name"),
         ),
@@ -116,10 +117,15 @@ class _Links:
     statements: dict[str, str]
 
     @classmethod
-    def of(cls, whole: Annotation, article: ToldArticle) -> "_Links":
+    def of(
+        cls,
+        whole: Annotation,
+        article: ToldArticle,
+        same_speaker: Callable[[GoldStatement, ToldStatement], bool],
+    ) -> "_Links":
         reports = tellings(whole.events, article.reports)
         events = match_events(whole.events, reports)
-        statements = match_statements(whole.statements, article.statements)
+        statements = match_statements(whole.statements, article.statements, same_speaker)
         return cls(
             whole,
             article,
@@ -174,13 +180,17 @@ def _same_side(whole: Annotation, told: Told, article: ToldArticle, gold: GoldFi
 
 
 def _same_speaker(
-    text: str, whole: Annotation, told: Told, article: ToldArticle, gold: GoldFigure, figure: ToldFigure
+    whole: Annotation,
+    article: ToldArticle,
+    same: Callable[[GoldStatement, ToldStatement], bool],
+    gold: GoldFigure,
+    figure: ToldFigure,
 ) -> bool:
     said, iri = _statement(whole, gold), figure.row["said_by"]
     if said is None or not iri:
         return said is None and not iri
     each = next((each for each in article.statements if each.iri == iri), None)
-    return each is not None and same_speaker(whole, said, told, article, each, text)
+    return each is not None and same(said, each)
 
 
 def _statement(whole: Annotation, gold: GoldFigure) -> GoldStatement | None:

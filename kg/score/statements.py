@@ -14,6 +14,7 @@ from kg.score.told import Told, ToldArticle, ToldStatement
 
 QUESTIONS = ("actors", "mentions", "statements")
 ENOUGH = 0.5
+_SAME_SPEAKER = 0.001  # decides between equals alone
 # "he said": that tells no speaker, unless it is resolved
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "this", "that", "one"})
 
@@ -36,25 +37,47 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
         yield sheet
 
 
-def match_statements(golds: Sequence[GoldStatement], told: Sequence[ToldStatement]) -> Pairs:
-    """Which told statement is which gold one, by the words of the content."""
-    return match(golds, told, _likeness)
+def match_statements(
+    golds: Sequence[GoldStatement],
+    told: Sequence[ToldStatement],
+    same_speaker: Callable[[GoldStatement, ToldStatement], bool],
+) -> Pairs:
+    """Which told statement is which gold one, by the words of the content; of those that are alike, by the speaker."""
+
+    def likeness(gold: GoldStatement, each: ToldStatement) -> float:
+        alike = token_f1(gold.content, each.content)
+        # "The monitor and officials said …": two statements of the same words
+        return alike + _SAME_SPEAKER * same_speaker(gold, each) if alike >= ENOUGH else 0.0
+
+    return match(golds, told, likeness)
 
 
-def _likeness(gold: GoldStatement, told: ToldStatement) -> float:
-    alike = token_f1(gold.content, told.content)
-    return alike if alike >= ENOUGH else 0.0
+def speaker_test(
+    whole: Annotation, told: Told, article: ToldArticle, text: str
+) -> Callable[[GoldStatement, ToldStatement], bool]:
+    """Tells whether a told statement has the speaker of a gold one, by any of its names or by the words for it here."""
+
+    def same(gold: GoldStatement, each: ToldStatement) -> bool:
+        said = normals((each.row["speaker_name"], *(span.of(text) for span in each.speaker_spans)))
+        said |= told.names(article, each.speaker)
+        actor = whole.actor(gold.speaker)
+        if actor is None:
+            return bool(said & normals((gold.speaker_words,))) if gold.speaker_words else not said
+        return bool(said & ((actor.names | normals((gold.speaker_words,))) - PRONOUNS))
+
+    return same
 
 
 def _score_article(sheet: Sheet, whole: Annotation, told: Told, article: ToldArticle) -> None:
     golds, found = whole.statements, article.statements
-    pairs = match_statements(golds, found)
+    right_speaker = speaker_test(whole, told, article, sheet.text)
+    pairs = match_statements(golds, found, right_speaker)
     tick_matched(
         sheet, "content", golds, found, pairs,
         show_gold=lambda gold: Shown(gold.content, _first(gold), gold.mode),
         show_told=lambda each: Shown(each.content, each.spans[0] if each.spans else None, each.row["mode"]),
     )  # fmt: skip
-    for detail in _details(sheet.text, whole, told, article):
+    for detail in _details(whole, told, article, right_speaker):
         tick_detail(
             sheet, f"content + {detail.name}", golds, found, pairs, right=detail.right,
             show_gold=partial(_show_gold, detail),
@@ -70,9 +93,16 @@ class _Detail:
     of_told: Callable[[ToldStatement], str | None]
 
 
-def _details(text: str, whole: Annotation, told: Told, article: ToldArticle) -> tuple[_Detail, ...]:
-    def right_speaker(gold: GoldStatement, each: ToldStatement) -> bool:
-        return same_speaker(whole, gold, told, article, each, text)
+def _details(
+    whole: Annotation,
+    told: Told,
+    article: ToldArticle,
+    right_speaker: Callable[[GoldStatement, ToldStatement], bool],
+) -> tuple[_Detail, ...]:
+    def speaker(gold: GoldStatement) -> str:
+        actor = whole.actor(gold.speaker)
+        names = dict.fromkeys(words for words in (actor and actor.name, gold.speaker_words) if words)
+        return " = ".join(names) or "nobody"
 
     def right_addressee(gold: GoldStatement, each: ToldStatement) -> bool:
         return _same_addressee(whole, gold, told, article, each)
@@ -82,7 +112,7 @@ def _details(text: str, whole: Annotation, told: Told, article: ToldArticle) -> 
         return actor.name if actor else None
 
     return (
-        _Detail("speaker", right_speaker, lambda gold: gold.speaker_words, lambda each: each.row["speaker_name"]),
+        _Detail("speaker", right_speaker, speaker, lambda each: each.row["speaker_name"] or "nobody"),
         _Detail("mode", lambda g, t: bool(g.mode == t.row["mode"]), lambda gold: gold.mode, lambda t: t.row["mode"]),
         _Detail(
             "stance", lambda g, t: bool(g.stance == t.row["stance"]), lambda g: g.stance, lambda t: t.row["stance"]
@@ -98,18 +128,6 @@ def _show_gold(detail: _Detail, gold: GoldStatement) -> Shown:
 
 def _show_told(detail: _Detail, each: ToldStatement) -> Shown:
     return Shown(f"{detail.of_told(each)}: {each.content}", None, each.row["mode"])
-
-
-def same_speaker(
-    whole: Annotation, gold: GoldStatement, told: Told, article: ToldArticle, each: ToldStatement, text: str
-) -> bool:
-    """Is the speaker told the one of the gold, by any of its names or by the words for it in this article?"""
-    said = normals((each.row["speaker_name"], *(span.of(text) for span in each.speaker_spans)))
-    said |= told.names(article, each.speaker)
-    actor = whole.actor(gold.speaker)
-    if actor is None:
-        return bool(said & normals((gold.speaker_words,))) if gold.speaker_words else not said
-    return bool(said & ((actor.names | normals((gold.speaker_words,))) - PRONOUNS))
 
 
 def day_said(each: ToldStatement) -> str | None:

@@ -126,7 +126,7 @@ def test_a_wrong_speaker_is_right_in_content_alone(run) -> None:
     (case,) = [case for _, case in report.cases() if case.measure == "content + speaker"]
     assert case == Case(
         "a", "content + speaker", Fault.WRONG, "indirect", 14, 42,
-        f"The army: {CLOSED}", f"Ilan Ode: {CLOSED}", "The army said the bridge at Tesh is closed.",
+        f"the army = The army: {CLOSED}", f"Ilan Ode: {CLOSED}", "The army said the bridge at Tesh is closed.",
     )  # fmt: skip
 
 
@@ -205,3 +205,37 @@ def test_what_is_told_of_another_article_is_not_of_this_one(tmp_path: Path) -> N
     gold = made_gold(tmp_path, {"a": TEXT}, {"a": READ})
     report = score(gold, made_answers({"d:b": "b"}, statements=RIGHT), layers=["statements"])
     assert figures(report, "content") == (None, 0, 0)
+
+
+def test_of_two_speakers_of_one_clause_each_has_a_statement(tmp_path: Path) -> None:
+    text = "The army and villagers say the bridge is closed."
+    content = "the bridge is closed"
+    read = {
+        "actors": [{"id": "a1", "name": "army"}, {"id": "a2", "name": "villagers"}],
+        "statements": [
+            {"id": "s1", "speaker": "a1", "content": content},
+            {"id": "s2", "speaker": "a2", "content": content},
+        ],
+    }
+    told = [
+        {"statement": name, "content": content, "speaker_name": name, "mode": "indirect"}
+        for name in ("villagers", "army")  # in the other order
+    ]
+    report = score(made_gold(tmp_path, {"a": text}, {"a": read}), made_answers(statements=told), layers=["statements"])
+    assert figures(report, "content + speaker") == (1, 1, 1)
+
+
+def test_the_words_tell_more_than_the_speaker(tmp_path: Path) -> None:
+    text = "The army says the bridge is closed. The army says the bridge at Tesh is closed."
+    read = {
+        "actors": [{"id": "a1", "name": "army"}, {"id": "a2", "name": "villagers"}],
+        "statements": [
+            {"id": "s1", "speaker": "a1", "content": "the bridge is closed"},
+            {"id": "s2", "speaker": "a2", "content": CLOSED},
+        ],
+    }
+    told = [{"statement": "x", "content": CLOSED, "speaker_name": "army", "mode": "indirect"}]
+    report = score(made_gold(tmp_path, {"a": text}, {"a": read}), made_answers(statements=told), layers=["statements"])
+    # it is the second of the gold (1.0, the first has 2·4 / (6 + 4) = 0.8), and has a wrong speaker
+    assert figures(report, "content") == (1, 0.5, pytest.approx(2 / 3))
+    assert figures(report, "content + speaker") == (0, 0, 0)
