@@ -1,24 +1,24 @@
 """Happenings and things that are one in different articles, against ECB+."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
 from kg.score.clusters import b_cubed, pairs_across, strays
 from kg.score.gold import Gold, GoldArticle
+from kg.score.heads import head_of
 from kg.score.matching import match
 from kg.score.mentioned import fit, thing_at
 from kg.score.raw_spans import rows_of, to_span, to_spans
 from kg.score.sheet import Count, Fault, Sheet
+from kg.score.spans import words_of
 from kg.score.told import Told, ToldArticle
 
 QUESTIONS = ("mentions", "events", "reports")
 LAYERS = ("events", "entities")
 # persons, groups and organisations, vehicles, places; not times, and not what is no human part
 KINDS = {"events": ("ACTION", "NEG_ACTION"), "entities": ("HUMAN", "LOC")}
-
-Finder = Callable[[ToldArticle, Span], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class _Item:
     article: str
     cluster: tuple[str, str]
     spans: tuple[Span, ...]
+
+    def places(self) -> "Iterator[_Place]":
+        return (_Place(self.article, self.cluster, span) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,24 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
 
     Items are the clusters of each article, however often it mentions them: a graph tells a happening once an article.
     An item is told as what most of its mentions are told as. An event mention is told as the event of the report whose
-    trigger fits it best, an entity mention as what the told mention that fits it best refers to. Only the sentences
-    that were checked have annotations, only in these something told counts. B³ is over all articles, so that what is
-    told as one over two topics costs precision. Pairs are of items of different articles, and count half at either end.
+    trigger fits it best, an entity mention as what the told mention that holds its head, and fits it best, refers to.
+    Only the sentences that were checked have annotations, only in these something told counts. B³ is over all
+    articles, so that what is told as one over two topics costs precision. Pairs are of items of different articles, and
+    count half at either end.
     """
     articles = [article for article in gold.articles if holds(article)]
     sheets = {article.id: Sheet(article.id, article.text) for article in articles}
     for layer in LAYERS:
         mentions = [place for article in articles for place in _mentions(article, layer)]
         find = _event_at if layer == "events" else _entity_at
-        found = {place: find(told.article(place.article), place.span) for place in mentions}
+        found = {place: find(sheets[place.article].text, told.article(place.article), place.span) for place in mentions}
         nodes = {place: node for place, node in found.items() if node is not None}
         items = _items(mentions)
         groups = _told_as(items, nodes)
         for article in articles:
             here = [item for item in items if item.article == article.id]
-            _count_found(sheets[article.id], layer, here, _told_inside(article, told.article(article.id), layer))
+            inside = _told_inside(article, told.article(article.id), layer)
+            _count_found(sheets[article.id], layer, here, inside, nodes)
         _count_groups(sheets, layer, items, groups)
         _count_mentions(sheets, layer, mentions, nodes)
     yield from sheets.values()
@@ -78,14 +83,14 @@ def _mentions(article: GoldArticle, layer: str) -> Iterator[_Place]:
             yield _Place(article.id, (topic, str(row.get("cluster"))), span)
 
 
-def _event_at(answer: ToldArticle, place: Span) -> str | None:
+def _event_at(_: str, answer: ToldArticle, place: Span) -> str | None:
     over = (report for report in answer.reports if report.span.overlaps(place))
     best = max(over, key=lambda report: fit(report.span, place), default=None)
     return best.event if best else None
 
 
-def _entity_at(answer: ToldArticle, place: Span) -> str | None:
-    return thing_at(place, answer.mentions)
+def _entity_at(text: str, answer: ToldArticle, place: Span) -> str | None:
+    return thing_at(text, place, answer.mentions, head_only=True)
 
 
 def _items(mentions: Iterable[_Place]) -> list[_Item]:
@@ -99,16 +104,21 @@ def _told_as(items: Iterable[_Item], nodes: Mapping[_Place, str]) -> dict[_Item,
     """What most mentions of each item are told as; where two are as many, the one of the first mention."""
     told = {}
     for item in items:
-        places = (_Place(item.article, item.cluster, span) for span in item.spans)
-        counted = Counter(nodes[place] for place in places if place in nodes)
+        counted = Counter(nodes[place] for place in item.places() if place in nodes)
         if counted:
             told[item] = counted.most_common(1)[0][0]
     return told
 
 
 def _told_inside(article: GoldArticle, answer: ToldArticle, layer: str) -> dict[str, tuple[Span, ...]]:
-    """By what is told: where, as far as it stands in checked sentences."""
-    checked = to_spans(f"article {article.id}, checked", article.layers["checked"], article.text)
+    """By what is told: where, as far as it stands in checked sentences.
+
+    Left out are words inside longer annotated ones, without their head: of "a store in Ayn" only the store is
+    annotated, so that nobody can tell whether Ayn is right.
+    """
+    text, where = article.text, f"article {article.id}"
+    checked = to_spans(f"{where}, checked", article.layers["checked"], text)
+    longer = [to_span(name, [row.get("start"), row.get("end")], text) for name, row in rows_of(article, layer)]
     told = (
         ((report.event, report.span) for report in answer.reports)
         if layer == "events"
@@ -116,18 +126,30 @@ def _told_inside(article: GoldArticle, answer: ToldArticle, layer: str) -> dict[
     )
     spans: dict[str, list[Span]] = defaultdict(list)
     for thing, span in told:
-        if thing is not None and any(sentence.overlaps(span) for sentence in checked):
+        if thing is None or not any(sentence.overlaps(span) for sentence in checked):
+            continue
+        if not any(_is_modifier(text, span, phrase) for phrase in longer):
             spans[thing].append(span)
     return {thing: tuple(each) for thing, each in spans.items()}
 
 
-def _count_found(sheet: Sheet, layer: str, items: Sequence[_Item], told: Mapping[str, tuple[Span, ...]]) -> None:
-    """Counts which happenings or things of the article are there at all, one to one by their overlapping mentions."""
+def _is_modifier(text: str, span: Span, phrase: Span) -> bool:
+    return phrase.covers(span) and phrase != span and head_of(phrase.of(text)) not in words_of(span.of(text))
+
+
+def _count_found(
+    sheet: Sheet,
+    layer: str,
+    items: Sequence[_Item],
+    told: Mapping[str, tuple[Span, ...]],
+    nodes: Mapping[_Place, str],
+) -> None:
+    """Counts which happenings or things of the article are there at all, one to one by the mentions told as them."""
     measure = f"{layer} found"
     things = list(told)
 
     def together(item: _Item, thing: str) -> float:
-        return sum(max((fit(span, other) for other in told[thing]), default=0.0) for span in item.spans)
+        return sum(nodes.get(place) == thing for place in item.places())
 
     pairs = match(items, things, together)
     found, used = {i for i, _ in pairs}, {j for _, j in pairs}

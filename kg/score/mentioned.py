@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterable
 
 from kg.model import Span
+from kg.score.heads import head_of
+from kg.score.spans import words_of
 from kg.score.told import ToldMention
-
-PERSON = "Person"
 
 
 def fit(one: Span, other: Span) -> float:
@@ -15,27 +15,32 @@ def fit(one: Span, other: Span) -> float:
 
 
 def thing_at(
-    place: Span, mentions: Iterable[ToldMention], *, known: Container[str] | None = None, person: bool | None = None
+    text: str,
+    place: Span,
+    mentions: Iterable[ToldMention],
+    *,
+    known: Container[str] | None = None,
+    head_only: bool = False,
 ) -> str | None:
     """The thing of the mention that fits a place best; None if no mention there refers to one.
 
+    Mentions that hold the head of the words go first, however little else of them they hold: "a source at the police
+    command" is a source, though the words for the command fill more of it.
+
     Args:
+        text: of the article.
         place: the words.
         mentions: of the article.
         known: things that count; None: all.
-        person: do the words mean a person? Mentions of the right sort go first then: "a source at the police command"
-            is a person, though the words for the command fill more of it. None: either.
+        head_only: mentions without the head of the words do not count.
     """
-
-    def rank(mention: ToldMention) -> tuple[bool, float]:
-        return (person is None or (mention.type == PERSON) == person, fit(mention.span, place))
-
+    head = head_of(place.of(text))
     over = (
-        mention
+        (head in words_of(mention.words), fit(mention.span, place), mention.refers_to)
         for mention in mentions
         if mention.refers_to is not None
         and mention.span.overlaps(place)
         and (known is None or mention.refers_to in known)
     )
-    best = max(over, key=rank, default=None)
-    return best.refers_to if best else None
+    best = max((each for each in over if each[0] or not head_only), key=lambda each: each[:2], default=None)
+    return best[2] if best else None

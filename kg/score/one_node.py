@@ -9,11 +9,13 @@ from kg.score.annotation import Annotation, GoldActor
 from kg.score.clusters import b_cubed, pairs_across, strays
 from kg.score.gold import GoldArticle
 from kg.score.matching import Pairs
-from kg.score.mentioned import PERSON, thing_at
+from kg.score.mentioned import thing_at
 from kg.score.sheet import Fault, Sheet
 from kg.score.spans import normal, occurrences
 from kg.score.statements import PRONOUNS
 from kg.score.told import Told, ToldArticle
+
+PERSON = "Person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def count_nodes(sheet: Sheet, found: Found, told: Told) -> None:
     golds = {item: item.actor.id for item in items}
     groups = {}
     for item in items:
-        node = _node_at(item, found.told, told)
+        node = item.span and thing_at(sheet.text, item.span, found.told.mentions, known=told.actors)
         if node is not None:
             groups[item] = node
     for item, count in b_cubed(golds, groups).items():
@@ -136,7 +138,7 @@ def _places(text: str, actors: Sequence[GoldActor]) -> Iterator[tuple[Span, Gold
         for actor in actors
         for form in dict.fromkeys(actor.forms)
         for span in occurrences(text, form)
-        if _is_whole(text, span) and normal(form) not in PRONOUNS
+        if normal(form) not in PRONOUNS
     ]
     taken: list[Span] = []
     kept = []
@@ -146,20 +148,6 @@ def _places(text: str, actors: Sequence[GoldActor]) -> Iterator[tuple[Span, Gold
             if owners[form.casefold()] == 1:
                 kept.append((span, actor))
     yield from sorted(kept, key=lambda each: each[0])
-
-
-def _is_whole(text: str, span: Span) -> bool:
-    """Does it neither begin nor end inside a word: "IS" not in "ISIS"?"""
-    before, after = text[: span.start][-1:], text[span.end : span.end + 1]
-    return not (before.isalnum() and text[span.start].isalnum()) and not (
-        after.isalnum() and text[span.end - 1].isalnum()
-    )
-
-
-def _node_at(item: _Item, answer: ToldArticle, told: Told) -> str | None:
-    if item.span is None:
-        return None
-    return thing_at(item.span, answer.mentions, known=told.actors, person=item.actor.type == PERSON)
 
 
 def _words(sheet: Sheet, item: _Item) -> str:

@@ -31,9 +31,9 @@ def count_same_things(sheet: Sheet, golds: Sequence[Ends], named: Iterable[Span]
         answer: what is told of the article.
     """
     wanted = {_names(sheet.text, *ends): ends for ends in reversed(golds)}
-    told = {names: ends for names, ends in wanted.items() if _is_told(ends, answer)}
+    told = {names: ends for names, ends in wanted.items() if _is_told(sheet.text, ends, answer)}
     for ends in _neighbours(sheet.text, named):
-        if _is_told(ends, answer):
+        if _is_told(sheet.text, ends, answer):
             told.setdefault(_names(sheet.text, *ends), ends)
     for names, ends in wanted.items():
         sheet.count(MEASURE, Count(gold=1, right_gold=names in told))
@@ -50,8 +50,8 @@ def hull(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _is_told(ends: Ends, answer: ToldArticle) -> bool:
-    one, other = (thing_at(span, answer.mentions) for span in ends)
+def _is_told(text: str, ends: Ends, answer: ToldArticle) -> bool:
+    one, other = (thing_at(text, span, answer.mentions) for span in ends)
     return one is not None and one == other
 
 

@@ -148,6 +148,47 @@ def test_form_of_two_actors_and_pronoun_are_no_places(tmp_path: Path) -> None:
     assert _figures(report, "one node") == (0, 0, 0, 3)
 
 
+def test_place_is_told_as_the_mention_with_its_head(tmp_path: Path) -> None:
+    text = "A source at the Aleppo Police Command spoke."
+    read = [{"id": "a1", "name": "a source", "type": "Person", "forms": ["A source at the Aleppo Police Command"]},
+            {"id": "a2", "name": "source", "type": "Person", "forms": ["spoke"]}]  # fmt: skip
+    actors = [{"actor": "x1", "name": "a source", "type": "Person"}, {"actor": "x2", "name": "APC"}]
+    there = [
+        mention(text, "source", "Person", iri="x1"),
+        mention(text, "Aleppo Police Command", iri="x2"),
+        mention(text, "spoke", iri="x2"),
+    ]
+    gold = made_gold(tmp_path, {"a": text}, {"a": {"actors": read}})
+    report = score(gold, made_answers(actors=actors, mentions=there), layers=["actors"])
+    # the words for the command fill more of the first place, but it is the source that speaks: the two places are not
+    # told as one, so each stands alone in its group
+    assert _figures(report, "one node") == (2, 2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "found", "why"),
+    [
+        ("Two boys", "boys", 1, "the same end"),
+        ("the boys of Ayn", "boys", 1, "the same beginning, but for the article"),
+        ("Two men including boys", "boys", 0, "the boys are not all of them"),
+        ("Two boys", "Two", 1, "the same beginning"),
+        ("Two boys of Ayn", "boys", 0, "neither edge is shared"),
+    ],
+)
+def test_unnamed_actor_found_by_place(tmp_path: Path, form: str, words: str, found: int, why: str) -> None:
+    gold = made_gold(tmp_path, {"a": form}, {"a": {"actors": [{"id": "a1", "name": "they", "forms": [form]}]}})
+    there = [mention(form, words, "Group", iri="x1")]
+    report = score(gold, made_answers(actors=[{"actor": "x1", "name": "youths"}], mentions=there), layers=["actors"])
+    assert _figures(report, "actors") == (found, 1, found, 1), why
+
+
+def test_actor_with_a_proper_name_is_not_found_by_place_alone(tmp_path: Path) -> None:
+    text = "Pentagon secretary"
+    gold = made_gold(tmp_path, {"a": text}, {"a": {"actors": [{"id": "a1", "name": "he", "forms": [text]}]}})
+    answers = made_answers(actors=[{"actor": "x1", "name": "Pentagon"}], mentions=[mention(text, "Pentagon", iri="x1")])
+    assert _figures(score(gold, answers, layers=["actors"]), "actors") == (0, 1, 0, 1)
+
+
 # two articles know the Red Army by its name, one of them and a third by its letters; the third tells of a further force
 OVER = {"a": "Red Army fought the Blue Front.", "b": "RA or Red Army met the Blue Front.", "c": "RA left. ISF came."}
 OVER_READ = {
@@ -185,6 +226,18 @@ def test_one_node_over_articles_merged(tmp_path: Path) -> None:
     assert _figures(report, "one node, over articles") == (2, 4, 2, 4)
     # of the Red Army's three, c's is apart; ISF is in the node of two others
     assert _faults(report, "one node, over articles", Fault.WRONG) == ["RA (RA)", "ISF (ISF)"]
+
+
+def test_persons_of_one_word_are_not_one_over_articles(tmp_path: Path) -> None:
+    def whole(type_: str) -> dict[str, Any]:
+        return {"actors": [{"id": "a1", "name": "Ahmad", "type": type_, "forms": ["Ahmad"]}]}
+
+    texts = {"a": "Ahmad fled.", "b": "Ahmad came."}
+    persons = made_gold(tmp_path / "persons", texts, {"a": whole("Person"), "b": whole("Person")})
+    groups = made_gold(tmp_path / "groups", texts, {"a": whole("ArmedGroup"), "b": whole("ArmedGroup")})
+    # there may be many an Ahmad; a group of that name is one
+    assert score(persons, no_answers(), layers=["actors"]).row("actors", "one node, over articles") is None
+    assert _figures(score(groups, no_answers(), layers=["actors"]), "one node, over articles") == (0, 0, 0, 1)
 
 
 TIES = "Omar Haddad, a spokesman of the Red Army, met Lina Haddad, deputy commander of the Red Army."

@@ -138,6 +138,40 @@ def _in_a(mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"document": "d:a", **row} for row in mentions]
 
 
+def test_mention_without_the_head_of_the_words_is_not_theirs(tmp_path: Path) -> None:
+    text = "Zedland's highest mountain is in Zedland."
+    article = {
+        "id": "a", "text": text, "checked": [[0, len(text)]], "events": [],
+        "entities": [
+            _row(text, "Zedland's highest mountain", "LOC_GEO", "t1"), _row(text, "in Zedland", "LOC_GEO", "t2"),
+        ],
+    }  # fmt: skip
+    first, second = (mention(text, "Zedland", "Place", iri="p1", turn=turn) for turn in (1, 2))
+    # the land is found; the mountain is not, though the land's name is in its words
+    assert _figures(_score(_gold(tmp_path, article), [], [first, second]), "entities found") == (1, 1, 1, 2)
+    # where only the mountain's words name the land, nothing says whether that is right
+    assert _figures(_score(_gold(tmp_path, article), [], [first]), "entities found") == (0, 0, 0, 2)
+    # beside them, a thing that no words of the gold hold is invented
+    third = mention(text, "is", iri="p3")
+    assert _figures(_score(_gold(tmp_path, article), [], [first, third]), "entities found") == (0, 1, 0, 2)
+
+
+def test_best_fitting_report_tells_the_event(tmp_path: Path) -> None:
+    texts = {"a": "He blew himself up.", "b": "He blew himself up."}
+    articles = [
+        {"id": id_, "text": text, "checked": [[0, 19]], "entities": [],
+         "events": [_row(text, "blew himself up", "ACTION_OCCURRENCE", "e1")]}
+        for id_, text in texts.items()
+    ]  # fmt: skip
+    reports = [
+        _report(f"d:{id_}", text, words, event)
+        for id_, text in texts.items()
+        for words, event in (("up", f"other {id_}"), ("blew himself", "x1"))
+    ]
+    # "blew himself" fits better than "up", so that the two are one
+    assert _figures(_score(_gold(tmp_path, *articles), reports), "events, pairs across articles") == (1, 1, 1, 1)
+
+
 def test_found_twice_costs_precision_and_raises_no_recall(gold: Gold) -> None:
     again = [{**row, "event": f"y{row['event']}"} for row in REPORTS]
     report = _score(gold, REPORTS + again)

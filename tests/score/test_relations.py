@@ -221,6 +221,31 @@ def test_names_of_one_thing(tmp_path: Path) -> None:
     assert _faults(report, "same thing", Fault.INVENTED) == ["Omar = a baker"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told", "why"),
+    [
+        ("Omar", "a baker", 1, "side by side"),
+        ("a baker", "baker", 0, "one lies in the other"),
+        ("Red Army", "Army Group", 0, "they overlap"),
+        ("RAG", "Omar", 0, "a word between"),
+    ],
+)
+def test_neighbours_are_told_as_one(tmp_path: Path, one: str, other: str, told: int, why: str) -> None:
+    entities = [{**at(NAMES, words), "type": "Person"} for words in (one, other)]
+    gold = made_layers(tmp_path, NAMES, entities=entities, relations=[])
+    report = _score(gold, mentions=[_called(one, "x"), _called(other, "x")])
+    row = report.row("actors", "same thing", data="relations")
+    assert (row.told if row else 0) == told, why
+
+
+def test_neighbours_with_the_same_words_are_no_two_names(tmp_path: Path) -> None:
+    text = "General Omar, Omar"
+    entities = [{**at(text, "General Omar"), "type": "Person"}, {**at(text, "Omar", turn=2), "type": "Person"}]
+    gold = made_layers(tmp_path, text, entities=entities, relations=[])
+    there = [mention(text, "General Omar", iri="x"), mention(text, "Omar", iri="x", turn=2)]
+    assert _score(gold, mentions=there).row("actors", "same thing", data="relations") is None
+
+
 def test_names_of_one_thing_told_as_two(tmp_path: Path) -> None:
     there = [_called("Red Army Group", "r"), _called("RAG", "rag")]
     report = _same(tmp_path, there, [("Red Army Group", "RAG")])
