@@ -20,7 +20,7 @@ $(shell mkdir -p $(BUILD); printf '%s\n' '$(TEXTS)' | cmp -s - $(BUILD)/.texts |
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help graph test check format lint types layers clean lock
+.PHONY: help graph score test check format lint types layers clean lock
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | LC_ALL=C sort | expand -t 12
@@ -37,6 +37,10 @@ $(GRAPH): $(RUN) $(SOURCES) $(ARTICLES) $(BUILD)/.texts
 	@$(KG) ask disagreements --graph $@ --limit 6 --columns place_name,kind,low_a,high_a,speaker_a,low_b,high_b,speaker_b
 	@echo; echo 'Who said it (kg ask statements):'
 	@$(KG) ask statements --graph $@ --limit 6 --columns speaker_name,mode,stance,content,said_latest
+
+score: $(DEV) ## measure kg and plain baselines on the annotated articles of GOLD, and write docs/quality.md
+	@test -n '$(GOLD)' || { echo "make score: say GOLD='folder …' (docs/scoring.md)" >&2; exit 2; }
+	$(VENV)/bin/python benchmarks/quality.py $(GOLD) --write docs/quality.md
 
 test: $(DEV) ## make what the tests need and pass them
 	$(VENV)/bin/pytest

@@ -3,7 +3,8 @@
     python benchmarks/baselines/dateparser_search.py GOLD -o answers.json
 
 `dateparser.search.search_dates` reads the sentence, relative to the article's day; an article without one gives only
-dates that are written out in full. Events of one kind, place and day are one event, in whatever article.
+dates that are written out in full. Events of one kind, place and day are one event, in whatever article; for this
+alone, an event without a date is of the article's day.
 Needs `dateparser` (`pip install dateparser==1.5.0`); nothing else here does.
 """
 
@@ -36,7 +37,7 @@ def answer(gold: Gold) -> Answers:
         for said in (*find_quotes(doc), *find_clauses(doc)):
             day = _day(said.cue.sent, article, days)
             add_said(answers, article, said).update(said_earliest=day, said_latest=day)
-    return _joined(answers)
+    return joined(answers)
 
 
 def day_in(words: str, published: str | None) -> str | None:
@@ -45,7 +46,7 @@ def day_in(words: str, published: str | None) -> str | None:
 
     settings: dict[str, Any] = dict(FULL)
     if published is not None:
-        settings = {"RELATIVE_BASE": datetime.fromisoformat(published[:10]), "PREFER_DATES_FROM": "past"}
+        settings = {"RELATIVE_BASE": datetime.fromisoformat(published[:10])}
     found = search_dates(words, languages=["en"], settings=settings) or ()
     return next((moment.date().isoformat() for _, moment in found), None)
 
@@ -56,15 +57,16 @@ def _day(sentence: Span, article: GoldArticle, days: dict[int, str | None]) -> s
     return days[sentence.start]
 
 
-def _joined(answers: Answers) -> Answers:
+def joined(answers: Answers) -> Answers:
     """Gives the reports of one kind, place and day one event."""
     rows = {row["event"]: row for row in answers.rows.get("events", ())}
+    published = {row["document"]: (row["published"] or "")[:10] for row in answers.rows["documents"]}
     first: dict[tuple[Any, ...], str] = {}
     for report in answers.rows.get("reports", ()):
         event = rows[report["event"]]
         event |= {"earliest": report["earliest"], "latest": report["latest"]}
-        same = (event["kind"], report["place_name"], report["earliest"])
-        if None not in same:
+        same = (event["kind"], report["place_name"], report["earliest"] or published[report["document"]])
+        if all(same):
             report["event"] = first.setdefault(same, report["event"])
     kept = {report["event"] for report in answers.rows.get("reports", ())}
     answers.rows["events"] = [row for name, row in rows.items() if name in kept]

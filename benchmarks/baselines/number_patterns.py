@@ -16,7 +16,8 @@ from kg.score import Gold, GoldArticle
 KINDS = {word: kind for kind, words in WORDS["harm"].items() for word in words}
 NUMBERS: dict[str, int] = WORDS["numbers"]
 _HARM = "|".join(sorted(KINDS, key=lambda word: (-len(word), word)))
-_PEOPLE = "|".join(WORDS["people"]["words"])
+PARTIES = {word: kind for kind, words in WORDS["people"].items() for word in words}
+_PEOPLE = "|".join(PARTIES)
 _NUMBER = (
     r"(?P<bound>at least|more than|up to|about|around|some|nearly)?\s*\b"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(NUMBERS)})(?:-(?:{'|'.join(NUMBERS)}))?)\b"
@@ -45,11 +46,13 @@ def answer(gold: Gold) -> Answers:
 
 
 def _figure(document: str, article: GoldArticle, found: re.Match[str]) -> dict[str, Any]:
-    low, high = bounds_of(found["number"], (found["bound"] or "").lower())
+    bound = (found["bound"] or "").lower()
+    low, high = bounds_of(found["number"], bound)
+    party = " ".join((found["party"] or "").split())
     return {
         "kind": KINDS[found["harm"].lower()], "low": low, "high": high,
-        "approximate": (found["bound"] or "").lower() in {"about", "around", "some", "nearly"},
-        "party": " ".join((found["party"] or "").split()) or None,
+        "approximate": bound in {"about", "around", "some", "nearly"},
+        "party": party or None, "party_type": PARTIES.get(party.split(" ")[-1].lower(), "unknown"),
         "document": document, "start": found.start(), "end": found.end(),
         "quote": article.text[found.start() : found.end()],
     }  # fmt: skip

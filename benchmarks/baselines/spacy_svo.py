@@ -10,7 +10,7 @@ of its own. `fight`, `battle`, `clash` and `attack` also make the relation `figh
 from collections.abc import Iterator
 from typing import Any
 
-from answers import CONFLICT, FIGHTING, Answers, label, parse, run
+from answers import CONFLICT, FIGHTING, Answers, bare, label, parse, run
 from quotes import add_said, find_quotes
 from spacy.tokens import Span, Token
 from spacy_entities import add_entities
@@ -42,7 +42,7 @@ def add_event(answers: Answers, article: GoldArticle, verb: Token) -> dict[str, 
     place = nearest_place(verb)
     told = {
         "status": "happened",
-        "place_name": " ".join(place.text.split()) if place else None,
+        "place_name": bare(place.text) if place else None,
         "agents": " | ".join(_add_actor(answers, article, word) for word in agents) or None,
         "targets": " | ".join(_add_actor(answers, article, word) for word in targets) or None,
     }
