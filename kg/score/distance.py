@@ -44,4 +44,5 @@ def great_circle_km(one: Point, other: Point) -> float:
     lat_one, lat_other = radians(one.lat), radians(other.lat)
     across, along = sin((lat_other - lat_one) / 2), sin(radians(other.lon - one.lon) / 2)
     half_chord = sqrt(across**2 + cos(lat_one) * cos(lat_other) * along**2)
+    # rounding must not take it past the middle of the earth
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, half_chord))

@@ -31,6 +31,7 @@ def _span(text: str, words: str) -> Span:
         ("Rebels left. The rebels fled.", "Rebels", False, "small letters elsewhere: it only opens the sentence"),
         ("Rebels left. The others fled.", "Rebels", True, "nothing says that it is no name"),
         ("We saw Rebels leave. The rebels fled.", "Rebels", True, "a capital amid the sentence"),
+        ("The Rebels left. Some rebels stayed.", "The Rebels", True, "the capital is not that of the sentence"),
         ("It said: “Rebels left.” The rebels fled.", "Rebels", False, "opens a quoted sentence"),
         ("...", "...", False, "no words"),
     ],
