@@ -17,11 +17,11 @@ Measures; triggers are matched one to one, as many as can be, those of an accept
   trigger are the same.
 
 A figure whose clause holds the trigger of a report with its type is the same telling and is not counted again.
-Classes: the types; of arguments, the roles.
+Classes: the types; of arguments, the roles. What is told and right is of the class of the gold, else of the likeliest.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.model import Span
@@ -71,12 +71,15 @@ class _Argument:
 
 def _score_all(sheet: Sheet, golds: Sequence[GoldTrigger], told: Sequence[ToldTrigger]) -> None:
     pairs = match_triggers(golds, told)
+    told = _of_class(told, {j: golds[i].type for i, j in pairs if golds[i].type in told[j].types})
     tick_matched(sheet, "trigger", golds, told, pairs, show_gold=_show_gold, show_told=_show_told)
     typed = tick_detail(
         sheet, "trigger + type", golds, told, pairs, right=_right_type, show_gold=_show_gold, show_told=_show_told
     )
     wanted, given = arguments_of(sheet.text, golds, told, typed)
     alike = match(wanted, given, partial(_likeness, dict(typed)))
+    matched = {j: wanted[i].role for i, j in alike}
+    given = tuple(replace(each, roles=(matched[j],)) if j in matched else each for j, each in enumerate(given))
     tick_matched(
         sheet, "argument coref", wanted, given, alike,
         show_gold=partial(_show_wanted, golds),
@@ -101,6 +104,14 @@ def _score_reports(sheet: Sheet, golds: Sequence[GoldTrigger], told: Sequence[To
         sheet.count(f"{measure}, reports alone", Count(len(right), len(told), len(right), len(golds)))
     for measure, right in (("argument coref", alike), ("argument head", heads)):
         sheet.count(f"{measure}, reports alone", Count(len(right), len(given), len(right), len(wanted)))
+
+
+def _of_class(told: Sequence[ToldTrigger], types: dict[int, str]) -> tuple[ToldTrigger, ...]:
+    """What is told, the type that it is right about first."""
+    return tuple(
+        replace(each, types=(types[j], *(type_ for type_ in each.types if type_ != types[j]))) if j in types else each
+        for j, each in enumerate(told)
+    )
 
 
 def match_triggers(golds: Sequence[GoldTrigger], told: Sequence[ToldTrigger]) -> Pairs:

@@ -16,6 +16,9 @@ from kg.score.heads import head_of
         ("Fighters who fled", "fighters", "a relative clause is left out"),
         ("Ahmad, a witness", "ahmad", "an apposition is left out"),
         ("23 Afghan soldiers", "soldiers", "numbers and adjectives stand before"),
+        ("the Taliban’s", "taliban", "a possessive ending is no word"),
+        ("the rebels' base", "base", "nor in the middle"),
+        ("O'Brien", "brien", "an apostrophe inside a name is no possessive"),
         ("…", "", "no word"),
     ],
 )
