@@ -18,7 +18,7 @@ from spacy_entities import add_entities
 from kg.score import Gold, GoldArticle
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-WITH = frozenset({"with", "against", "on"})  # "clashed with the army", "an attack on the base"
+WITH = frozenset({"with", "against"})  # "clashed with the army", "fought against it"
 
 
 def answer(gold: Gold) -> Answers:
