@@ -90,7 +90,7 @@ LEAST: dict[str, list[dict[str, Any]]] = {
         {"start": 4, "end": 8, "refers_to": "x2"},
     ],
     "events": [{"event": "x3"}],
-    "reports": [{"start": 9, "end": 13}, {"start": 9, "end": 13, "event": "x3"}],
+    "reports": [{"start": 9, "end": 13}, {"start": 25, "end": 30, "event": "x3"}],
     "statements": [{}, {"content": "the road is shut"}, {"content_spans": "14-30"}],
     "figures": [{"start": 14, "end": 30}],
     "affiliations": [{}, {"person": "x1", "organisation": "x1"}],

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.score.matching import match
+from kg.score.matching import match, one_each
 
 
 def by_table(table):
@@ -82,3 +82,11 @@ def test_how_many_are_matched_does_not_hang_on_the_order(table, chance) -> None:
     chance.shuffle(golds)
     chance.shuffle(told)
     assert len(match(golds, told, by_table(table))) == len(matched(table))
+
+
+def test_of_the_rows_of_one_thing_the_best_stands_for_it() -> None:
+    rows = [("x1", 0.2), ("x1", 0.9), ("x2", 0.0), (None, 0.5), (None, 0.5), ("x2", 0.0)]
+    kept = one_each(["gold"], rows, lambda _, row: row[1], lambda row: row[0])
+    # the better row of x1; the first of x2, where none goes with anything; a row without a thing is one of its own
+    assert kept == (("x1", 0.9), ("x2", 0.0), (None, 0.5), (None, 0.5))
+    assert one_each([], rows[:2], lambda _, row: row[1], lambda row: row[0]) == (("x1", 0.2),)

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_answers import COLUMNS
+from made_answers import COLUMNS, made_answers, made_gold, made_layers
+from test_layers import LAYERS_OF_LINES, LEAST, TEXT, WHOLE
 from typer.main import get_command
 
 from kg.cli.app import app
 from kg.model import Span
-from kg.score import Gold, Report, read_gold, score_answers
+from kg.score import Gold, Report, read_gold, score, score_answers
 from kg.score.layers import SCORERS
 from kg.score.well_formed import LISTS, NEEDED, VALUES
 
@@ -76,15 +77,38 @@ def test_every_value_field_and_column_is_told() -> None:
     assert shown - columns - {"documents", *COLUMNS} == set()
 
 
-def test_every_layer_is_told_with_its_gold() -> None:
+def sections() -> dict[str, str]:
+    """How each layer is measured, in one line each."""
     measured = DOCS.partition("## How each layer is measured")[2].partition("\n## ")[0]
-    sections = dict(re.findall(r"### (\w+)\n(.*?)(?=\n### |\Z)", measured, flags=re.DOTALL))
-    for scorer in SCORERS:
-        assert f"*{scorer.data}*" in sections[scorer.layer], (scorer.layer, scorer.data)
+    found = re.findall(r"### (\w+)\n(.*?)(?=\n### |\Z)", measured, flags=re.DOTALL)
+    return {layer: " ".join(words.split()) for layer, words in found}
+
+
+def test_every_layer_is_told_with_its_gold() -> None:
     fields = DOCS.partition("## Articles with layers of spans")[2].partition("\n## ")[0]
     for scorer in SCORERS:
+        assert f"*{scorer.data}*" in sections()[scorer.layer], (scorer.layer, scorer.data)
         if scorer.data != "articles":
             assert f"| {scorer.layer} | {scorer.data} |" in fields
+
+
+def is_told(measure: str, told: set[str]) -> bool:
+    """Is the measure told by its name, or what it begins with and what follows: `claim`, and then `event`?"""
+    rests = (measure.removeprefix(f"{first}{sign}") for first in told for sign in (" + ", ", "))
+    return measure in told or any(is_told(rest, told) for rest in rests if rest != measure)
+
+
+def test_every_measure_is_told(tmp_path: Path) -> None:
+    golds = [made_gold(tmp_path, {"a": TEXT}, {"a": WHOLE}, incidents=[])]
+    golds += [made_layers(tmp_path, TEXT, **layers) for layers in LAYERS_OF_LINES]
+    located = {
+        "places": [{"place": "x2", "name": "road", "latitude": 1.5, "longitude": 2.5}]
+    }  # so that there is a distance
+    rows = [row for gold in golds for row in score(gold, made_answers(**{**LEAST, **located})).rows()]
+    assert "km error" in {row.measure for row in rows}
+    told = {layer: set(re.findall(r"`([^`]+)`", words)) for layer, words in sections().items()}
+    missing = {(row.layer, row.data, row.measure) for row in rows if not is_told(row.measure, told[row.layer])}
+    assert missing == set()
 
 
 def test_every_option_is_told() -> None:
