@@ -134,7 +134,7 @@ def _told_inside(article: GoldArticle, answer: ToldArticle, layer: str) -> dict[
 
 
 def _is_modifier(text: str, span: Span, phrase: Span) -> bool:
-    return phrase.covers(span) and phrase != span and head_of(phrase.of(text)) not in words_of(span.of(text))
+    return phrase.covers(span) and head_of(phrase.of(text)) not in words_of(span.of(text))
 
 
 def _count_found(

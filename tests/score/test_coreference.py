@@ -149,6 +149,7 @@ def test_mention_without_the_head_of_the_words_is_not_theirs(tmp_path: Path) -> 
     first, second = (mention(text, "Zedland", "Place", iri="p1", turn=turn) for turn in (1, 2))
     # the land is found; the mountain is not, though the land's name is in its words
     assert _figures(_score(_gold(tmp_path, article), [], [first, second]), "entities found") == (1, 1, 1, 2)
+    assert _figures(_score(_gold(tmp_path, article), [], [first, second]), "entities B³") == (1, 1, 1, 2)
     # where only the mountain's words name the land, nothing says whether that is right
     assert _figures(_score(_gold(tmp_path, article), [], [first]), "entities found") == (0, 0, 0, 2)
     # beside them, a thing that no words of the gold hold is invented
