@@ -36,9 +36,10 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
     """One sheet an article: place names found, and near enough.
 
     `found`: a mention of a place overlaps the name, one to one, the best first. `within 161 km`: recall over all names
-    whose coordinates the gold gives, precision over those found to which the graph gives some; `km error`: the median
-    over those. Where the gold says what its names do, those that only stand for somebody ("Damascus denied …") are left
-    out, and counted in measures of their own. Classes are these kinds, else the kind of place.
+    whose coordinates the gold gives (or over those found), precision over those found to which the graph gives some;
+    `km error`: the median over those. Where the gold says what its names do, those that only stand for somebody
+    ("Damascus denied …") are left out, and counted in measures of their own. Classes are these kinds, else the kind of
+    place.
     """
     articles = [(article, _toponyms(article)) for article in gold.articles if holds(article)]
     has_kinds = any(toponym.has_kind for _, toponyms in articles for toponym in toponyms)

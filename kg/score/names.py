@@ -12,7 +12,7 @@ from kg.resources import read_table
 from kg.score.gold import Gold, GoldArticle
 from kg.score.naming import TABLE, is_name, trimmed
 from kg.score.raw_spans import rows_of
-from kg.score.sheet import Sheet
+from kg.score.sheet import Fault, Sheet
 from kg.score.told import Told, ToldMention
 from kg.score.typed_spans import (
     GoldSpan,
@@ -129,8 +129,12 @@ def _score_article(sheet: Sheet, every: Sequence[GoldSpan], mentions: Sequence[T
     for measure, outcome in reversed(outcomes):
         tick_spans(sheet, measure, outcome, types)
     tick_spans(sheet, "exact, any type", compare_spans(golds, told, same_span_any_type), types)
-    tick_spans(sheet, "exact, all types", compare_spans(every, told, same_span), types)
+    all_types = "exact, all types"
+    tick_spans(sheet, all_types, compare_spans(every, told, same_span), types)
     note_spans(sheet, outcomes, types)
+    for gold in every:
+        if gold.counts and not gold.accepts:
+            sheet.case(all_types, Fault.MISSED, gold.span, expected=gold.span.of(sheet.text), cls=gold.type)
 
 
 def _told(text: str, mention: ToldMention) -> ToldSpan:

@@ -24,8 +24,8 @@ def score(gold: Gold, told: Told) -> Iterator[Sheet]:
     """One sheet an article: places found, found with their kind, and near enough. Classes are the kinds.
 
     `found`: any of its names is one that the graph knows it by, one to one. `found + kind`: of the same kind, too.
-    `within 161 km` and `within 25 km`: recall over all places whose coordinates the gold gives, precision over those
-    found to which the graph gives some. `km error`: the median over those.
+    `within 161 km` and `within 25 km`: recall over all places whose coordinates the gold gives (or over those found),
+    precision over those found to which the graph gives some. `km error`: the median over those.
     """
     for article in gold.articles:
         if article.whole is None:

@@ -39,8 +39,8 @@ class Located:
 def tick_resolved(sheet: Sheet, places: Sequence[Located], kilometres: Sequence[int], *, of: str = "") -> None:
     """Counts `within … km` and the values of `km error`, over the places whose coordinates the gold gives.
 
-    The recall is over all of them, found or not; the precision and the error are over those found to which the graph
-    gives coordinates.
+    The recall is over all of them, found or not, and in `within … km, found ones` over those found; the precision and
+    the error are over those found to which the graph gives coordinates.
 
     Args:
         sheet: it gets the counts.
@@ -49,16 +49,22 @@ def tick_resolved(sheet: Sheet, places: Sequence[Located], kilometres: Sequence[
         of: added to the names of the measures.
     """
     golds = [place for place in places if place.gold]
+    found = [place for place in golds if place.found]
     for limit in kilometres:
-        right = [place.cls for place in golds if _is_near(place, limit)]
-        told = (place.cls for place in golds if place.told)
         measure = f"within {limit} km{of}"
-        sheet.tick(measure, (place.cls for place in golds), told, zip(right, right, strict=True))
+        _tick_near(sheet, measure, golds, limit)
+        _tick_near(sheet, f"{measure}, found ones", found, limit)
     for place in golds:
         if place.gold and place.told:
             kilometres_off = great_circle_km(place.gold, place.told)
             sheet.value(f"km error{of}", kilometres_off)
             sheet.value(f"km error{of}", kilometres_off, place.cls)
+
+
+def _tick_near(sheet: Sheet, measure: str, golds: Sequence[Located], limit: int) -> None:
+    right = [place.cls for place in golds if _is_near(place, limit)]
+    told = (place.cls for place in golds if place.told)
+    sheet.tick(measure, (place.cls for place in golds), told, zip(right, right, strict=True))
 
 
 def _is_near(place: Located, limit: int) -> bool:

@@ -127,6 +127,7 @@ def test_found_without_coordinates_is_not_near_and_costs_no_precision(run) -> No
         report = run(RIGHT[:1], known=known)
         assert figures(report, "found") == (1, 1, 1, 5)
         assert figures(report, "within 161 km") == (0, 0, 0, 4)
+        assert figures(report, "within 161 km, found ones") == (0, 0, 0, 1)
         assert ("within 161 km", Fault.MISSED, "Tesh (10.00, 20.00)", "") in faults(report)
 
 

@@ -73,6 +73,7 @@ def test_found_and_near(run) -> None:
     assert figures(report, "within 25 km") == (1, 3, 1, 3)
     assert figures(report, "within 161 km") == (2, 3, 2, 3)
     assert figures(report, "within 161 km", "settlement") == (1, 2, 1, 2)
+    assert figures(report, "within 161 km, found ones") == (2, 3, 2, 3)
     middle = report.row("places", "km error")
     assert middle is not None and middle.median == pytest.approx(111.2, abs=0.1)
     assert faults(report) == [
@@ -125,6 +126,7 @@ def test_a_place_of_no_kind_is_of_the_class_none(run) -> None:
 def test_found_without_coordinates_is_not_near_and_costs_no_precision(run) -> None:
     report = run([place("x:tesh", "Tesh", "settlement")], MENTIONS[:1])
     assert figures(report, "within 161 km") == (0, 0, 0, 3)
+    assert figures(report, "within 161 km, found ones") == (0, 0, 0, 1)
     assert ("within 161 km", Fault.MISSED, "Tesh (10.00, 20.00)", "") in faults(report)
 
 
