@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.score.clusters import b_cubed, pairs_across, strays
 from kg.score.gold import Gold, GoldArticle
-from kg.score.heads import head_of
 from kg.score.matching import match
-from kg.score.mentioned import fit, thing_at
+from kg.score.mentioned import fit, head_at, thing_at
 from kg.score.raw_spans import rows_of, to_span, to_spans
 from kg.score.sheet import Count, Fault, Sheet
 from kg.score.spans import words_of
@@ -134,7 +133,7 @@ def _told_inside(article: GoldArticle, answer: ToldArticle, layer: str) -> dict[
 
 
 def _is_modifier(text: str, span: Span, phrase: Span) -> bool:
-    return phrase.covers(span) and head_of(phrase.of(text)) not in words_of(span.of(text))
+    return phrase.covers(span) and head_at(text, phrase) not in words_of(span.of(text))
 
 
 def _count_found(

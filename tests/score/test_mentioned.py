@@ -55,3 +55,20 @@ def test_thing_at_words_of_which_only_some_count() -> None:
     # the head of "A source at …" is the source
     assert thing_at(TEXT, place, [COMMAND, TOWN], head_only=True) is None
     assert thing_at(TEXT, place, [COMMAND, SOURCE], head_only=True) == "x1"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected", "why"),
+    [
+        ("his enemies", "his", None, "a pronoun that owns"),
+        ("the army's enemies", "army", None, "an owner"),
+        ("the army’s enemies", "the army’s", None, "an owner with its ending"),
+        ("the army's", "the army's", "x", "the words are the owner alone"),
+        ("the Red Army's", "Red Army", "x", "its ending is not the head"),
+        ("the army enemies", "army", "x", "no owner"),
+    ],
+)
+def test_owner_is_not_what_it_owns(text: str, told: str, expected: str | None, why: str) -> None:
+    start = text.index(told)
+    owner = ToldMention(Span(start, start + len(told)), told, "Organisation", "x", None)
+    assert thing_at(text, Span(0, len(text)), [owner]) == expected, why
