@@ -144,9 +144,17 @@ def test_told_twice_costs_precision_and_does_not_raise_recall(tmp_path: Path) ->
     assert sorted(again) == ["Officials: the rest", "The mayor: the bridge was closed"]
 
 
+def test_what_is_told_again_finds_nothing_else(tmp_path: Path) -> None:
+    told = said("the bridge was closed", None, None)
+    gold = [{"content": pieces("the bridge")}, {"content": pieces("was closed")}]
+    # one content over two: it finds one of them, and so do two of it
+    assert figures(scored(tmp_path, made_answers(statements=[told]), gold), "content overlap") == (1, 1, 2)
+    assert figures(scored(tmp_path, made_answers(statements=[told, told]), gold), "content overlap") == (1, 2, 2)
+
+
 def test_a_joined_one_told_twice_costs_precision(tmp_path: Path) -> None:
     report = scored(tmp_path, made_answers(statements=[WAIT, HOPE, WAIT, HOPE]))
-    # left to right WAIT, WAIT + HOPE, HOPE: the third does not follow the one before it. 1 of 3 is right
+    # WAIT + HOPE is one, and right; what is told again is not joined. 1 of 3 is right
     assert figures(report, "content overlap") == (1, 3, 3)
 
 
@@ -179,6 +187,13 @@ def test_the_same_content_of_two_sources_is_not_nested(tmp_path: Path) -> None:
     twice = [GOLD[0], {**GOLD[0], "source": pieces("Officials")}]
     report = scored(tmp_path, made_answers(statements=[BRIDGE]), twice)
     assert figures(report, "content exact") == (1, 1, 2)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_speakers_the_right_one_is_matched(tmp_path: Path, turned: bool) -> None:
+    told = [BRIDGE, {**BRIDGE, "speaker": "x2", "speaker_spans": spans(TEXT, "Anna Lund")}]
+    report = scored(tmp_path, made_answers(statements=told[::-1] if turned else told))
+    assert figures(report, "source exact") == (1, 2, 3)
 
 
 def test_what_stands_in_a_discarded_passage_is_left_out(tmp_path: Path) -> None:
