@@ -182,12 +182,12 @@ def _score_article(
     told = (*once, *again)
     show = partial(_show, sheet.text)
     tick_matched(sheet, "content overlap", golds, told, pairs, show_gold=show, show_told=show)
-    ends = [[ends_of(sheet.text, item.content, aside=THAT) for item in items] for items in (golds, told)]
-    aside = sum(ends[0][i] == ends[1][j] for i, j in pairs)
-    sheet.count("content exact, that aside", Count(aside, len(told), aside, len(golds)))
     for name, right, part in _details(sheet.text):
         shown = partial(_show_part, sheet.text, part)
         tick_detail(sheet, name, golds, told, pairs, right=right, show_gold=shown, show_told=shown)
+    ends = [[ends_of(sheet.text, item.content, aside=THAT) for item in items] for items in (golds, told)]
+    aside = sum(ends[0][i] == ends[1][j] for i, j in pairs)
+    sheet.count("content exact, that aside", Count(aside, len(told), aside, len(golds)))
     for part in ("content", "source", "cue"):
         sheet.count(f"{part} tokens", _tokens(sheet.text, golds, once, again, part))
 
