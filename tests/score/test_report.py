@@ -42,6 +42,7 @@ def test_a_kept_run_reads_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "run.json"
     path.write_text(to_json(report), "utf-8")
     assert read_report(path) == report
+    assert list(to_case_lines(read_report(path))) == list(to_case_lines(report))
 
 
 def test_the_same_run_gives_the_same_bytes() -> None:

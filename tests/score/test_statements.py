@@ -189,8 +189,8 @@ def test_a_day_or_an_addressee_that_the_article_does_not_tell_is_wrong(run) -> N
 
 
 def test_half_of_the_words_are_enough(run) -> None:
-    # gold: 6 words. "the bridge" has 2 of them: F1 = 2·2 / (6 + 2) = ½
-    assert figures(run(said("the bridge")), "content")[1] == 0.25
+    # gold: 6 words. "Tesh closed" has 2 of them: F1 = 2·2 / (6 + 2) = ½
+    assert figures(run({**said(CLOSED), "content": "Tesh closed"}), "content")[1] == 0.25
     # "bridge": 2·1 / (6 + 1) = 2/7 for that, and 2·1 / (4 + 1) = 0.4 for "that the bridge fell"
     assert figures(run(said("bridge")), "content") == (0, 0, 0)
 

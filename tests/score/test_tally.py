@@ -79,6 +79,16 @@ def test_the_interval_of_two_articles_spans_from_one_to_the_other() -> None:
     assert (row.f1, row.low, row.high) == (0.5, 0, 1)
 
 
+def test_the_interval_leaves_a_fortieth_at_either_end() -> None:
+    # F1 of a sample is the share of draws of the first: all three of them in 1 of 27 samples, 3.7 %, which is more than
+    # the 2.5 % beyond the upper end; none of them in 8 of 27
+    row = only_row(sheets(Count(1, 1, 1, 1), *[Count(0, 1, 0, 1)] * 2))
+    assert (row.f1, row.low, row.high) == (pytest.approx(1 / 3), 0, 1)
+    # of four: all in 1 of 256 samples, three in 12: 5.1 % together, so ¾ is the upper end
+    row = only_row(sheets(Count(1, 1, 1, 1), *[Count(0, 1, 0, 1)] * 3))
+    assert (row.f1, row.low, row.high) == (0.25, 0, 0.75)
+
+
 def test_the_same_sheets_give_the_same_rows() -> None:
     given = sheets(Count(1, 2, 1, 3), Count(2, 2, 2, 2), Count(0, 1, 0, 2))
     assert tally("layer", "data", given) == tally("layer", "data", given)
