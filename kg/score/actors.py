@@ -11,6 +11,7 @@ from kg.score.matching import Pairs, match
 from kg.score.one_node import Found, count_nodes, count_nodes_over_articles
 from kg.score.sheet import Count, Sheet, Shown, tick_detail, tick_matched
 from kg.score.spans import occurrences, words_of
+from kg.score.statements import PRONOUNS
 from kg.score.told import Told, ToldArticle, ToldTie, values_of
 
 QUESTIONS = ("actors", "mentions", "affiliations")
@@ -64,7 +65,7 @@ def likeness(actor: GoldActor, told: Told, article: ToldArticle, iri: str, text:
     where they stand. A told actor without a proper name needs no name shared, if it is mentioned at a form of the gold
     one, both with the same beginning or end: "A suicide bomber" for "A suicide bomber on a motorcycle".
     """
-    shared = len(actor.names & told.names(article, iri))
+    shared = len((actor.names & told.names(article, iri)) - PRONOUNS)
     forms = [span for form in actor.forms for span in occurrences(text, form)]
     mentions = [mention for mention in article.mentions if mention.refers_to == iri]
     together = sum(any(_share_an_edge(mention.span, form, text) for form in forms) for mention in mentions)

@@ -47,16 +47,16 @@ class _Tie:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A tie told of an article, however many words there are for it."""
+    """A tie of one class between two actors, as an article tells it, however many words and rows there are for it."""
 
     subject: str
-    what: str
+    cls: str
     object: str
     rows: tuple[ToldTie, ...]
 
     @property
-    def cls(self) -> str:
-        return str(_table()["classes"].get(self.what, self.what))
+    def is_affiliation(self) -> bool:
+        return all(row.relation is None for row in self.rows)
 
 
 def holds(article: GoldArticle) -> bool:
@@ -137,8 +137,7 @@ def _score_ties(
 
     golds, every = _grouped(sheet.text, rows), _grouped(sheet.text, annotated)
     ties = [tie for tie in _told_ties(answer) if _is_decided(tie, golds, every, goes)]
-    pairs = match(golds, ties, goes)
-    used = {j: golds[i].cls for i, j in pairs}
+    used = {j for _, j in match(golds, ties, goes)}
     for gold in golds:
         found = any(goes(gold, tie) for tie in ties)
         _count(sheet, measure, gold.cls, Count(gold=1, right_gold=found))
@@ -156,7 +155,7 @@ def _is_decided(tie: _Told, golds: Iterable[_Tie], every: Iterable[_Tie], goes: 
     """Can the gold tell whether the tie is right?"""
     if any(goes(gold, tie) for gold in golds):
         return True
-    return tie.rows[0].relation is not None and not any(goes(gold, tie) for gold in every)
+    return not tie.is_affiliation and not any(goes(gold, tie) for gold in every)
 
 
 def _count(sheet: Sheet, measure: str, cls: str, count: Count) -> None:
@@ -174,11 +173,13 @@ def _grouped(text: str, rows: Iterable[_Relation]) -> list[_Tie]:
 
 
 def _told_ties(answer: ToldArticle) -> list[_Told]:
+    """The ties told; that somebody commands and that it is the commander is one."""
     rows: dict[tuple[str, str, str], list[ToldTie]] = defaultdict(list)
     for tie in (*answer.relations, *answer.affiliations):
         ends = (tie.subject, tie.object)
         subject, object_ = ends if _is_directed(tie) else sorted(ends)
-        rows[subject, _what(tie), object_].append(tie)
+        what = _what(tie)
+        rows[subject, _table()["classes"].get(what, what), object_].append(tie)
     return [_Told(*key, tuple(ties)) for key, ties in rows.items()]
 
 
@@ -197,7 +198,7 @@ def _what(tie: ToldTie) -> str:
 
 def _goes_with(gold: _Tie, tie: _Told, answer: ToldArticle, text: str) -> bool:
     rule = _rules()[gold.type]
-    if tie.what not in rule["told"]:
+    if not any(_what(row) in rule["told"] for row in tie.rows):
         return False
     evidence = tuple(row.span for row in tie.rows if row.span)
 

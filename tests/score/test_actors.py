@@ -182,6 +182,14 @@ def test_unnamed_actor_found_by_place(tmp_path: Path, form: str, words: str, fou
     assert _figures(report, "actors") == (found, 1, found, 1), why
 
 
+def test_pronoun_is_no_name(tmp_path: Path) -> None:
+    text = "They fled. They came."
+    read = [{"id": "a1", "name": "people who fled", "forms": ["They"]}]
+    gold = made_gold(tmp_path, {"a": text}, {"a": {"actors": read}})
+    answers = made_answers(actors=[{"actor": "x1", "name": "Reds"}], mentions=[mention(text, "They", iri="x1", turn=2)])
+    assert _figures(score(gold, answers, layers=["actors"]), "actors") == (0, 1, 0, 1)
+
+
 def test_actor_with_a_proper_name_is_not_found_by_place_alone(tmp_path: Path) -> None:
     text = "Pentagon secretary"
     gold = made_gold(tmp_path, {"a": text}, {"a": {"actors": [{"id": "a1", "name": "he", "forms": [text]}]}})

@@ -155,6 +155,11 @@ def test_affiliation_with_a_leading_role_says_who_leads(gold: Gold) -> None:
     assert _figures(_score(gold, affiliations=[deputy, elsewhere])) == (0, 0, 0, 3)
 
 
+def test_command_told_in_two_ways_is_one_tie(gold: Gold) -> None:
+    chief = {"person": "x:omar", "organisation": "x:reds", "role": "chief"}
+    assert _figures(_score(gold, COMMANDS, affiliations=[chief]), cls="commands") == (1, 1, 1, 1)
+
+
 def test_support_is_taken_for_an_alliance(gold: Gold) -> None:
     report = _score(gold, _tie("x:lina", "supports", "x:omar", "Omar met Lina"))
     assert _figures(report, "relations, all annotations", "allied_with") == (1, 1, 1, 1)
