@@ -88,6 +88,28 @@ def test_json_for_programs(gold: Path, told: Path) -> None:
     assert score(gold, "--answers", told, "--format", "json").stdout == done.stdout  # the same run, the same bytes
 
 
+def test_the_same_run_gives_the_same_bytes_in_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    event = {"id": "e1", "kind": "other", "trigger": "is shut", "evidence": "the road is shut", "agents": ["a1"]}
+    ids = [f"a{number}" for number in range(6)]
+    actors = {"actors": READ["actors"], "events": [event, {**event, "id": "e2"}]}
+    groups = [[(id_, "e1") for id_ in ids], [(id_, "e2") for id_ in ids]]
+    folder = write_gold(tmp_path / "gold", dict.fromkeys(ids, TEXT), dict.fromkeys(ids, actors), incidents=groups)
+    told = {
+        "documents": [{"document": id_, "source_id": id_} for id_ in ids],
+        "events": [{"event": f"x{number}", "kind": "other"} for number in range(3)],
+        "reports": [{"document": id_, "event": f"x{number % 3}", **at(TEXT, "shut")} for number, id_ in enumerate(ids)],
+    }
+    (tmp_path / "answers.json").write_text(json.dumps(told), "utf-8")
+    printed = set()
+    for seed in ("0", "1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        printed.add(kg("score", folder, "--answers", tmp_path / "answers.json", "--format", "json").stdout)
+    (written,) = printed
+    # six articles, two events each; three told, each by two articles: 3 of 3 pairs told are right, of 2 · 15
+    (pairs,) = [row for layer in json.loads(written)["layers"] for row in layer["rows"] if row["measure"] == "pairs"]
+    assert (pairs["right_told"], pairs["told"], pairs["right_gold"], pairs["gold"]) == (3, 3, 3, 30)
+
+
 def test_csv_for_spreadsheets(gold: Path, told: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(score(gold, "--answers", told, "--format", "csv").stdout)))
     assert list(rows[0]) == [
