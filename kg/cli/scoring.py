@@ -57,6 +57,9 @@ def score(
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Show what was gained and lost against a kept run.")
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse gold with any fault (else: told, and left out).")
+    ] = False,
     keep: Annotated[
         Path | None, typer.Option("--keep", "-k", metavar="FILE", help="Keep this run, as JSON, for --baseline.")
     ] = None,
@@ -70,7 +73,7 @@ def score(
     kept = read_report(baseline) if baseline else None
     if keep and not keep.parent.is_dir():
         raise InputError(f"{keep}: there is no folder {keep.parent}")  # told before the work, not after it
-    articles = _cut(read_gold(gold), only, without)
+    articles = _cut(read_gold(gold, on_fault=_refuse if strict else _warn), only, without)
     layers = tuple(layer or ())
     if graph or endpoint or answers:
         report = _score_given(articles, graph, endpoint, answers, layers)
@@ -83,6 +86,14 @@ def score(
         _show_cases(report)
     if kept is not None:
         _show_comparison(compare(kept, report), format)
+
+
+def _warn(error: InputError) -> None:
+    warn(str(error))
+
+
+def _refuse(error: InputError) -> None:
+    raise error
 
 
 def _cut(gold: "Gold", only: str | None, without: str | None) -> "Gold":

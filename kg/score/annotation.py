@@ -1,12 +1,13 @@
 """What a careful reader writes down from one article: the format of `gold-<id>.json`, its words turned into spans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kg.errors import InputError
 from kg.model import Span
 from kg.score.spans import normals, occurrences
-from kg.score.well_formed import check_annotation
+from kg.score.well_formed import check_annotation, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +117,22 @@ class Annotation:
         return next((place for place in self.places if place.id == id), None)
 
 
-def to_annotation(where: str, gold: Any, text: str, *, title: str = "") -> Annotation:
+def to_annotation(
+    where: str, gold: Any, text: str, *, title: str = "", on_fault: Callable[[InputError], None] = refuse
+) -> Annotation:
     """The annotation that a `gold-<id>.json` holds.
+
+    Args:
+        where: the file, for messages.
+        gold: what the file holds.
+        text: of the article.
+        title: of the article.
+        on_fault: called for a fault that leaves the rest of a row usable.
 
     Raises:
         InputError: something in it can't be used; the message says what and in which row.
     """
-    rows = check_annotation(where, gold, f"{title}\n{text}")
+    rows = check_annotation(where, gold, f"{title}\n{text}", on_fault)
     return Annotation(
         actors=tuple(map(_actor, rows["actors"])),
         affiliations=tuple(_affiliation(row, text) for row in rows["affiliations"]),

@@ -7,13 +7,14 @@ with layers of spans.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
 from kg.score.annotation import Annotation, to_annotation
+from kg.score.well_formed import refuse
 
 ARTICLES = "articles.jsonl"
 INCIDENTS = "incidents.json"
@@ -55,14 +56,19 @@ class Gold:
 METADATA = ("id", "text", "title", "publisher", "published", "author", "url")
 
 
-def read_gold(path: Path) -> Gold:
+def read_gold(path: Path, *, on_fault: Callable[[InputError], None] = refuse) -> Gold:
     """The gold articles of a folder or of a `.jsonl` file.
 
+    Args:
+        path: the folder or file.
+        on_fault: called for each fault of an article annotated whole. If it lets the fault pass, the article goes
+            without what is faulty, or, where that can't be, is left out.
+
     Raises:
-        InputError: there are none, or one can't be used; the message says which and why.
+        InputError: there are no articles, or the texts can't be read; the message says which and why.
     """
     if path.is_dir():
-        return _read_folder(path)
+        return _read_folder(path, on_fault)
     articles = [_article(row, None) for row in _read_rows(path)]
     _check_ids(path, [article.id for article in articles])
     if not articles:
@@ -79,27 +85,40 @@ def cut(gold: Gold, ids: frozenset[str]) -> Gold:
     return replace(gold, articles=kept, incidents=groups)
 
 
-def _read_folder(path: Path) -> Gold:
-    rows = _read_texts(path / ARTICLES)
+def _read_folder(path: Path, on_fault: Callable[[InputError], None]) -> Gold:
+    rows = _read_texts(path)
     files = sorted(path.glob("gold-*.json"))
     if not files:
         raise InputError(f"{path}: no gold-<id>.json in it")
     articles = []
     for file in files:
-        name = file.stem.removeprefix("gold-")
-        row = rows.get(name) or _row_beside(path, name)
-        read = _read_json(file)
-        if isinstance(read, dict) and read.get("id", name) != name:
-            raise InputError(f"{file}: its id is {read['id']!r}: is it of another article?")
-        whole = to_annotation(str(file), read, row["text"], title=str(row.get("title") or ""))
-        articles.append(_article(row, whole))
-    incidents = _read_incidents(path / INCIDENTS, articles) if (path / INCIDENTS).exists() else None
+        try:
+            articles.append(_read_annotated(file, rows, on_fault))
+        except InputError as error:
+            on_fault(InputError(f"left out {error}"))
+    if not articles:
+        raise InputError(f"{path}: no article can be used")
+    incidents = _read_incidents(path / INCIDENTS, articles, on_fault) if (path / INCIDENTS).exists() else None
     return Gold(path.resolve().name, tuple(sorted(articles, key=lambda article: article.id)), incidents)
 
 
-def _read_texts(path: Path) -> Mapping[str, Mapping[str, Any]]:
-    rows = list(_read_rows(path)) if path.exists() else []
-    _check_ids(path, [row["id"] for row in rows])
+def _read_annotated(
+    file: Path, rows: Mapping[str, Mapping[str, Any]], on_fault: Callable[[InputError], None]
+) -> GoldArticle:
+    name = file.stem.removeprefix("gold-")
+    row = rows.get(name) or _row_beside(file.parent, name)
+    read = _read_json(file)
+    if isinstance(read, dict) and read.get("id", name) != name:
+        raise InputError(f"{file}: its id is {read['id']!r}: is it of another article?")
+    whole = to_annotation(str(file), read, row["text"], title=str(row.get("title") or ""), on_fault=on_fault)
+    return _article(row, whole)
+
+
+def _read_texts(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The texts by id: those of `articles.jsonl`, or, where there is none, of every `.jsonl` file."""
+    files = [folder / ARTICLES] if (folder / ARTICLES).exists() else sorted(folder.glob("*.jsonl"))
+    rows = [row for file in files for row in _read_rows(file)]
+    _check_ids(folder, [row["id"] for row in rows])
     return {row["id"]: row for row in rows}
 
 
@@ -113,7 +132,9 @@ def _row_beside(folder: Path, name: str) -> Mapping[str, Any]:
     return {**row, "id": name}
 
 
-def _read_incidents(path: Path, articles: Iterable[GoldArticle]) -> tuple[frozenset[tuple[str, str]], ...]:
+def _read_incidents(
+    path: Path, articles: Iterable[GoldArticle], on_fault: Callable[[InputError], None]
+) -> tuple[frozenset[tuple[str, str]], ...]:
     try:
         groups = tuple(
             frozenset((member["doc"], member["event"]) for member in each["members"]) for each in _read_json(path)
@@ -121,10 +142,9 @@ def _read_incidents(path: Path, articles: Iterable[GoldArticle]) -> tuple[frozen
     except (KeyError, TypeError) as error:
         raise InputError(f'{path}: not a list of {{"members": [{{"doc", "event"}}]}}: {error!r}') from error
     known = {(article.id, event.id) for article in articles if article.whole for event in article.whole.events}
-    unknown = sorted(f"{article} {event}" for group in groups for article, event in group - known)
-    if unknown:
-        raise InputError(f"{path}: there is no event {unknown[0]}")
-    return groups
+    for name, event in sorted(frozenset[tuple[str, str]]().union(*groups) - known):
+        on_fault(InputError(f"{path}: there is no event {name} {event}"))
+    return tuple(group & known for group in groups)
 
 
 def _article(row: Mapping[str, Any], whole: Annotation | None) -> GoldArticle:

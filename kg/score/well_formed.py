@@ -1,4 +1,4 @@
-"""Whether what a reader wrote down can be used: every fault is refused with its row, before anything is measured."""
+"""Whether what a reader wrote down can be used: every fault is told with its row, before anything is measured."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -23,14 +23,17 @@ NEEDED = {
     "figures": ("id", "kind", "evidence"),
 }
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("actors", "type"): tuple(ActorType),
-    ("places", "kind"): tuple(PlaceKind),
     ("events", "kind"): tuple(EventKind),
     ("events", "status"): (*Status, BACKGROUND),
     ("statements", "mode"): tuple(Mode),
     ("statements", "stance"): tuple(Stance),
-    ("statements", "medium"): tuple(Medium),
     ("figures", "kind"): tuple(FigureKind),
+}
+# another word there can never be right, but the rest of the row can
+LOOSE_VALUES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("actors", "type"): tuple(ActorType),
+    ("places", "kind"): tuple(PlaceKind),
+    ("statements", "medium"): tuple(Medium),
     ("figures", "party_type"): tuple(PartyType),
 }
 # words that are to stand in the article as they are written
@@ -64,17 +67,25 @@ IDS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 
-def check_annotation(where: str, gold: Any, article: str) -> Rows:
+def refuse(error: InputError) -> None:
+    """Lets no fault pass."""
+    raise error
+
+
+def check_annotation(where: str, gold: Any, article: str, on_fault: Callable[[InputError], None] = refuse) -> Rows:
     """The rows by table, once they are found to be well formed.
+
+    A fault that leaves the rest of a row usable (a word that the scheme does not have, words that do not stand in the
+    article, an id of nobody) is told to `on_fault`; if that lets it pass, an id of nobody is taken for none.
 
     Args:
         where: the file, for messages.
         gold: what the file holds.
         article: text and title, in which words are to stand.
+        on_fault: called for each such fault; refuses unless told otherwise.
 
     Raises:
-        InputError: a row lacks a field or has a value that can't be, an id is there twice or is nobody's, or words do
-            not stand in the article; the message says which.
+        InputError: a row lacks a field, has a value that can't be, or an id is there twice; the message says which.
     """
     if not isinstance(gold, dict):
         raise InputError(f"{where}: not an object")
@@ -85,10 +96,13 @@ def check_annotation(where: str, gold: Any, article: str) -> Rows:
     ids = {name: _ids(where, name, rows) for name, rows in tables.items() if name != "affiliations"}
     for name, rows in tables.items():
         for at, row in enumerate(rows, 1):
-            fault = next(_faults(name, row, ids, article), None)
+            place = f"{where}, {name} {row.get('id') or at}"
+            fault = next(_faults(name, row), None)
             if fault:
-                raise InputError(f"{where}, {name} {row.get('id') or at}: {fault}")
-    return tables
+                raise InputError(f"{place}: {fault}")
+            for fault in _loose_faults(name, row, ids, article):
+                on_fault(InputError(f"{place}: {fault}"))
+    return {name: [_linked(name, row, ids) for row in rows] for name, rows in tables.items()}
 
 
 def _ids(where: str, name: str, rows: list[Row]) -> frozenset[str]:
@@ -101,28 +115,53 @@ def _ids(where: str, name: str, rows: list[Row]) -> frozenset[str]:
     return frozenset(map(str, ids))
 
 
-def _faults(name: str, row: Row, ids: Mapping[str, frozenset[str]], article: str) -> Iterator[str]:
-    """What is wrong in one row; a later fault is only to be looked for where there is no earlier one."""
+def _faults(name: str, row: Row) -> Iterator[str]:
+    """What makes one row unusable; a later fault is only to be looked for where there is no earlier one."""
     yield from (f"it has no {key}" for key in NEEDED[name] if row.get(key) is None)
     for key in LISTS.get(name, ()):
         if not _are_words(row.get(key) or []):
             yield f"{key} is not a list of words"
-    kinds = (key for table, key in VALUES if table == name)
-    for key in kinds:
-        if row.get(key) is not None and row[key] not in VALUES[name, key]:
-            yield f"{key} is {row[key]!r}; there are {', '.join(VALUES[name, key])}"
-    for key in WORDS[name]:
-        yield from (f"{key} {words!r} does not stand in the article" for words in _each(row, key, _standing(article)))
+    yield from _strange_values(name, row, VALUES)
     for key in DAYS.get(name, ()):
         if row.get(key) is not None and not _is_day(row[key]):
             yield f"{key} is {row[key]!r}, not a day such as 2016-10-03"
     for key, type_ in NUMBERS.get(name, ()):
         if row.get(key) is not None and not _is_number(row[key], type_):
             yield f"{key} is {row[key]!r}, not a number"
+
+
+def _loose_faults(name: str, row: Row, ids: Mapping[str, frozenset[str]], article: str) -> Iterator[str]:
+    """What is wrong in one row that can be used all the same."""
+    yield from _strange_values(name, row, LOOSE_VALUES)
+    for key in WORDS[name]:
+        yield from (f"{key} {words!r} does not stand in the article" for words in _each(row, key, _standing(article)))
+    for key, there in _links(name, ids):
+        yield from (f"{key} points to {id_!r}, which is not there" for id_ in _each(row, key, there.__contains__))
+
+
+def _strange_values(name: str, row: Row, values: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[str]:
+    for (table, key), known in values.items():
+        if table == name and row.get(key) is not None and row[key] not in known:
+            yield f"{key} is {row[key]!r}; there are {', '.join(known)}"
+
+
+def _links(name: str, ids: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The fields of a table that hold ids, each with the ids that there are."""
     for (table, key), owners in IDS.items():
-        there = frozenset[str]().union(*(ids[owner] for owner in owners))
         if table == name:
-            yield from (f"{key} points to {id_!r}, which is not there" for id_ in _each(row, key, there.__contains__))
+            yield key, frozenset[str]().union(*(ids[owner] for owner in owners))
+
+
+def _linked(name: str, row: Row, ids: Mapping[str, frozenset[str]]) -> Row:
+    """The row without ids of nobody."""
+    mended = dict(row)
+    for key, there in _links(name, ids):
+        value = row.get(key)
+        if isinstance(value, list):
+            mended[key] = [id_ for id_ in value if id_ in there]
+        elif value not in there:
+            mended[key] = None
+    return mended
 
 
 def _each(row: Row, key: str, right: Callable[[str], bool]) -> Iterator[Any]:

@@ -141,6 +141,35 @@ def test_what_can_not_be_used_is_refused_with_its_row(tmp_path: Path, read: dict
     assert told in str(refused.value)
 
 
+def test_a_fault_may_pass_and_the_rest_of_the_row_is_used(tmp_path: Path) -> None:
+    folder = write_gold(
+        tmp_path, {"a": TEXT}, {"a": changed("events", agents=["a1", "a9"], place="p9", trigger="bombed")}
+    )
+    faults: list[str] = []
+    (event,) = read_gold(folder, on_fault=lambda error: faults.append(str(error))).articles[0].whole.events  # type: ignore[union-attr]
+    assert (event.agents, event.place, event.trigger) == (("a1",), None, ())
+    assert [fault.partition(": ")[2] for fault in faults] == [
+        "trigger 'bombed' does not stand in the article",
+        "place points to 'p9', which is not there",
+        "agents points to 'a9', which is not there",
+    ]
+
+
+def test_an_article_that_can_not_be_used_is_told_and_left_out(tmp_path: Path) -> None:
+    read = {"a": READ, "b": changed("events", evidence=None)}
+    folder = write_gold(tmp_path, {"a": TEXT, "b": TEXT}, read)
+    faults: list[str] = []
+    gold = read_gold(folder, on_fault=lambda error: faults.append(str(error)))
+    assert [article.id for article in gold.articles] == ["a"]
+    assert faults == [f"left out {folder / 'gold-b.json'}, events e1: it has no evidence"]
+
+
+def test_no_article_that_can_be_used(tmp_path: Path) -> None:
+    folder = write_gold(tmp_path, {"a": TEXT}, {"a": changed("events", evidence=None)})
+    with pytest.raises(InputError, match="no article can be used"):
+        read_gold(folder, on_fault=lambda _: None)
+
+
 @pytest.mark.parametrize(
     ("name", "written", "told"),
     [
