@@ -165,10 +165,11 @@ def _show(report: "Report", format: Shape, *, classes: bool) -> None:  # noqa: A
 
 
 def _show_cases(report: "Report") -> None:
-    from kg.score import to_case_lines
+    from kg.score import FAULT_HEADINGS, to_case_lines, to_fault_table
 
     for line in to_case_lines(report):
         out.print(line, soft_wrap=True, markup=False, highlight=False)
+    show_table(FAULT_HEADINGS, to_fault_table(report), title="how often", numbers=0)
 
 
 def _show_comparison(comparison: "Comparison", format: Shape) -> None:  # noqa: A002

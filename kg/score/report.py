@@ -1,6 +1,7 @@
 """A scored run: its table and its cases, as values and as JSON."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -103,11 +104,11 @@ def to_lines(rows: Iterable[Row], *, classes: bool = True) -> list[tuple[str, ..
 def _cells(row: Row) -> tuple[str, ...]:
     if row.median is not None:
         figures = ("", "", f"{row.median:.1f}", f"{row.median_low:.1f}–{row.median_high:.1f}")
-        counts: tuple[str, ...] = ("", f"{row.told:g}", "")
+        counts: tuple[str, ...] = ("", number(row.told), "")
     else:
         interval = "" if row.low is None else f"{row.low:.2f}–{row.high:.2f}"
         figures = (share(row.precision), share(row.recall), share(row.f1), interval)
-        counts = (f"{row.right_gold:.4g}", f"{row.told:g}", f"{row.gold:g}")
+        counts = (number(row.right_gold), number(row.told), number(row.gold))
     return (row.layer, row.data, row.measure, row.cls, *figures, *counts, str(row.articles))
 
 
@@ -115,6 +116,17 @@ def to_case_lines(report: Report) -> Iterator[str]:
     """Every miss, invention and wrong detail, each in a few lines for a person."""
     for layer, case in report.cases():
         yield case_line(layer, case)
+
+
+FAULT_HEADINGS = ("cases", "fault", "layer", "data", "measure", "class")
+
+
+def to_fault_table(report: Report) -> list[tuple[str, ...]]:
+    """How often each kind of case there is, under `FAULT_HEADINGS`, the most frequent first."""
+    kinds = Counter(
+        (case.fault.value, layer.layer, layer.data, case.measure, case.cls) for layer, case in report.cases()
+    )
+    return [(str(times), *kind) for kind, times in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def case_line(layer: LayerScore, case: Case) -> str:
@@ -126,6 +138,11 @@ def case_line(layer: LayerScore, case: Case) -> str:
     lines += [f"    told:     {case.told}"] if case.told else []
     lines += [f"    in: {case.sentence}"] if case.sentence else []
     return "\n".join(lines)
+
+
+def number(value: float) -> str:
+    """A count as the table has it: items may be right by halves."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def share(value: float | None) -> str:

@@ -11,11 +11,13 @@ from kg.model import Span
 from kg.score import (
     HEADINGS,
     LINE_HEADINGS,
+    Case,
     Fault,
     LayerScore,
     Report,
     read_report,
     to_case_lines,
+    to_fault_table,
     to_json,
     to_lines,
     to_table,
@@ -129,3 +131,16 @@ def test_a_run_of_another_version_is_refused(tmp_path: Path) -> None:
 def test_a_report_is_a_value() -> None:
     assert made_report() == made_report()
     assert made_report() != replace(made_report(), gold="other")
+
+
+def test_how_often_each_kind_of_case_is() -> None:
+    def case(fault: Fault, measure: str) -> Case:
+        return Case("a", measure, fault, "direct", 0, 3, "", "", "")
+
+    # two misses of content, one wrong speaker: the most frequent first
+    cases = (case(Fault.WRONG, "content + speaker"), case(Fault.MISSED, "content"), case(Fault.MISSED, "content"))
+    report = Report("mine", 1, (LayerScore("statements", "articles", (), cases),))
+    assert to_fault_table(report) == [
+        ("2", "missed", "statements", "articles", "content", "direct"),
+        ("1", "wrong", "statements", "articles", "content + speaker", "direct"),
+    ]
