@@ -151,10 +151,18 @@ def measure(gold: Gold, data: str, plan: Plan, jobs: int) -> dict[str, Report]:
         for name in baselines:
             _note(f"{data}: {name}")
             answers = folder / f"{name}.json"
-            answers.write_text(load_baseline(name)(gold).to_json(), "utf-8")
+            answers.write_text(_answer(name, gold), "utf-8")
             mine = tuple(dict.fromkeys(line.layer for line in lines if name in line.baselines))
             reports[name] = score_answers(gold, answers, layers=mine)
     return reports
+
+
+def _answer(name: str, gold: Gold) -> str:
+    try:
+        answers: str = load_baseline(name)(gold).to_json()
+    except ModuleNotFoundError as error:
+        raise InputError(f"the baseline {name} needs {error.name}, see docs/quality.md: {error}") from error
+    return answers
 
 
 def load_baseline(name: str) -> Callable[[Gold], Any]:

@@ -246,6 +246,14 @@ def test_a_measure_that_nobody_counts_is_refused(gold: Path, tmp_path: Path) -> 
         quality.run([gold], None, plan=quality.read_plan(path))
 
 
+def test_a_library_that_is_not_there_is_told(gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "dateparser.search", None)
+    path = tmp_path / "plan.toml"
+    path.write_text(PLAN.replace('"spacy_clauses"', '"dateparser_search"'), "utf-8")
+    with pytest.raises(InputError, match="the baseline dateparser_search needs dateparser"):
+        quality.run([gold], None, plan=quality.read_plan(path))
+
+
 def test_the_plan_names_scripts_and_data_that_are_there() -> None:
     plan = quality.read_plan(quality.PLAN)
     for line in plan.lines:
