@@ -72,7 +72,7 @@ def count_nodes(sheet: Sheet, found: Found, told: Told) -> None:
 def count_nodes_over_articles(
     sheets: Mapping[str, Sheet], found: Sequence[Found], *, named: Callable[[str], bool]
 ) -> None:
-    """Counts "one node, over articles": the links between actors of different articles, half for either end.
+    """Counts "one node everywhere": the links between actors of different articles, half for either end.
 
     The gold does not say which actors of different articles are one. They are taken for one if they share a proper
     name (of a person, one of two words or more), straight or through others; they are two if some article has an actor
@@ -100,11 +100,11 @@ def count_nodes_over_articles(
 
     counts = pairs_across(golds, told, home=lambda item: item.article, decided=decided)
     for item, count in counts.items():
-        sheets[item.article].count("one node, over articles", count)
+        sheets[item.article].count("one node everywhere", count)
     for stray in strays(golds, told):
         if stray.split or decided(stray.item, stray.other):
             words = f"{'apart from' if stray.split else 'one with'} {stray.other.actor.name} of {stray.other.article}"
-            _note(sheets[stray.item.article], "one node, over articles", Fault.WRONG, stray.item, words)
+            _note(sheets[stray.item.article], "one node everywhere", Fault.WRONG, stray.item, words)
 
 
 def _lasting_names(actor: GoldActor, named: Callable[[str], bool]) -> frozenset[tuple[bool, str]]:

@@ -225,15 +225,15 @@ def test_one_node_over_articles_leaves_undecided_links_out(tmp_path: Path) -> No
     report = _over(tmp_path, {"a": ("x1", "x3"), "b": ("x1", "x3"), "c": ("x2", "x3")})
     # links: Red Army a-b, a-c, b-c; Blue Front a-b. Told: Red Army a-b, Blue Front a-b; that ISF is told as Blue Front
     # is left out: no article has both
-    assert _figures(report, "one node, over articles") == (2, 2, 2, 4)
+    assert _figures(report, "one node everywhere") == (2, 2, 2, 4)
 
 
 def test_one_node_over_articles_merged(tmp_path: Path) -> None:
     report = _over(tmp_path, {"a": ("x1", "x3"), "b": ("x1", "x3"), "c": ("x2", "x1")})
     # ISF is told as the Red Army of a and b; c has both, so they are two: two wrong links more
-    assert _figures(report, "one node, over articles") == (2, 4, 2, 4)
+    assert _figures(report, "one node everywhere") == (2, 4, 2, 4)
     # of the Red Army's three, c's is apart; ISF is in the node of two others
-    assert _faults(report, "one node, over articles", Fault.WRONG) == ["RA (RA)", "ISF (ISF)"]
+    assert _faults(report, "one node everywhere", Fault.WRONG) == ["RA (RA)", "ISF (ISF)"]
 
 
 def test_persons_of_one_word_are_not_one_over_articles(tmp_path: Path) -> None:
@@ -244,8 +244,8 @@ def test_persons_of_one_word_are_not_one_over_articles(tmp_path: Path) -> None:
     persons = made_gold(tmp_path / "persons", texts, {"a": whole("Person"), "b": whole("Person")})
     groups = made_gold(tmp_path / "groups", texts, {"a": whole("ArmedGroup"), "b": whole("ArmedGroup")})
     # there may be many an Ahmad; a group of that name is one
-    assert score(persons, no_answers(), layers=["actors"]).row("actors", "one node, over articles") is None
-    assert _figures(score(groups, no_answers(), layers=["actors"]), "one node, over articles") == (0, 0, 0, 1)
+    assert score(persons, no_answers(), layers=["actors"]).row("actors", "one node everywhere") is None
+    assert _figures(score(groups, no_answers(), layers=["actors"]), "one node everywhere") == (0, 0, 0, 1)
 
 
 TIES = "Omar Haddad, a spokesman of the Red Army, met Lina Haddad, deputy commander of the Red Army."

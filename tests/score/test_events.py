@@ -74,7 +74,7 @@ def test_all_is_right(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED, TOOK), told(TOLD_SHELLED, TOLD_TOOK))
     # 2 of 2 found, with every detail; the army is told by another name, "howitzer" for "howitzers", background as
     # happened; of e2 no place, date and weapon, and none is told. Agents: 2 of 2; targets: 1 of 1
-    measures = ["kind + words", *(f"kind + words + {name}" for name in DETAILS), "words, any kind", "exact kind"]
+    measures = ["event", *(f"event + {name}" for name in DETAILS), "words, any kind", "exact kind"]
     for measure in (*measures, "trigger overlap", "agents", "targets"):
         assert figures(report.row("events", measure)) == (1, 1), measure
     assert list(report.cases()) == []
@@ -83,11 +83,11 @@ def test_all_is_right(tmp_path: Path) -> None:
 def test_nothing_told(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED, TOOK), no_answers())
     # 0 of 2 found; nothing told, so there is no precision; nothing found, so no agents are asked for
-    assert figures(report.row("events", "kind + words")) == (None, 0)
-    assert figures(report.row("events", "kind + words + place")) == (None, 0)
+    assert figures(report.row("events", "event")) == (None, 0)
+    assert figures(report.row("events", "event + place")) == (None, 0)
     assert report.row("events", "agents") is None
     assert report.row("events", "exact kind") is None
-    assert faults(report, "kind + words") == [
+    assert faults(report, "event") == [
         (Fault.MISSED, "capture_of_place: took", ""),
         (Fault.MISSED, "shelling: shelled", ""),
     ]
@@ -96,45 +96,45 @@ def test_nothing_told(tmp_path: Path) -> None:
 def test_nothing_to_find(tmp_path: Path) -> None:
     report = scored(gold(tmp_path), told(TOLD_SHELLED))
     # 1 told, 0 of it right; no recall where there is nothing to find
-    assert figures(report.row("events", "kind + words")) == (0, None)
-    assert faults(report, "kind + words") == [(Fault.INVENTED, "", "shelling: shelled")]
+    assert figures(report.row("events", "event")) == (0, None)
+    assert faults(report, "event") == [(Fault.INVENTED, "", "shelling: shelled")]
 
 
 def test_everything_told_twice(tmp_path: Path) -> None:
     twice = told(TOLD_SHELLED, TOLD_TOOK, {**TOLD_SHELLED, "event": "x3"}, {**TOLD_TOOK, "event": "x4"})
     report = scored(gold(tmp_path, SHELLED, TOOK), twice)
     # 4 told, 2 of them right; recall stays 2 of 2. Agents and targets are those of the two events found: still right
-    assert figures(report.row("events", "kind + words")) == (0.5, 1)
-    assert figures(report.row("events", "kind + words + agents")) == (0.5, 1)
+    assert figures(report.row("events", "event")) == (0.5, 1)
+    assert figures(report.row("events", "event + agents")) == (0.5, 1)
     assert figures(report.row("events", "agents")) == (1, 1)
     assert figures(report.row("events", "words, any kind")) == (0.5, 1)
-    assert len(faults(report, "kind + words")) == 2
+    assert len(faults(report, "event")) == 2
 
 
 def test_two_rows_of_one_told_event_are_one_telling(tmp_path: Path) -> None:
     # x1 is told by "shelled", too, and by words that are nowhere in the gold: the row on the trigger stands for it
     elsewhere = {**TOLD_SHELLED, "words": "Gunners", "place_name": "Homs"}
     report = scored(gold(tmp_path, SHELLED), told(elsewhere, TOLD_SHELLED))
-    assert figures(report.row("events", "kind + words + place")) == (1, 1)
+    assert figures(report.row("events", "event + place")) == (1, 1)
 
 
 def test_a_kind_of_the_same_group_is_found_but_not_exact(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED, TOOK), told({**TOLD_SHELLED, "kind": "airstrike"}, TOLD_TOOK))
     # both found; of the two found, 1 has the kind itself
-    assert figures(report.row("events", "kind + words")) == (1, 1)
+    assert figures(report.row("events", "event")) == (1, 1)
     assert figures(report.row("events", "exact kind")) == (0.5, 0.5)
     assert faults(report, "exact kind") == [(Fault.WRONG, "shelling: shelled", "airstrike: shelled")]
     # by class: the one shelling is found; the one airstrike told is right
-    assert figures(report.row("events", "kind + words", "shelling")) == (None, 1)
-    assert figures(report.row("events", "kind + words", "airstrike")) == (1, None)
+    assert figures(report.row("events", "event", "shelling")) == (None, 1)
+    assert figures(report.row("events", "event", "airstrike")) == (1, None)
 
 
 def test_a_kind_of_another_group_is_not_found(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED), told({**TOLD_SHELLED, "kind": "assault"}))
     # 1 told, wrong; 1 to find, missed; but its words are there
-    assert figures(report.row("events", "kind + words")) == (0, 0)
+    assert figures(report.row("events", "event")) == (0, 0)
     assert figures(report.row("events", "words, any kind")) == (1, 1)
-    assert [fault for fault, _, _ in faults(report, "kind + words")] == [Fault.INVENTED, Fault.MISSED]
+    assert [fault for fault, _, _ in faults(report, "event")] == [Fault.INVENTED, Fault.MISSED]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_kind_of_another_group_is_not_found(tmp_path: Path) -> None:
 )
 def test_the_words(tmp_path: Path, words: str, found: int, on_trigger: int | None, why: str) -> None:
     report = scored(gold(tmp_path, SHELLED), told({**TOLD_SHELLED, "words": words}))
-    row, among = report.row("events", "kind + words"), report.row("events", "trigger overlap")
+    row, among = report.row("events", "event"), report.row("events", "trigger overlap")
     assert figures(row) == (found, found), why
     assert (among and among.recall) == on_trigger, why
 
@@ -158,7 +158,7 @@ def test_the_trigger_decides_between_two_reports(tmp_path: Path) -> None:
     beside = {**TOLD_SHELLED, "words": "on Monday", "place_name": "Homs"}
     report = scored(gold(tmp_path, SHELLED), told(beside, {**TOLD_SHELLED, "event": "x2", "kind": "bombing"}))
     # 2 told, 1 right, with its place
-    assert figures(report.row("events", "kind + words + place")) == (0.5, 1)
+    assert figures(report.row("events", "event + place")) == (0.5, 1)
     assert figures(report.row("events", "exact kind")) == (0, 0)
 
 
@@ -183,15 +183,15 @@ def test_one_wrong_detail(tmp_path: Path, wrong: dict[str, Any], detail: str, ca
     shown = (Fault.WRONG, f"{case[0]} (shelling: shelled)", f"{case[1]} (shelling: shelled)")
     for name in DETAILS:
         share = 0.5 if name == detail else 1
-        assert figures(report.row("events", f"kind + words + {name}")) == (share, share), name
-        assert faults(report, f"kind + words + {name}") == ([shown] if name == detail else []), name
+        assert figures(report.row("events", f"event + {name}")) == (share, share), name
+        assert faults(report, f"event + {name}") == ([shown] if name == detail else []), name
 
 
 def test_a_detail_told_where_the_gold_has_none_is_wrong(tmp_path: Path) -> None:
     extra = {"place_name": "Tell Amar", "latest": "2020-03-02", "weapon": "rifles"}
     report = scored(gold(tmp_path, TOOK), told({**TOLD_TOOK, **extra}))
     for name in ("place", "dates", "weapon"):
-        assert figures(report.row("events", f"kind + words + {name}")) == (0, 0), name
+        assert figures(report.row("events", f"event + {name}")) == (0, 0), name
 
 
 def test_agents_one_by_one(tmp_path: Path) -> None:
@@ -222,13 +222,13 @@ def test_an_actor_told_by_two_names_is_right_once(tmp_path: Path) -> None:
     report = scored(gold(tmp_path, SHELLED), told({**TOLD_SHELLED, "agents": "Army of the Republic | the army"}))
     # 2 told, 1 right; 1 to find, found
     assert figures(report.row("events", "agents")) == (1 / 2, 1)
-    assert figures(report.row("events", "kind + words + agents")) == (0, 0)
+    assert figures(report.row("events", "event + agents")) == (0, 0)
 
 
 def test_a_report_whose_event_is_not_told_of_is_of_the_kind_other(tmp_path: Path) -> None:
     only = made_answers(reports=[{"event": "x", "words": "took", "status": "happened", **at(TEXT, "took")}])
     report = scored(gold(tmp_path, {**TOOK, "kind": "other"}), only)
-    assert figures(report.row("events", "kind + words")) == (1, 1)
+    assert figures(report.row("events", "event")) == (1, 1)
 
 
 def test_every_kind_stands_in_one_group() -> None:
