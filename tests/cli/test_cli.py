@@ -1,23 +1,14 @@
 """The command line as a user types it."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from typed_command import ROOT, kg
 
-ROOT = Path(__file__).parents[2]
 TEXT = ROOT / "texts" / "kabul-airport.txt"
-
-
-def kg(*arguments: str | Path, cwd: Path | None = None, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "NO_COLOR": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "kg", *map(str, arguments)],
-        capture_output=True, text=True, cwd=cwd, env=environment, input=given, timeout=120, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

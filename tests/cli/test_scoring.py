@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from made_answers import at, spans, write_gold, write_lines
-from test_cli import kg
+from typed_command import kg
 
 TEXT = "The army said the road is shut. “Nobody may pass,” Mara Ode told reporters. Villagers deny that it is shut."
 READ = {

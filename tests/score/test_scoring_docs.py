@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from least_gold import LAYERS_OF_LINES, LEAST, TEXT, WHOLE
 from made_answers import COLUMNS, made_answers, made_gold, made_layers
-from test_layers import LAYERS_OF_LINES, LEAST, TEXT, WHOLE
 from typer.main import get_command
 
 from kg.cli.app import app
