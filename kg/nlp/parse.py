@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.nlp.encoder.component import FACTORY as ENCODER
 from kg.nlp.tokens import NameSpan, Parsed, Sentence, Token
 from kg.nlp.universal import is_clearnlp, to_universal
 
@@ -73,7 +74,7 @@ def _load(model: str) -> Language:
         nlp = spacy.load(model)
     except OSError as error:
         raise _no_model(model, error) from error
-    missing = [need for need in ("parser", "ner") if need not in nlp.pipe_names]
+    missing = [need for need in ("parser", "ner") if not {need, ENCODER} & set(nlp.pipe_names)]
     if missing:
         raise ModelError(f"the language model {model!r} has no {', '.join(missing)}")
     return nlp
