@@ -1,5 +1,7 @@
 """Fixtures shared by all tests: the parser, loaded once, and a way to parse a few words."""
 
+import os
+import os
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
@@ -7,7 +9,7 @@ from hashlib import sha256
 import pytest
 
 from kg.model import Block, BlockKind, Document, Span
-from kg.nlp import Parsed, Parser
+from kg.nlp import DEFAULT_MODEL, Parsed, Parser
 
 Parse = Callable[..., Parsed]
 
@@ -25,7 +27,7 @@ def make_document(text: str, *, published: date | None = None, source_id: str = 
 
 @pytest.fixture(scope="session")
 def parser() -> Parser:
-    return Parser()
+    return Parser(os.environ.get("KG_TEST_MODEL", DEFAULT_MODEL))
 
 
 @pytest.fixture(scope="session")

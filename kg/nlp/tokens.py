@@ -155,13 +155,37 @@ class NameSpan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """Words that the language model takes for what somebody said, with the words for that and for who it was.
+
+    Attributes:
+        content: what was said.
+        cue: the words of saying; none where there are none.
+        source: who said it; none where nobody is told.
+    """
+
+    content: tuple[Token, ...]
+    cue: tuple[Token, ...] = ()
+    source: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """An article's prose, parsed: the words of all prose paragraphs in text order."""
+    """An article's prose, parsed: the words of all prose paragraphs in text order.
+
+    Attributes:
+        document: the article.
+        tokens: its words.
+        sentences: of those words.
+        names: as the recogniser found them.
+        attributions: as the language model found them; none if it knows nothing of attributions.
+    """
 
     document: Document
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[NameSpan, ...]
+    attributions: tuple[Attribution, ...] = ()
 
     def words(self, span: Span) -> str:
         """The words of a span, cut from the article."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from kg.nlp.encoder.pieces import gaps_of
@@ -102,7 +102,10 @@ class EncoderComponent:
             doc.from_array(list(_ATTRIBUTES), self._array(doc, places, reading))  # type: ignore[arg-type] # spaCy: of ints
             doc.ents = tuple(self._spans(doc, places, reading, "newswire"))
         for group in GROUPS:
-            doc.spans[group] = list(self._spans(doc, places, reading, group))
+            # of each content and each source: which of the cues it goes with, -1 for none
+            links = {"cue": reading.links[group].tolist()} if group in reading.links else {}
+            spans = list(self._spans(doc, places, reading, group))
+            doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs=links)
         return doc
 
     def _spans(self, doc: Doc, places: Places, reading: Reading, layer: str) -> Iterator[Span]:
