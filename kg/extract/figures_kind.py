@@ -4,7 +4,7 @@ from itertools import islice
 
 from kg.extract.figures_syntax import find_by_syntax, is_flight
 from kg.extract.figures_there import find_by_force, find_by_siege_before
-from kg.extract.figures_words import Fate, is_shared, kind_of_verb, kinds_of, word_list
+from kg.extract.figures_words import Fate, auxiliaries, is_shared, kind_of_verb, kinds_of, word_list
 from kg.extract.numbers import Number, number_words
 from kg.extract.parties import Counted, is_bare
 from kg.model import FigureKind
@@ -255,9 +255,9 @@ def _is_intended(counted: Counted) -> bool:
     verb = counted.anchor.head
     if counted.anchor.rel != "obj" or verb is None or verb.lemma != "see" or verb.head is None:
         return False
-    auxiliaries = {child.lower for child in verb.children if child.rel == "aux"}
-    return bool(auxiliaries & word_list("unreal")) or (
-        "to" in auxiliaries and verb.head.lemma.lower() not in word_list("achieving")
+    helpers = auxiliaries(verb)
+    return bool(helpers & word_list("unreal")) or (
+        "to" in helpers and verb.head.lemma.lower() not in word_list("achieving")
     )
 
 
@@ -268,16 +268,16 @@ def _is_unreal(fate: Fate) -> bool:
         return True
     if verb is None or not verb.is_verb():
         return False
-    auxiliaries = {child.lower for child in verb.children if child.rel in ("aux", "aux:pass")}
+    helpers = auxiliaries(verb)
     for above in islice(verb.ancestors(), 2):
         if above.lemma.lower() in word_list("denying") and (
-            above.is_verb() or "to" in auxiliaries or _is_that_clause(verb)
+            above.is_verb() or "to" in helpers or _is_that_clause(verb)
         ):
             return True
-    if auxiliaries & word_list("unreal") and ("have" not in auxiliaries or auxiliaries & word_list("counterfactual")):
+    if helpers & word_list("unreal") and ("have" not in helpers or helpers & word_list("counterfactual")):
         return True  # "could displace 300,000", "would have killed 40"; "may have killed 40" is told
     if verb.is_negated() or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
         return True
-    if "to" in auxiliaries and verb.head is not None:
-        return "have" not in auxiliaries and verb.head.lemma.lower() not in word_list("achieving")
+    if "to" in helpers and verb.head is not None:
+        return "have" not in helpers and verb.head.lemma.lower() not in word_list("achieving")
     return False

@@ -1,6 +1,6 @@
 """What became of counted people by the verb or noun that governs them."""
 
-from kg.extract.figures_words import Fate, is_shared, kinds_of, word_list
+from kg.extract.figures_words import Fate, auxiliaries, is_shared, kinds_of, word_list
 from kg.extract.parties import Counted, type_of_word
 from kg.model import FigureKind, PartyType
 from kg.nlp import Token
@@ -235,7 +235,7 @@ def _by_siege(verb: Token) -> Fate | None:
 def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
     """By leaving a place: an evacuation where a deal or a convoy is spoken of, else flight where civilians leave."""
     place = verb.child("obj")
-    if verb.tag in ("VB", "VBZ", "VBP") and verb.child("aux") is None:
+    if verb.tag in ("VB", "VBZ", "VBP") and not auxiliaries(verb):
         return None
     if place is not None and not (place.lemma.lower() in word_list("left") or place.pos == "PROPN"):
         return None

@@ -45,6 +45,15 @@ def is_shared(token: Token) -> bool:
     return any((kind_of_verb(other) or kinds_of("state").get(other.lower)) not in (None, *own) for other in pairs)
 
 
+def auxiliaries(verb: Token) -> frozenset[str]:
+    """The lower-case auxiliaries of a verb, "to" of an infinitive among them, which UD calls a marker."""
+    return frozenset(
+        child.lower
+        for child in verb.children
+        if child.rel in ("aux", "aux:pass") or (child.rel == "mark" and child.lower == "to")
+    )
+
+
 def kind_of_verb(token: Token) -> FigureKind | None:
     """The kind of figure that a verb tells of, whether its object or its subject is counted."""
     lemma = token.lemma.lower()

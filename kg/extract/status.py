@@ -144,7 +144,18 @@ def _of_verb(verb: Token, head: Token) -> Judgement | None:
     if infinitive and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
         found = _listed(head, "nouns") or _listed(head, "adjectives")
         return found or (None if verb.rel == "csubj" else Judgement(Status.PLANNED, "status.purpose"))
-    return _listed(head, "nouns") if verb.tag == "VBG" and verb.rel in ("acl", "advcl") else None
+    if verb.tag != "VBG" or verb.rel not in ("acl", "advcl"):
+        return None
+    return _listed(head, "nouns") or _of_charge(verb, head)
+
+
+def _of_charge(verb: Token, whom: Token) -> Judgement | None:
+    """By the verb above the person, where a gerund hangs on them: "accused the rebels | of shelling a school"."""
+    above = whom.head
+    said_of = any(child.lower == "of" and child.rel in ("mark", "case") for child in verb.children)
+    if above is None or not above.is_verb() or not said_of or whom.rel not in ("obj", "nsubj:pass"):
+        return None
+    return Judgement(Status.CLAIMED, "status.claimed") if above.lemma in _words()["verbs"]["claimed"] else None
 
 
 def _of_clause(verb: Token, head: Token) -> Judgement | None:

@@ -93,7 +93,8 @@ def _is_future(anchor: Token) -> bool:
     """Whether the verb that it hangs on speaks of what is to come ("will meet on Tuesday")."""
     verb = next((token for token in anchor.ancestors() if token.is_verb()), None)
     return verb is not None and any(
-        child.rel == "aux" and (child.lower in _FUTURE or (child.lower == "to" and verb.rel == "xcomp" and _goes(verb)))
+        (child.rel == "aux" and child.lower in _FUTURE)
+        or (child.rel in ("aux", "mark") and child.lower == "to" and verb.rel == "xcomp" and _goes(verb))
         for child in verb.children
     )
 
