@@ -19,6 +19,7 @@ _HEADLINE_VERBS = {
     **dict.fromkeys(("kills", "kill", "killing"), FigureKind.KILLED),
     **dict.fromkeys(("wounds", "wound", "wounding", "injures", "injure", "injuring"), FigureKind.WOUNDED),
 }
+_BY_FORCE = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 # right before a number they are verbs: a killing is "of 12 people"
 _NO_NOUNS = frozenset(("kills", "killing", "wounding", "injures", "injuring"))
 
@@ -37,7 +38,9 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     )
     if fate is None or _is_unreal(fate) or _is_intended(counted):
         return None
-    return None if fate.word.i > number.last and _is_paired(parsed.tokens, fate.word) else fate
+    if fate.word.i > number.last:
+        return None if _is_paired(parsed.tokens, fate.word) else fate
+    return None if _is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
 
 
 def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
@@ -94,6 +97,13 @@ def _is_paired(tokens: tuple[Token, ...], token: Token) -> bool:
     return kind not in (None, kinds_of("state").get(token.lower)) and not counts
 
 
+def _is_first_of_two(words: tuple[Token, ...]) -> bool:
+    """Whether a word of another kind stands between the word and the number: "killed | and wounded 40 people"."""
+    if len(words) != 3 or words[1].lower not in ("and", "or", "/"):
+        return False
+    return kinds_of("state").get(words[2].lower) not in (None, kinds_of("state").get(words[0].lower))
+
+
 def _is_of_part(before: list[Token]) -> bool:
     """Whether a number stands right before, so that the word tells of the part: "including 80 seriously | wounded"."""
     words = [token for token in before if not (token.tag == "RB" and token.lower.endswith("ly"))]
@@ -141,6 +151,8 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     before = parsed.tokens[number.first - 1] if number.first else None
     if before is None or before.sentence != counted.anchor.sentence:
         return None
+    if _is_past_after_and(parsed.tokens, before):
+        return Fate(kinds_of("state")[before.lower], before, "figures.verb-number")
     if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun
         titled = before.text[0].isupper() and before.lower in ("kill", "kills", "injure", "injures")
         plain = titled or before.lower in _NO_NOUNS or before.child("case", "det") is None
@@ -152,6 +164,17 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     if kind is None or before.child("aux:pass") is not None or is_shared(before):
         return None
     return Fate(kind, before, "figures.verb-number", before)
+
+
+def _is_past_after_and(tokens: tuple[Token, ...], word: Token) -> bool:
+    """Whether a past tense read as an adjective goes on with a verb: "killed 12 villagers and | wounded dozens"."""
+    if word.tag != "JJ" or kinds_of("state").get(word.lower) not in _BY_FORCE or word.i < 2:
+        return False
+    and_, last = tokens[word.i - 1], tokens[word.i - 2]
+    if and_.lower != "and" or last.sentence != word.sentence or last.lower in kinds_of("state"):
+        return False  # "killed and wounded 40" tells neither
+    before = tokens[max(0, word.i - _FARTHEST_PARTICIPLE) : word.i - 2]
+    return any(token.is_past() and kind_of_verb(token) is not None for token in before)
 
 
 def _by_toll(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:

@@ -145,6 +145,8 @@ def _companions(head: Token) -> tuple[Token, ...]:
         other
         for other in head.conjuncts()
         if is_people(other)
+        and not other.is_verb()  # "killed 12 villagers and | wounded dozens"
+        and not other.preposition()  # "20 people, half of them | children"
         and other.i - head.i < 8
         and not _has_number(other)
         and (single or other.child("det") is None)
@@ -165,6 +167,9 @@ def _has_number(noun: Token) -> bool:
 def _is_whole(noun: Token) -> bool:
     """Whether it tells of all of them: "20 people, all of them civilians", against "six of them children"."""
     before = {token.lower for token in noun.subtree() if token.i < noun.i}
+    if noun.head is not None:  # "51 people, | most of them | women": beside it where it is an apposition
+        beside = (child for child in noun.head.children if noun.head.i < child.i < noun.i)
+        before |= {token.lower for child in beside for token in child.subtree()}
     return not (before & _PARTLY) and not _has_number(noun) and noun.child("det") is None
 
 

@@ -21,12 +21,11 @@ def with_offsets(drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[TimeWor
     found = list(drafts)
     for unit in parsed.tokens:
         offset = _offset(unit, parsed)
-        inner = unit.head
-        if inner is not None and inner.lower in ("after", "before"):
-            inner = inner.head  # the verb of the clause
-        if offset is None or inner is None or inner.head is None:
+        inner = None if offset is None else _inner(unit, parsed)
+        outer = None if inner is None else next((word for word in inner.ancestors() if word.is_verb()), None)
+        if offset is None or inner is None or outer is None:
             continue
-        base = _base(inner.head, drafts, parsed, times)
+        base = _base(outer, drafts, parsed, times)
         if base is None:
             continue
         for i, draft in enumerate(found):
@@ -37,17 +36,26 @@ def with_offsets(drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[TimeWor
     return tuple(found)
 
 
+def _inner(unit: Token, parsed: Parsed) -> Token | None:
+    """The noun or verb that "after" or "before" stands with: "two days after | a bombing", "after rebels | shelled"."""
+    link = parsed.tokens[unit.i + 1]
+    if link.rel in ("case", "mark"):
+        return link.head
+    inner = unit.head  # of parsers that hang the unit on the inner event
+    return inner.head if inner is link else inner
+
+
 def _offset(unit: Token, parsed: Parsed) -> int | None:
     """How many days on the inner event lies ("six days after": -6), None where the words tell no such thing."""
     number = _count_of(unit)
-    if unit.lemma not in _DAYS or number is None or unit.i + 1 >= len(parsed.tokens):
+    if unit.lower.removesuffix("s") not in _DAYS or number is None or unit.i + 1 >= len(parsed.tokens):
         return None
     plain = 1 if number.rel == "det" else _NUMBERS.get(number.lower)
     count = int(number.lower) if number.lower.isdigit() else plain
     word = parsed.tokens[unit.i + 1].lower
     if count is None or word not in ("after", "before"):
         return None
-    return count * _DAYS[unit.lemma] * (-1 if word == "after" else 1)
+    return count * _DAYS[unit.lower.removesuffix("s")] * (-1 if word == "after" else 1)
 
 
 def _count_of(unit: Token) -> Token | None:
@@ -67,6 +75,6 @@ def _base(verb: Token, drafts: tuple[Draft, ...], parsed: Parsed, times: tuple[T
 
 
 def _moved(base: date, offset: int, unit: Token) -> When:
-    day, slack = base + timedelta(offset), timedelta(_SLACK[unit.lemma])
+    day, slack = base + timedelta(offset), timedelta(_SLACK[unit.lower.removesuffix("s")])
     number = _count_of(unit) or unit
     return When(day - slack, day + slack, Span(number.start, unit.end), "times.from-another")
