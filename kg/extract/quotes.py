@@ -95,12 +95,13 @@ def _in_paragraph(text: str, paragraph: Span, ends: list[int], *, left_open: boo
 
 def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     sign = mark.group()
-    if sign in _CLOSES:
+    if sign in _CLOSES and (sign != "''" or "``" in text):
         return False
     if sign in _SINGLE:
         starts = _starts(text, mark, paragraph) or _sticks_to_stop(text, mark)
         return sign != "’" and starts and not _ELIDED.match(text, mark.start())
-    if sign in ('"', "”", "‟"):
+    if sign in ('"', "”", "‟", "''"):
+        # some write two single marks on both sides: "''We held,'' he said"
         return mark.start() == paragraph.start or not _sticks_left(text, mark) or _sticks_to_stop(text, mark)
     return True
 
@@ -108,7 +109,7 @@ def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
 def _must_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     """Whether a mark inside an open quote can only begin the next one."""
     sign = mark.group()
-    if sign in _SINGLE or sign in _CLOSES or sign == "”":
+    if sign in _SINGLE or (sign in _CLOSES and (sign != "''" or "``" in text)) or sign == "”":
         return False
     return sign == "``" or (
         _starts(text, mark, paragraph) and mark.end() < paragraph.end and text[mark.end()].isalnum()

@@ -45,10 +45,25 @@ def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker |
         # "the source who gave the toll"
         return noun_phrase_of(cue.head, low, subject.i)
     if subject is not None and low <= subject.i and not _is_gap(subject) and subject.name not in _TIMES:
+        whole = _governor(subject, low, cue, tokens)
+        if whole is not None:
+            return whole
         words = _noun_phrase(subject, low, cue.i)
         if _is_clean(words):
             return _without_lost_comma(subject, words, tokens)
     return _noun_left_of(cue, tokens, low)
+
+
+def _governor(subject: Token, low: int, cue: Token, tokens: tuple[Token, ...]) -> Speaker | None:
+    """The noun before an "of" that the parser gave to the subject: "the head" in "the head of the council said"."""
+    of = next((c for c in subject.children if c.rel == "case" and c.lower == "of" and c.i < subject.i), None)
+    if of is None or of.i - 1 <= low or tokens[of.i - 1].pos != "NOUN":
+        return None
+    head = tokens[of.i - 1]
+    owner = _noun_phrase(subject, of.i + 1, cue.i)
+    first = next((i for i in range(head.i, low - 1, -1) if tokens[i].pos not in ("NOUN", "ADJ", "PROPN")), low)
+    words = (*tokens[first + (tokens[first].pos != "DET") : of.i + 1], *owner)
+    return Speaker(head, words) if owner and _is_clean(words) else None
 
 
 def speaker_after(cue: Token, tokens: tuple[Token, ...], high: int) -> Speaker | None:
@@ -73,7 +88,8 @@ def agent_of(cue: Token) -> Speaker | None:
         # "IS said in a statement": the name was taken for a verb
         return Speaker(name, (name,))
     agent = cue.agent()
-    if agent is None:
+    if agent is None or agent.preposition() not in ("by", ""):
+        # "confirmed to a reporter": who was told
         return None
     words = _trimmed(_without_relative(tuple(agent.subtree())))
     return Speaker(agent, words) if words else None
@@ -109,7 +125,8 @@ def _is_before(word: Token, head: Token) -> bool:
 def _is_clean(words: tuple[Token, ...]) -> bool:
     """Whether no clause was swept into the noun phrase by the parser."""
     for word in words:
-        if word.tag in _FINITE:
+        if word.tag in _FINITE and not (word.text.isupper() and len(word.text) > 1):
+            # "the Islamic Front (IF) said": an acronym is no verb
             return False
         if word.tag == "VBN" and word.rel == "acl" and word.child("obj") is not None:
             return False

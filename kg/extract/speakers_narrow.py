@@ -11,6 +11,8 @@ from kg.nlp import Parsed, Token
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE = frozenset({"ADP", "VERB", "CCONJ"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "around", "outside", "inside", "of", "over", "into"})
+# these lead no finite clause, whatever the parser took them for
+_PREPOSITIONS = _LOCATIVE | {"for", "by", "with", "to", "against"}
 _DETERMINERS = frozenset({"the", "a", "an", "one", "two", "several", "some", "another"})
 
 
@@ -72,7 +74,12 @@ def is_counted_object(speaker: Speaker, tokens: tuple[Token, ...]) -> bool:
 def _is_inside_a_clause(speaker: Speaker, tokens: tuple[Token, ...]) -> bool:
     """Whether a preposition or verb before the words shows that their first noun is no subject."""
     before = tokens[speaker.words[0].i - 1]
-    return before.pos in _BEFORE and before.rel != "mark" and before.lower not in ("as", "after", "before", "while")
+    opens = before.rel == "mark" and before.lower not in _PREPOSITIONS
+    return (
+        (before.pos in _BEFORE or before.lower in _PREPOSITIONS)
+        and not opens
+        and before.lower not in ("as", "after", "before", "while")
+    )
 
 
 def _may_start(i: int, speaker: Speaker, tokens: tuple[Token, ...]) -> bool:

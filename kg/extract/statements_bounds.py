@@ -5,7 +5,8 @@ from kg.extract.speakers import Speaker, speaker_before
 from kg.extract.statements_page import Page, Unit
 from kg.nlp import Token
 
-_ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "compound:prt", "obl:agent", "nmod"})
+_ADJUNCTS = frozenset({"obl", "advmod", "obl:npmod", "obl:unmarked", "compound:prt", "obl:agent", "nmod"})
+_FREE = frozenset({"obl", "obl:npmod", "obl:unmarked", "nmod", "nmod:unmarked", "advmod", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # the tagger takes many a finite verb for a participle
 _VERBAL = _FINITE | {"VBN"}
@@ -107,7 +108,17 @@ def core_end(cue: Cue, speaker: Speaker | None, unit: Unit, page: Page) -> int:
         # one object is told: "told him", not "told him the nominee" of "told him the nominee had paid"
         tells = tells and child.rel not in ("obj", "iobj")
         high = end
-    return high
+    return _after_day(high, unit, page)
+
+
+def _after_day(high: int, unit: Unit, page: Page) -> int:
+    """The index after a day that the parser gave to the clause: "said on Monday the bridge was gone"."""
+    i = high + (high < unit.high and page.tokens[high].lower == "on")
+    if i + 1 >= unit.high or page.quote_of[i] >= 0:
+        return high
+    day, after = page.tokens[i], page.tokens[i + 1]
+    plain = day.lower in cue_words("days") and day.rel in _FREE and not day.children[(i > high) :]
+    return i + 1 if plain and after.pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ") else high
 
 
 def _may_hang(child: Token, *, tells: bool) -> bool:
@@ -131,12 +142,15 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
     tokens, token = page.tokens, cue.token
     if high >= unit.high:
         return None
-    if tokens[high].lower == "that" and (tokens[high].rel == "mark" or tokens[high].tag == "IN"):
+    if tokens[high].lower == "that" and (tokens[high].rel in ("mark", "det") or tokens[high].tag == "IN"):
         # "told the council that was held hostage": a relative clause
         relative = high + 1 < unit.high and tokens[high + 1].tag in _FINITE and tokens[high + 1].rel != "advmod"
         return None if relative else high + 1
     for i in range(high, min(high + _NEAR, unit.high)):
         word = tokens[i]
+        if word.tag in _FINITE and i + 1 < unit.high and tokens[i + 1].lower != "that":
+            # "said it had begun an inquiry following reports that": the clause began before
+            break
         head = word.head if word.lower == "that" and word.rel == "mark" else None
         if head is not None and head.head is token and head.rel != "conj":
             return i + 1
@@ -225,6 +239,9 @@ def _next_saying(word: Token, start: int, page: Page) -> int | None:
     if edge <= start:
         return None
     before = page.tokens[edge - 1]
+    if before.tag == "WDT" and word.i + 1 < len(page.tokens) and page.tokens[word.i + 1].tag in _VERBAL:
+        # the same, hung elsewhere
+        return edge - 1
     if speaker is not None and (before.text == ";" or (before.text == "," and _ends_sentence(word, page))):
         # "said he would not talk, state media reported"
         return edge - 1

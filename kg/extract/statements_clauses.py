@@ -36,7 +36,7 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     speaker = _subject(cue, unit, page)
     if speaker is not None and speaker.words[-1].i < cue.token.i:
         speaker = narrowed(_widened(speaker, cue.token.i, unit, page), page.tokens, page.names)
-        if is_counted_object(speaker, page.tokens):
+        if is_counted_object(speaker, page.tokens) or _is_led_in(speaker, page):
             return None
         speaker = with_whole_name(speaker, cue.token, max(unit.low, floor), page.tokens, page.names)
     inverted = speaker is not None and speaker.head.i > cue.token.i
@@ -50,6 +50,13 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     if core[0] > floor:
         return _before(cue, speaker, core, unit, page, floor)
     return None
+
+
+def _is_led_in(speaker: Speaker, page: Page) -> bool:
+    """Whether a preposition leads to words that cannot speak: "killed nine on the river said"."""
+    first = speaker.words[0].i
+    led = first > 0 and any(c.i == first - 1 and c.rel == "case" and c.pos == "ADP" for c in speaker.head.children)
+    return led and not speaker.head.rel.startswith("nsubj") and not can_speak(speaker.head, page.names)
 
 
 def _widened(speaker: Speaker, i: int, unit: Unit, page: Page) -> Speaker:
@@ -263,7 +270,9 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
         if (
             led
             or token.head.lemma in ("say", "tell")
-            or not (comma or ends or page.tokens[high].pos in ("PUNCT", "CCONJ"))
+            or not (
+                comma or ends or page.tokens[high].pos in ("PUNCT", "CCONJ") or page.tokens[high].lower == "without"
+            )
         ):
             return False
     above = token.head.i if token.head is not None else token.i

@@ -56,6 +56,10 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     while end < unit.high and page.tokens[end] in inside:
         end += 1
     named = page.names.ends.get(first, end)
+    if named < unit.high and page.tokens[named].text == "Said" and page.tokens[named - 1].pos == "PROPN":
+        # "Amal Said": within a sentence the verb has no capital
+        named += 1
+        end = max(end, named)
     if named < end and page.tokens[named].pos in ("NOUN", "PROPN") and page.tokens[first].pos == "PROPN":
         # "According to Amal Said women were among the dead": the comma is lost
         named_head = page.tokens[named - 1]

@@ -108,6 +108,12 @@ def _moved(i: int, parsed: Parsed, opening: set[int], quote_of: list[int]) -> in
         # the closing mark was put at the start of the next sentence
         starts = tokens[i + 1].text[0].isupper() and not _goes_on(tokens, i + 1)
         return i + 1 if starts else None
+    if tokens[i - 1].text in _MARKS and i > 1 and quote_of[i - 2] >= 0 and tokens[i - 2].text not in _ENDS:
+        # "“We held” Idris Bello told us": no full stop, no end
+        return None
+    if tokens[i].text[0].islower() and tokens[i - 1].text not in _ENDS and tokens[i - 1].text not in _MARKS:
+        # a line that breaks within a sentence
+        return None if tokens[i - 1].text not in (":", ";") else i
     return None if quote_of[i - 1] >= 0 and tokens[i].text in ",." else i
 
 

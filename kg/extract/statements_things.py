@@ -1,5 +1,7 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
+from itertools import pairwise
+
 from kg.extract.cues import Cue, cue_at, cue_words, guilt_of, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.speakers_narrow import narrowed
@@ -81,7 +83,8 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
 def _may_be_told(verb: Token, thing: Token) -> bool:
     if verb.lemma in cue_words("judging"):
         # "condemned the murder", never "condemned nine men to death"
-        return thing.pos in ("NOUN", "PROPN") and not verb.modifiers("to")
+        fates = (*verb.modifiers("to"), *(c for c in thing.children if c.lemma in cue_words("sentences")))
+        return thing.pos in ("NOUN", "PROPN") and not fates
     fate = thing.child("acl")
     if verb.lemma in ("report", "confirm") and fate is not None and fate.tag == "VBN" and thing.child("nummod"):
         # "reported nine nurses killed"
@@ -193,10 +196,17 @@ def _named(cue: Cue, unit: Unit) -> list[Token]:
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:
     """As what it is seen, in "is regarded by the ministry as the strongest force"."""
-    said = next((c for c in cue.token.children if c.preposition() == "as" and c.i > cue.token.i), None)
+    said = next((c for c in cue.token.children if c.i > cue.token.i and _opener(c) is not None), None)
     if said is None:
         return []
-    return _run([t for t in said.subtree() if not (t.head is said and t.rel == "case")], unit)
+    return _run([t for t in said.subtree() if t is not _opener(said)], unit)
+
+
+def _opener(noun: Token) -> Token | None:
+    """The "as" before a noun or adjective: "as the strongest force", whatever the parser took it for."""
+    if noun.is_verb():
+        return None
+    return next((c for c in noun.children if c.lower == "as" and c.rel in ("case", "mark") and c.i < noun.i), None)
 
 
 def _toll(cue: Cue, unit: Unit) -> list[Token]:
@@ -207,7 +217,11 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
     words = _without_relative(obj)
     if cue.token.lemma in ("put", "estimate"):
         # "put the number of those who fled in March at 2,000": whatever the parser hung it on
-        at = next((t for t in cue.token.subtree() if t.i > obj.i and t.preposition() == "at" and _counts(t)), None)
+        below = cue.token.subtree()
+        led = [t for before, t in pairwise(below) if before.lower == "at" and t.tag == "CD"]
+        at = next(
+            (t for t in (*below, *led) if t.i > obj.i and _counts(t) and (t.preposition() == "at" or t in led)), None
+        )
         if at is None:
             return []
         above = {*obj.subtree(), *at.subtree()}
