@@ -1,6 +1,7 @@
 """Finds the runs of capitalised words that can be names, and the listed phrases among them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,7 +71,7 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
     folds = [fold(token.text) for token in tokens]
     plain = {token.text for token in tokens if token.text.islower()}
     inside = frozenset(token.text for token in tokens if token.pos == "PROPN" and _has_neighbour(tokens, token))
-    shouting = frozenset(sentence.index for sentence in parsed.sentences if _is_title_case(sentence))
+    shouting = frozenset(sentence.index for sentence in parsed.sentences if is_title_case(sentence))
     phrases = named_phrases()
     runs: list[Run] = []
     i = 0
@@ -100,7 +101,7 @@ def _has_neighbour(tokens: tuple[Token, ...], token: Token) -> bool:
     return token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN" and tokens[token.i + 1].text[0].isupper()
 
 
-def _is_title_case(sentence: Sentence) -> bool:
+def is_title_case(sentence: Sentence) -> bool:
     """Whether nearly all words of a sentence have a capital, as in a headline."""
     words = [token for token in sentence.tokens if token.text.isalpha() and token.pos not in _NO_NAME]
     small = sum(token.text[0].islower() for token in words)
@@ -278,8 +279,20 @@ def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
     return not common and len(token.text) > 1 and not (token.pos in ("ADJ", "VERB", "ADV") and not token.name)
 
 
+def run_of(parsed: Parsed, first: int, last: int) -> Run:
+    """The run that these words are, in no list."""
+    folds = {n: fold(parsed.tokens[n].text) for n in range(first, last + 1)}
+    return _run(parsed.tokens, folds, first, last, None)
+
+
 def _run(
-    tokens: tuple[Token, ...], folds: list[str], first: int, last: int, entry: Entry | None, *, titled: bool = False
+    tokens: tuple[Token, ...],
+    folds: Mapping[int, str] | list[str],
+    first: int,
+    last: int,
+    entry: Entry | None,
+    *,
+    titled: bool = False,
 ) -> Run:
     words = [folds[n] for n in range(first, last + 1) if tokens[n].text not in _HYPHENS]
     body = None

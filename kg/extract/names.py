@@ -14,6 +14,7 @@ from kg.extract.lexicon import (
     name_words,
 )
 from kg.extract.mentions import Found, mention_type
+from kg.extract.names_recognised import with_recognised
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.namesakes import acting_words, acts_as_government
 from kg.extract.place_kinds import based_after, is_held, place_kind, shared_place
@@ -53,13 +54,15 @@ _SAYING = frozenset(
         "state",
     }
 )
+_SURE = 3.9  # a label to rely on: more than the words around, less than a word for what is named
+_PLAIN_UNNAMED = 3.5
 _ENOUGH = 2.0
 _ENOUGH_LONG = 1.5
 
 
 def find_names(parsed: Parsed) -> tuple[Found, ...]:
     """The names of actors and places, left to right, with the names of peoples; none overlap."""
-    runs = find_runs(parsed)
+    runs = with_recognised(parsed, find_runs(parsed))
     own = {id(run): _votes(parsed, run) for run in runs if run.entry is None}
     tally: dict[str, list[Vote]] = defaultdict(list)
     for run in runs:
@@ -107,11 +110,14 @@ def _votes(parsed: Parsed, run: Run) -> list[Vote]:
         label = labels.most_common(1)[0][0]
         if label in _LABELS:
             kind, weight = _LABELS[label]
-            votes.append(Vote(kind, weight + _trust(run.key, kind), "mentions.recogniser"))
+            weight = _SURE if parsed.sure_names else weight + _trust(run.key, kind)
+            votes.append(Vote(kind, weight, "mentions.recogniser"))
     if run.key in city_names():
         proper = parsed.tokens[run.first].pos == "PROPN"
         weight = 2.5 if " " in run.key else 2.0 if proper else 1.5
         votes.append(Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
+    if parsed.sure_names and not labels.keys() & {*_LABELS, "NORP"}:
+        return [vote for vote in votes if vote.weight >= _PLAIN_UNNAMED]
     return votes
 
 
@@ -177,7 +183,7 @@ def _around(parsed: Parsed, run: Run) -> Vote | None:
     ):
         return Vote(ActorType.PERSON, 2.5, "mentions.title")  # "the Herald's Nadia Salim"
     if is_held(tokens, run.first, run.last):
-        return Vote(PlaceKind.SETTLEMENT, 3.0, "mentions.preposition")  # "rebel-held Tula", "a Tula-based activist"
+        return Vote(PlaceKind.SETTLEMENT, 4.0, "mentions.preposition")  # "rebel-held Tula", "a Tula-based activist"
     if before is not None and before.lower in ("named", "called", "nicknamed"):
         return Vote(ActorType.PERSON, 2.0, "mentions.title")
     if head.rel == "nsubj" and head.head is not None and head.head.lemma in _SAYING:
@@ -223,13 +229,26 @@ def _decide(votes: list[Vote], *, long: bool) -> Vote | None:
 def _voted(parsed: Parsed, run: Run, own: list[Vote], decided: Vote | None) -> Found | None:
     """The name that a run is: by what its own place says if that is strong, else by the whole article."""
     strong = max(own, key=lambda vote: vote.weight, default=None)
+    if parsed.sure_names and _labels(parsed, run)["NORP"] and not (strong and strong.weight >= _PLAIN):
+        return Found(
+            run.first,
+            run.last,
+            run.last,
+            MentionForm.NAME,
+            MentionType.NATIONALITY,
+            None,
+            None,
+            None,
+            "mentions.people",
+        )  # "Okinawan", "Uygurs"
     vote = strong if strong is not None and strong.weight >= _PLAIN else decided
     if vote is None:
         return None
     first, last = run.first, run.last
     actor = vote.kind if isinstance(vote.kind, ActorType) else None
     place = vote.kind if isinstance(vote.kind, PlaceKind) else None
-    common = parsed.tokens[last].pos == "NOUN" and not run.titled and vote.rule != "mentions.surname"
+    labelled = parsed.sure_names and parsed.tokens[last].name == "PERSON"
+    common = parsed.tokens[last].pos == "NOUN" and not (run.titled or labelled or vote.rule == "mentions.surname")
     if actor is ActorType.PERSON and common:
         return None
     return _name(parsed, first, last, actor, place, None, vote.rule)

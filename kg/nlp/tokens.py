@@ -179,6 +179,7 @@ class Parsed:
         sentences: of those words.
         names: as the recogniser found them.
         attributions: as the language model found them; none if it knows nothing of attributions.
+        sure_names: whether the recogniser is good enough that its borders and what it leaves out tell something.
     """
 
     document: Document
@@ -186,6 +187,7 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     names: tuple[NameSpan, ...]
     attributions: tuple[Attribution, ...] = ()
+    sure_names: bool = False
 
     def words(self, span: Span) -> str:
         """The words of a span, cut from the article."""
