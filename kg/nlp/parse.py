@@ -16,6 +16,7 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.nlp.encoder.component import FACTORY as ENCODER
 from kg.nlp.house import Tree, to_house_view
+from kg.nlp.mends import mend
 from kg.nlp.tokens import Attribution, NameSpan, Parsed, Sentence, Token
 from kg.nlp.universal import is_clearnlp, to_universal
 
@@ -143,7 +144,9 @@ def _add_tokens(tokens: list[Token], doc: Doc, offset: int, sentence: int, *, cl
     if clearnlp:
         heads, rels = to_universal(heads, rels, lemmas, poses)
     else:
-        to_house_view(Tree([word.lower_ for word in words], heads, rels, poses, tags, lemmas))
+        tree = Tree([word.lower_ for word in words], heads, rels, poses, tags, lemmas)
+        mend(tree)
+        to_house_view(tree)
     place: dict[int, Token] = {}
     for n, word in enumerate(words):
         if poses[n] == "SPACE" or not word.text.strip():

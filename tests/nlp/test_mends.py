@@ -1,0 +1,156 @@
+"""What the words beside it show of a word that a parser hung wrong."""
+
+import pytest
+
+from kg.nlp.house import Tree
+from kg.nlp.mends import mend
+
+
+def tree_of(rows):
+    """A tree of rows "word pos/tag rel>head", heads by word; the root is its own head."""
+    cells = [row.split(" ") for row in rows]
+    words = [cell[0] for cell in cells]
+    rels, heads = zip(*(cell[2].split(">") for cell in cells), strict=True)
+    poses, tags = zip(*(cell[1].split("/") for cell in cells), strict=True)
+    lemmas = [{"accused": "accuse"}.get(word, word.lower()) for word in words]
+    return Tree(
+        [word.lower() for word in words],
+        [words.index(head) for head in heads],
+        list(rels),
+        list(poses),
+        list(tags),
+        lemmas,
+    )
+
+
+STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
+CASES = [
+    # rows, word, its relation and head, why
+    (
+        [*STORMED, "strongholds NOUN/NNS obj>stormed", "of ADP/IN case>Rafah", "Rafah PROPN/NNP obl>stormed"],
+        "rafah",
+        "nmod>strongholds",
+        "of right after a noun",
+    ),
+    (
+        ["We PRON/PRP nsubj>accused", "accused VERB/VBD root>accused", "rebels NOUN/NNS obj>accused",
+         "of ADP/IN case>crimes", "crimes NOUN/NNS obl>accused"],
+        "crimes",
+        "obl>accused",
+        "but a verb's own of",
+    ),
+    (
+        ["Hundreds NOUN/NNS nsubj>fled", "of ADP/IN case>families", "families NOUN/NNS nsubj>fled",
+         "fled VERB/VBD root>fled"],
+        "families",
+        "nmod>hundreds",
+        "two subjects",
+    ),
+    (
+        ["Envoys NOUN/NNS nsubj>said", "in ADP/IN case>Geneva", "Geneva PROPN/NNP obl>said", "said VERB/VBD root>said"],
+        "geneva",
+        "nmod>envoys",
+        "between subject and verb",
+    ),
+    (
+        ["Rebels NOUN/NNS nsubj>left", "on ADP/IN case>Monday", "Monday PROPN/NNP obl>left", "left VERB/VBD root>left"],
+        "monday",
+        "obl>left",
+        "but not a day",
+    ),
+    (
+        ["He PRON/PRP nsubj>said", "said VERB/VBD root>said", "on ADP/IN case>Monday", "Monday PROPN/NNP obl>shelled",
+         "that SCONJ/IN mark>shelled", "rebels NOUN/NNS nsubj>shelled", "shelled VERB/VBD ccomp>said"],
+        "monday",
+        "obl>said",
+        "before its clause begins",
+    ),
+    (
+        ["He PRON/PRP nsubj>blew", "blew VERB/VBD root>blew", "himself PRON/PRP obj>blew", "up ADP/RP case>noon",
+         "at ADP/IN case>noon", "noon NOUN/NN obl>blew"],
+        "up",
+        "compound:prt>blew",
+        "a particle",
+    ),
+    (
+        ["Wednesday PROPN/NNP nsubj>failed", "'s PART/POS case>Wednesday", "attack NOUN/NN nsubj>failed",
+         "failed VERB/VBD root>failed"],
+        "wednesday",
+        "nmod:poss>attack",
+        "an owner",
+    ),
+    (
+        ["It PRON/PRP nsubj>killed", "killed VERB/VBD root>killed", "people NOUN/NNS obj>killed", "and CCONJ/CC cc>40",
+         "wounded ADJ/JJ amod>40", "40 NUM/CD conj>people"],
+        "40",
+        "obj>wounded",
+        "a second verb",
+    ),
+    (
+        ["It PRON/PRP nsubj>hit", "hit VERB/VBD root>hit", "homes NOUN/NNS obj>hit", "in ADP/IN case>Daraa",
+         "Daraa PROPN/NNP obl>hit", ", PUNCT/, punct>fell", "where SCONJ/WRB advmod>fell", "shells NOUN/NNS nsubj>fell",
+         "fell VERB/VBD parataxis>hit"],
+        "fell",
+        "acl:relcl>daraa",
+        "a clause with where",
+    ),
+    (
+        ["Those PRON/DT nsubj>include", "killed VERB/VBD nsubj>include", "include VERB/VBP root>include",
+         "children NOUN/NNS obj>include"],
+        "killed",
+        "acl>those",
+        "a participle of the subject",
+    ),
+    (
+        ["Rebels NOUN/NNS nsubj>attacked", "attacked VERB/VBD root>attacked", "Goma PROPN/NNP obl>attacked"],
+        "goma",
+        "obj>attacked",
+        "a bare noun after a verb",
+    ),
+    (
+        ["Rebels NOUN/NNS nsubj>attacked", "attacked VERB/VBD root>attacked", "Monday PROPN/NNP obl>attacked"],
+        "monday",
+        "obl>attacked",
+        "but not a day",
+    ),
+    (
+        ["Shelling VERB/VBG csubj>killed", "in ADP/IN case>Homs", "Homs PROPN/NNP obl>Shelling",
+         "killed VERB/VBD root>killed", "six NUM/CD obj>killed"],
+        "shelling",
+        "nsubj>killed",
+        "a gerund that is a noun",
+    ),
+    (
+        ["Shelling VERB/VBG csubj>killed", "homes NOUN/NNS obj>Shelling", "killed VERB/VBD root>killed",
+         "six NUM/CD obj>killed"],
+        "shelling",
+        "csubj>killed",
+        "but not one with an object",
+    ),
+    (
+        ["Some ADV/RB advmod>600", "600 NUM/CD nummod>people", "people NOUN/NNS nsubj>fled", "fled VERB/VBD root>fled"],
+        "people",
+        "nsubj>fled",
+        "what is right stays",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "word", "expected", "why"), CASES, ids=[case[-1] + ": " + case[1] for case in CASES])
+def test_a_word_hangs_where_its_neighbours_show(rows, word, expected, why):
+    tree = tree_of(rows)
+    mend(tree)
+    i = tree.words.index(word)
+    assert f"{tree.rels[i]}>{tree.words[tree.heads[i]]}" == expected, why
+
+
+@pytest.mark.parametrize("rows", [case[0] for case in CASES])
+def test_a_tree_stays_a_tree(rows):
+    tree = tree_of(rows)
+    mend(tree)
+    for i in range(len(tree.words)):
+        seen = set()
+        while tree.heads[i] != i:
+            assert i not in seen
+            seen.add(i)
+            i = tree.heads[i]
