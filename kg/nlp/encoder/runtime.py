@@ -57,8 +57,10 @@ class Model:
         settings = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = settings["labels"]
         self._parts: dict[str, dict[str, int]] = settings["parts"]
-        self.pieces = Pieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-        self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")))
+        vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+        self.pieces = Pieces(vocabulary)
+        words = frozenset(word for word in vocabulary if len(word) > 1 and word.isalpha())
+        self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")), words)
         with np.load(folder / "heads.npz") as arrays:
             self._heads = {name: arrays[name] for name in arrays.files}
         options = SessionOptions()
