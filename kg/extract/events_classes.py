@@ -39,7 +39,15 @@ def singular(token: Token) -> str:
     lemma = token.lemma
     if token.tag == "NNPS" or (token.pos == "PROPN" and lemma.endswith("s") and len(lemma) > 3):
         return lemma[:-2] if lemma.endswith(("shes", "ches", "sses")) else lemma.removesuffix("s")
+    if token.tag == "NN" and lemma.endswith("s") and lemma == token.lower and lemma not in _known():
+        return lemma[:-1] if lemma[:-1] in _known() else lemma  # "Warplanes", read as one
     return lemma
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of all classes."""
+    return frozenset(word for words in class_words().values() for word in words)
 
 
 def heads(token: Token) -> list[Token]:

@@ -276,7 +276,9 @@ def _words_around(token: Token) -> set[str]:
 def _is_intended(counted: Counted) -> bool:
     """Whether the people are the object of what is only meant to be: "is set to | see 3,000 people evacuated"."""
     verb = counted.anchor.head
-    if counted.anchor.rel != "obj" or verb is None or verb.lemma != "see" or verb.head is None:
+    if verb is not None and verb.lemma != "see" and verb.tag == "VBN":
+        verb = verb.head  # where the parser makes a clause of "people evacuated"
+    if counted.anchor.rel not in ("obj", "nsubj:pass") or verb is None or verb.lemma != "see" or verb.head is None:
         return False
     helpers = auxiliaries(verb)
     return bool(helpers & word_list("unreal")) or (

@@ -33,10 +33,7 @@ _FARTHEST_PARTICLE = 4
 
 def mend(tree: Tree) -> None:
     """Changes the tree in place, as `kg.nlp.house` does."""
-    for step in (
-        _pasts, _particles, _owners, _coordinated_verbs, _told_before_that, _relative_clauses, _participles_of_subjects,
-        _marked_nominals, _of_phrases, _phrases_of_subjects, _bare_objects, _gerunds,
-    ):  # fmt: skip
+    for step in _STEPS:
         step(tree, tree.children())
 
 
@@ -77,6 +74,16 @@ def _pasts(tree: Tree, children: list[list[int]]) -> None:
             rels = {tree.rels[c] for c in below}
             if "obj" in rels and rels & _SUBJECTS and not rels & {"cop", "det"}:
                 tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
+
+
+def _actives(tree: Tree, children: list[list[int]]) -> None:
+    """`it -nsubj:pass-> repelled` in "it had repelled them": without "be" and with an object, a verb is active."""
+    for below in children:
+        rels = {tree.rels[c] for c in below}
+        if "nsubj:pass" in rels and "obj" in rels and "aux:pass" not in rels:
+            for child in below:
+                if tree.rels[child] == "nsubj:pass":
+                    tree.rels[child] = "nsubj"
 
 
 def _particles(tree: Tree, children: list[list[int]]) -> None:
@@ -163,14 +170,46 @@ def _told_before_that(tree: Tree, children: list[list[int]]) -> None:
 def _relative_clauses(tree: Tree, children: list[list[int]]) -> None:
     """`shelled -parataxis-> made` in "a stand in Daraa, where the army shelled them": hangs on the noun before it."""
     for verb, below in enumerate(children):
-        if tree.rels[verb] not in ("parataxis", "advcl") or not below or tree.words[below[0]] not in _RELATIVE | {","}:
-            continue
         first = next((c for c in below if tree.rels[c] != "punct"), verb)
+        if tree.rels[verb] not in ("parataxis", "advcl") or first >= verb:
+            continue
+        relative = tree.words[first] in _RELATIVE or tree.tags[first] == "WDT"
+        first = min([first, *children[first]])  # "the front, | of which the brigade is a part"
         noun = first - 1
         if noun > 0 and tree.words[noun] == ",":
             noun -= 1
-        if first < verb and tree.words[first] in _RELATIVE and noun >= 0 and _is_nominal(tree, noun):
+        if relative and noun >= 0 and _is_nominal(tree, noun):
             _hang(tree, verb, noun, "acl:relcl")
+
+
+def _finite_roots(tree: Tree, children: list[list[int]]) -> None:
+    """`left/VBD -acl-> convoy` in "a convoy carrying villagers left the enclave": a finite verb heads the noun."""
+    for verb, below in enumerate(children):
+        noun = tree.heads[verb]
+        finite = _is_verb(tree, verb) and tree.tags[verb] in ("VBD", "VBZ", "VBP")
+        if not finite or tree.heads[noun] != noun or noun == verb or not _is_nominal(tree, noun):
+            continue
+        if tree.rels[verb] not in ("acl", "compound", "amod", "nmod") or any(
+            tree.rels[c] in ("cop", "aux") for c in children[noun]
+        ):
+            continue
+        subject = any(tree.rels[c] in _SUBJECTS or tree.rels[c] == "mark" for c in below)
+        if noun < verb and subject:
+            continue
+        case = _case(tree, noun, children[noun])
+        tree.take_place(verb, noun)
+        tree.rels[noun] = "nsubj" if noun < verb else "obj" if case is None else "obl"
+
+
+def _interrupted(tree: Tree, children: list[list[int]]) -> None:
+    """`clashes -nsubj-> said` in "clashes, he said, went on": of two subjects, the first is of what is said."""
+    for verb, below in enumerate(children):
+        subjects = [c for c in below if tree.rels[c] in _SUBJECTS and c < verb]
+        said = next((c for c in below if tree.rels[c] == "ccomp" and c > verb), None)
+        if len(subjects) != 2 or said is None or tree.words[subjects[1] - 1] != ",":
+            continue
+        if _is_verb(tree, said) and not any(tree.rels[c] in _SUBJECTS for c in children[said]):
+            _hang(tree, subjects[0], said, "nsubj")
 
 
 def _participles_of_subjects(tree: Tree, children: list[list[int]]) -> None:
@@ -218,6 +257,31 @@ def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
             _hang(tree, i, before, "nmod")
 
 
+def _after_a_verb(tree: Tree, children: list[list[int]]) -> None:
+    """`Ankara -obl-> went` in "clashes, he said in Ankara, went on": right after a verb, it belongs to that."""
+    for i, below in enumerate(children):
+        case = _case(tree, i, below) if tree.rels[i] == "obl" else None
+        if case is None or case == 0 or tree.words[case] not in _SPOTS or tree.heads[i] < i:
+            continue
+        if tree.tags[case - 1] in ("VBD", "VBZ", "VBP") and _is_verb(tree, case - 1):
+            _hang(tree, i, case - 1, "obl")
+
+
+def _nouns(tree: Tree, children: list[list[int]]) -> None:
+    """`offensive/JJ -xcomp-> launched` in "launched an offensive against them": after an article, it is a noun."""
+    for i, below in enumerate(children):
+        head = tree.heads[i]
+        article = any(c == i - 1 and tree.words[c] in ("a", "an") for c in below)
+        if tree.tags[i] != "JJ" or tree.rels[i] != "xcomp" or not article or head > i:
+            continue
+        if any(tree.rels[c] == "obj" for c in children[head]):
+            continue
+        tree.poses[i], tree.tags[i], tree.rels[i] = "NOUN", "NN", "obj"
+        for child in below:
+            if tree.rels[child] == "obl":
+                tree.rels[child] = "nmod"
+
+
 def _phrases_of_subjects(tree: Tree, children: list[list[int]]) -> None:
     """`Geneva -obl-> said` in "diplomats in Geneva said": between subject and verb, it belongs to the subject."""
     for verb, below in enumerate(children):
@@ -255,15 +319,23 @@ def _gerunds(tree: Tree, children: list[list[int]]) -> None:
     """`shelling -csubj-> killed` in "shelling in Aleppo killed six" is a noun: it has no object of its own."""
     for i, below in enumerate(children):
         head = tree.heads[i]
-        subject = tree.rels[i] == "csubj" or (
+        subject = tree.rels[i] in ("csubj", *_SUBJECTS) or (
             tree.rels[i] == "advcl" and not any(tree.rels[c] in ("csubj", *_SUBJECTS) for c in children[head])
         )
         if tree.tags[i] != "VBG" or not subject or head < i or not tree.tags[head].startswith("VB"):
             continue
         if any(tree.rels[c] in ("obj", "mark", "aux", "punct", "ccomp", "xcomp", *_SUBJECTS) for c in below):
             continue
-        tree.poses[i], tree.tags[i], tree.rels[i] = "NOUN", "NN", "nsubj"
-        tree.lemmas[i] = tree.words[i]
+        tree.poses[i] = "NOUN"
+        if tree.rels[i] not in _SUBJECTS:
+            tree.rels[i] = "nsubj"
         for child in below:
             if tree.rels[child] == "obl":
                 tree.rels[child] = "nmod"
+
+
+_STEPS = (
+    _pasts, _actives, _particles, _owners, _coordinated_verbs, _finite_roots, _told_before_that, _relative_clauses,
+    _interrupted, _participles_of_subjects, _marked_nominals, _after_a_verb, _nouns, _of_phrases,
+    _phrases_of_subjects, _bare_objects, _gerunds,
+)  # fmt: skip

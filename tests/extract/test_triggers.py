@@ -28,7 +28,8 @@ CASES = [
 def test_triggers(parse, text, words, kind, why):
     parsed = parse(text)
     found = [trigger for trigger in find_triggers(parsed, find_cast(parsed)) if trigger.kind is not EventKind.KILLING]
-    assert [" ".join(word.text for word in trigger.words) for trigger in found] == words, why
+    # one tokenizer cuts at hyphens, another does not
+    assert [" ".join(word.text for word in trigger.words).replace("-", " ") for trigger in found] == words, why
     assert [trigger.kind for trigger in found] == [EventKind(kind)], why
 
 
