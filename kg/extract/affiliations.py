@@ -183,14 +183,26 @@ def _described(places: Places, role: Token) -> Mention | None:
     mention = None if told is None else places.cast.mention_at(told)
     if mention is not None and places.actor(mention) is ActorType.PERSON:
         return mention
-    if role.rel == "conj" and role.head is not None and is_role(role.head):
-        before = _person(places, role.head, None)  # "leader of the front and a former member of the party"
+    first = _joined_role(places, role)
+    if first is not None:
+        before = _person(places, first, None)  # "leader of the front and a former member of the party"
         if before is not None:
             return before
     mention = places.cast.mention_at(role)
     if mention is not None and places.actor(mention) is ActorType.PERSON and mention.form is MentionForm.NOMINAL:
         return mention
     return None
+
+
+def _joined_role(places: Places, role: Token) -> Token | None:
+    """The role to which this one is joined by "and", wherever the parser hangs it: on the role, or on its holder."""
+    if role.rel != "conj" or role.head is None or is_role(role.head):
+        return role.head if role.rel == "conj" else None
+    joint = role.child("cc")
+    if joint is None or places.parsed.tokens[joint.i - 1].text == ",":
+        return None  # "Omar Haddad, leader of the front, and a member of the party were killed"
+    told = (each for each in role.head.dependents("appos") if is_role(each) and each.i < role.i)
+    return next(told, None)
 
 
 def _told_of(role: Token) -> Token | None:

@@ -270,11 +270,15 @@ def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
         return True  # "a spokesman for Operation Northern Shield"
     if words[0] in name_words("happening_starts") or words[-1] in name_words("happening_ends"):
         return False
+    if run.key in name_words("notions"):
+        return False
     if run.last - run.first >= _MOST_WORDS and run.body is None:
         return False
     if run.first < run.last:
         return True
     token = tokens[run.first]
+    if token.lower.endswith("ed") and token.text.rpartition("-")[2].islower() and "-" in token.text:
+        return False  # "U.S.-backed" as one word
     common = token.lower in plain or token.lemma in actor_nouns() or token.lower in body_nouns()
     return not common and len(token.text) > 1 and not (token.pos in ("ADJ", "VERB", "ADV") and not token.name)
 

@@ -204,6 +204,8 @@ def _entries(kind: str, key: str, forms: Iterable[str]) -> Iterator[Entry]:
             yield Entry(kind, key, tuple(fold(word) for word in whole), whole, exact)
         if kind in ("actor", "country") and not exact and not form.endswith("s"):  # an apostrophe lost: "Syrias"
             yield Entry(kind, key, (*(fold(word) for word in words[:-1]), fold(words[-1]) + "s"), words, exact)
+        if kind == "actor" and form.isupper() and form.isalpha():  # "the PKKs fighters"
+            yield Entry(kind, key, (fold(form) + "s",), (form + "s",), exact=True)
 
 
 @cache

@@ -15,7 +15,8 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     names = complete_places(parsed, find_names(parsed))
     taken = frozenset(i for name in names for i in range(name.first, name.last + 1))
     persons = {name.last: name.first for name in names if name.actor is ActorType.PERSON}
-    nominals = find_nominals(parsed, taken, persons)
+    starts = {i: name.first for name in names for i in range(name.first, name.last + 1)}
+    nominals = find_nominals(parsed, starts, persons)
     described = taken | {found.head for found in nominals}
     sides = find_sides(parsed, described)
     heads = described | {found.head for found in sides}

@@ -14,9 +14,10 @@ from kg.extract.lexicon import (
     name_words,
 )
 from kg.extract.mentions import Found, mention_type
-from kg.extract.names_recognised import with_recognised
 from kg.extract.names_persons import Kind, Vote, told_of_person
+from kg.extract.names_recognised import with_recognised
 from kg.extract.namesakes import acting_words, acts_as_government
+from kg.extract.nominals import kinds_of_bodies
 from kg.extract.place_kinds import based_after, is_held, place_kind, shared_place
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
@@ -173,7 +174,8 @@ def _around(parsed: Parsed, run: Run) -> Vote | None:
         return Vote(PlaceKind.FACILITY, 4.0, "mentions.place-noun")  # "the al-Salam mosque"
     if after is not None and after.lower in name_words("named_regions"):
         return Vote(PlaceKind.REGION, 3.5, "mentions.place-noun")  # "the Tula corridor"
-    if after is not None and after.pos == "NOUN" and body_nouns().get(after.lower) in _NAMED_BY_NOUN:
+    named = after is not None and after.pos == "NOUN" and body_nouns().get(after.lower) in _NAMED_BY_NOUN
+    if after is not None and named and run.key not in kinds_of_bodies():
         return Vote(body_nouns()[after.lower], 3.0, "mentions.body-noun")  # "Amal news agency"
     if (
         before is not None

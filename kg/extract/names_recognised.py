@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.capitals import Run, is_title_case, run_of
 from kg.extract.lexicon import body_nouns, city_names, name_words
 from kg.extract.nominals import actor_nouns
+from kg.extract.surnames import given_names
 from kg.nlp import NameSpan, Parsed, Token
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
@@ -42,6 +43,8 @@ def with_recognised(parsed: Parsed, runs: tuple[Run, ...]) -> tuple[Run, ...]:
             continue
         near = [n for n in range(len(runs)) if name.meets(runs[n])]
         if not _is_better(parsed.tokens, name, [runs[n] for n in near]):
+            if name.label == "ORG" and any(_is_kept(name, runs[n]) for n in near):
+                kept.difference_update(n for n in near if runs[n].entry is None and _covers(name, runs[n]))
             continue
         kept.difference_update(n for n in near if not (runs[n].entry is not None and not _covers(name, runs[n])))
         added.append(run_of(parsed, name.first, name.last))
@@ -97,8 +100,15 @@ def _covers(name: _Name, run: Run) -> bool:
 
 
 def _is_common(token: Token) -> bool:
-    """Whether a word with a capital is a noun for a body or for people: "the Observatory"."""
-    return token.lower in body_nouns() or token.lemma in actor_nouns() or token.lower in actor_nouns()
+    """Whether a word with a capital is a noun for a body, people or a notion: "the Observatory", "the Caliphate"."""
+    listed = token.lower in body_nouns() or token.lower in name_words("notions")
+    return listed or token.lemma in actor_nouns() or token.lower in actor_nouns()
+
+
+def _is_start(tokens: tuple[Token, ...], run: Run, name: _Name) -> bool:
+    """Whether the words of a run before a recognised name in it are such as names start with: "Tell", "al-"."""
+    starts = name_words("place_starts") | name_words("group_starts") | name_words("particles") | given_names()
+    return any(tokens[i].lower in starts for i in range(run.first, name.first))
 
 
 def _is_kept(name: _Name, run: Run) -> bool:
@@ -120,7 +130,7 @@ def _is_better(tokens: tuple[Token, ...], name: _Name, runs: list[Run]) -> bool:
         if (run.first, run.last) == (name.first, name.last):
             return False
         if name.is_in(run):  # "Sheikh" + "Omar", but "Tula" in "Tula Province" and in "the Tula Brigade"
-            return run.entry is None and run.body is None and not run.place_noun
+            return run.entry is None and run.body is None and not run.place_noun and not _is_start(tokens, run, name)
     if any(_is_kept(name, run) for run in runs):
         return False
     if name.label == "NORP" or (name.label in _PLACES and any(word.text in _JOINTS for word in words)):
@@ -129,8 +139,8 @@ def _is_better(tokens: tuple[Token, ...], name: _Name, runs: list[Run]) -> bool:
     if name.label in _PLACES and listed and listed[0].entry and listed[0].entry.kind != "people":
         return any(word.lower == "of" for word in words)  # "Sea of Kenya", not "Kenyas Tula"
     if any(run.last == name.last and (run.entry is not None) for run in listed):
-        of = any(word.lower in ("of", "in", "for") for word in words)
-        return of  # "Bank of Kenya", not "Tula Kenya" and "Turkish Armed Forces"
+        # "Bank of Kenya", not "Tula Kenya" and "Turkish Armed Forces"
+        return any(word.lower in ("of", "in", "for") for word in words)
     rest = [word for word in words if not any(run.first <= word.i <= run.last for run in listed)]
     if listed and all(word.lower in name_words("directions") for word in rest):
         return False

@@ -20,6 +20,8 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
     following = tokens[last + 1 : last + 3]
     if following and following[0].text[0] == "-" and following[0].lower[1:] in acting_words("led"):
         return True  # "the US -backed rebels"
+    if not capital and _has_means(following):
+        return True
     if len(following) == 2 and following[0].text in ("-", "–") and following[1].lower in acting_words("led"):
         return True  # "the US-backed rebels"
     if first >= 2 and tokens[first - 1].lower == "of" and _is_titled(tokens, first - 2):
@@ -63,6 +65,11 @@ def _is_short_modifier(token: Token) -> bool:
         and token.rel in ("compound", "amod", "nmod")
         and (token.preposition() == "")
     )
+
+
+def _has_means(following: tuple[Token, ...]) -> bool:
+    """Whether what only the forces of a state have comes next: "U.S. airstrikes", "Kenya airstrikes"."""
+    return bool(following) and following[0].lower in acting_words("state_means")
 
 
 def _governs(token: Token, *, capital: bool) -> bool:

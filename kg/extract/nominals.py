@@ -92,12 +92,12 @@ def plural_noun(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
 
 
-def find_nominals(parsed: Parsed, taken: frozenset[int], persons: Mapping[int, int]) -> tuple[Found, ...]:
+def find_nominals(parsed: Parsed, taken: Mapping[int, int], persons: Mapping[int, int]) -> tuple[Found, ...]:
     """The noun phrases that describe people or bodies, whose heads are not among the words `taken` by names.
 
     Args:
         parsed: the article.
-        taken: the words of names.
+        taken: the first word of its name by each word of a name.
         persons: the first word of the name of a person by its last, behind which a description starts anew.
     """
     nouns = actor_nouns()
@@ -121,6 +121,7 @@ def find_nominals(parsed: Parsed, taken: frozenset[int], persons: Mapping[int, i
             and parsed.tokens[first - 1].text[0].isupper()
         ):
             first -= 1  # "a Kurdish militia spokesman"
+        first = _before_name(taken, first, token.i)
         many = token.is_plural() or token.lower == plural_noun(token.lemma)
         actor = _typed(parsed, token, first, noun.many if many else noun.one)
         found.append(
@@ -137,6 +138,12 @@ def find_nominals(parsed: Parsed, taken: frozenset[int], persons: Mapping[int, i
             )
         )
     return tuple(found)
+
+
+def _before_name(taken: Mapping[int, int], first: int, head: int) -> int:
+    """The first word of a phrase that cuts no name in two: "Movement of Tula and the Levant fighters"."""
+    name = next((taken[i] for i in range(first, min(first + 2, head)) if i in taken), first)
+    return min(first, name)
 
 
 def _is_nobody(parsed: Parsed, token: Token) -> bool:
@@ -169,7 +176,7 @@ def phrase_bounds(parsed: Parsed, head: Token, persons: Mapping[int, int] = _NON
         first -= 1
     while first < head.i and parsed.tokens[first].pos in _LOOSE and parsed.tokens[first].lower not in _BOUNDS:
         first += 1
-    first = _with_quantity(parsed, _cut_before(parsed, first, head, persons))
+    first = _with_quantity(parsed, _with_bound(parsed, _cut_before(parsed, first, head, persons)))
     last = head.i
     after = _AFTER if head.is_plural() else _AFTER_ONE
     for child in head.children:
@@ -225,6 +232,24 @@ def _joins_name(parsed: Parsed, i: int) -> bool:
     return before is not None and before.text[0].isupper() and (before.pos == "PROPN" or before.text.isupper())
 
 
+def _with_bound(parsed: Parsed, first: int) -> int:
+    """The first word of the phrase with the bound of its number: "at least 12", "more than 12"."""
+    tokens = parsed.tokens
+    if first >= 1 and tokens[first].pos == "NUM" and (tokens[first - 1].lower in ("than", "least", "most", "to")):
+        before = tokens[first - 2].lower if first >= _BOUND else ""
+        if (before, tokens[first - 1].lower) in _TWO_WORDS:
+            return first - 2
+    if first >= 1 and tokens[first].lower in ("least", "most") and tokens[first - 1].lower == "at":
+        return first - 1
+    return first
+
+
+_BOUND = 2
+_TWO_WORDS = frozenset({
+    ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("up", "to"),
+})  # fmt: skip
+
+
 def _with_quantity(parsed: Parsed, first: int) -> int:
     """The first word of the phrase with its amount: "tens of thousands of civilians"."""
     tokens = parsed.tokens
@@ -247,6 +272,12 @@ def _typed(parsed: Parsed, head: Token, first: int, actor: ActorType) -> ActorTy
             if token.lower in words:
                 return ActorType(kind)
     return actor
+
+
+@cache
+def kinds_of_bodies() -> frozenset[str]:
+    """The words that tell what kind of body a noun names: "monitoring group"."""
+    return frozenset(word for words in read_table("nominals.toml")["modified"].values() for word in words)
 
 
 def _army(parsed: Parsed, head: Token, first: int) -> str | None:
