@@ -4,86 +4,30 @@ Each mend follows from the order of words in English, so it changes nothing in a
 """
 
 from kg.nlp.house import Tree
+from kg.nlp.mends_tree import SUBJECTS, case_of, hang, is_nominal, is_verb
+from kg.nlp.mends_verbs import LAST_STEPS, VERB_STEPS
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "conj"})
 _SPOTS = frozenset({"in", "at", "of", "from", "near", "for", "with", "between", "outside", "inside"})
-# "accused rebels of a crime", "robbed them of hope": their second object has "of" as well
-_WITH_OF = frozenset({
-    "accuse", "acquit", "assure", "clear", "convict", "convince", "cure", "deprive", "inform", "notify", "relieve",
-    "remind", "rid", "rob", "strip", "suspect", "tell", "warn",
-})  # fmt: skip
 _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "morning",
     "afternoon", "evening", "night", "week", "weekend", "month", "year", "years", "days", "weeks", "months", "hours",
     "day", "today", "yesterday", "hour", "dawn", "noon", "midnight", "time", "now",
 })  # fmt: skip
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
-_COUNTS = frozenset({"another", "at", "dozens", "scores", "hundreds", "thousands", "several", "some", "more", "nearly"})
-# past tenses that taggers take for adjectives ("police arrested 14 suspects"), with their lemmas
-_PASTS = {
-    "arrested": "arrest", "captured": "capture", "damaged": "damage", "destroyed": "destroy", "detained": "detain",
-    "displaced": "displace", "injured": "injure", "killed": "kill", "wounded": "wound",
-}  # fmt: skip
+# "accused rebels of a crime", "robbed them of hope": their second object has "of" as well
+_WITH_OF = frozenset({
+    "accuse", "acquit", "assure", "clear", "convict", "convince", "cure", "deprive", "inform", "notify", "relieve",
+    "remind", "rid", "rob", "strip", "suspect", "tell", "warn",
+})  # fmt: skip
 _FARTHEST_PARTICLE = 4
+_RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
 
 
 def mend(tree: Tree) -> None:
     """Changes the tree in place, as `kg.nlp.house` does."""
     for step in _STEPS:
         step(tree, tree.children())
-
-
-def _hang(tree: Tree, i: int, head: int, rel: str) -> bool:
-    """Hangs a word on another, unless that stands below it."""
-    above = head
-    while True:
-        if above == i:
-            return False
-        if tree.heads[above] == above:
-            break
-        above = tree.heads[above]
-    tree.heads[i], tree.rels[i] = head, rel
-    return True
-
-
-def _case(tree: Tree, i: int, below: list[int]) -> int | None:
-    """The first preposition before a word, None for none; hedges of a number are none ("around | 600 people")."""
-    for child in below:
-        if tree.rels[child] == "case" and child < i and tree.words[child] not in _POSSESSIVE:
-            counts = tree.tags[child + 1] == "CD" and tree.words[child] in ("around", "about", "over", "under", "some")
-            return None if counts else child
-    return None
-
-
-def _is_nominal(tree: Tree, i: int) -> bool:
-    return tree.poses[i] in _NOMINAL and tree.tags[i] not in ("WDT", "WP", "EX")
-
-
-def _is_verb(tree: Tree, i: int) -> bool:
-    return tree.poses[i] == "VERB"
-
-
-def _pasts(tree: Tree, children: list[list[int]]) -> None:
-    """`arrested/JJ` with a subject and an object is a verb: "police arrested 14 suspects"."""
-    for i, below in enumerate(children):
-        if tree.tags[i] == "JJ" and tree.words[i] in _PASTS and tree.rels[i] not in ("amod", "compound"):
-            rels = {tree.rels[c] for c in below}
-            if "obj" in rels and rels & _SUBJECTS and not rels & {"cop", "det"}:
-                tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
-
-
-def _actives(tree: Tree, children: list[list[int]]) -> None:
-    """`it -nsubj:pass-> repelled` in "it had repelled them": without "be" and with an object, a verb is active."""
-    for below in children:
-        rels = {tree.rels[c] for c in below}
-        if "nsubj:pass" in rels and "obj" in rels and "aux:pass" not in rels:
-            for child in below:
-                if tree.rels[child] == "nsubj:pass":
-                    tree.rels[child] = "nsubj"
 
 
 def _particles(tree: Tree, children: list[list[int]]) -> None:
@@ -93,8 +37,8 @@ def _particles(tree: Tree, children: list[list[int]]) -> None:
         if tag != "RP" or tree.rels[i] == "compound:prt":
             continue
         for before in range(i - 1, max(-1, i - _FARTHEST_PARTICLE), -1):
-            if _is_verb(tree, before):
-                _hang(tree, i, before, "compound:prt")
+            if is_verb(tree, before):
+                hang(tree, i, before, "compound:prt")
                 break
 
 
@@ -109,50 +53,7 @@ def _owners(tree: Tree, children: list[list[int]]) -> None:
         while owned + 1 < len(tree.words) and {tree.poses[owned], tree.poses[owned + 1]} <= {"NOUN", "PROPN"}:
             owned += 1
         if owned < len(tree.words) and tree.poses[owned] in ("NOUN", "PROPN"):
-            _hang(tree, i, owned, "nmod:poss")
-
-
-def _coordinated_verbs(tree: Tree, children: list[list[int]]) -> None:
-    """`wounded -conj-> people` in "killed 12 people and wounded dozens": goes on with the verb, and has the object."""
-    for i in range(2, len(tree.words) - 1):
-        if tree.words[i - 1] != "and" or not tree.words[i].endswith("ed") or _is_verb_of_its_own(tree, i, children):
-            continue
-        finite = tree.tags[i] == "VBD"
-        counts = tree.tags[i + 1] == "CD" or tree.words[i + 1] in _COUNTS
-        verb = tree.heads[i]
-        while tree.heads[verb] != verb and not _is_verb(tree, verb):
-            verb = tree.heads[verb]
-        past = _is_verb(tree, verb) and tree.tags[verb] in ("VBD", "VBN") and verb < i - 2
-        adjective = tree.tags[i] == "JJ" and tree.words[i] in _PASTS
-        if not past or not (finite or counts) or not (adjective or tree.tags[i] in ("VBD", "VBN")):
-            continue
-        if not any(tree.rels[c] == "obj" and verb < c < i for c in children[verb]):
-            continue
-        if not _hang(tree, i, verb, "conj"):
-            continue
-        tree.poses[i], tree.tags[i] = "VERB", "VBD"
-        tree.lemmas[i] = _PASTS.get(tree.words[i], tree.lemmas[i])
-        tree.heads[i - 1], tree.rels[i - 1] = i, "cc"
-        _give_object(tree, i, verb)
-
-
-def _is_verb_of_its_own(tree: Tree, i: int, children: list[list[int]]) -> bool:
-    return (
-        (_is_verb(tree, i) and _is_verb(tree, tree.heads[i]))
-        or tree.heads[i] == i
-        or any(tree.rels[c] in ("aux:pass", *_SUBJECTS) for c in children[i])
-    )
-
-
-def _give_object(tree: Tree, verb: int, before: int) -> None:
-    """Hangs the counted noun after a verb on it, where it hangs on what stood before."""
-    for i in range(verb + 1, min(verb + 8, len(tree.words))):
-        if tree.heads[i] < verb and _is_nominal(tree, i) and tree.rels[i] in ("conj", "obj", "nummod", "appos"):
-            if tree.heads[i] == before or tree.heads[i] > before:
-                _hang(tree, i, verb, "obj")
-            return
-        if tree.poses[i] in ("VERB", "PUNCT", "ADP"):
-            return
+            hang(tree, i, owned, "nmod:poss")
 
 
 def _told_before_that(tree: Tree, children: list[list[int]]) -> None:
@@ -160,7 +61,7 @@ def _told_before_that(tree: Tree, children: list[list[int]]) -> None:
     for verb, below in enumerate(children):
         that = next((c for c in below if tree.rels[c] == "mark" and tree.words[c] == "that" and c < verb), None)
         above = tree.heads[verb]
-        if that is None or above == verb or above > that or not _is_verb(tree, above):
+        if that is None or above == verb or above > that or not is_verb(tree, above):
             continue
         for child in below:
             if above < child < that and tree.rels[child] in ("obl", "obl:unmarked", "obl:npmod", "obj", "advmod"):
@@ -178,67 +79,33 @@ def _relative_clauses(tree: Tree, children: list[list[int]]) -> None:
         noun = first - 1
         if noun > 0 and tree.words[noun] == ",":
             noun -= 1
-        if relative and noun >= 0 and _is_nominal(tree, noun):
-            _hang(tree, verb, noun, "acl:relcl")
-
-
-def _finite_roots(tree: Tree, children: list[list[int]]) -> None:
-    """`left/VBD -acl-> convoy` in "a convoy carrying villagers left the enclave": a finite verb heads the noun."""
-    for verb, below in enumerate(children):
-        noun = tree.heads[verb]
-        finite = _is_verb(tree, verb) and tree.tags[verb] in ("VBD", "VBZ", "VBP")
-        if not finite or tree.heads[noun] != noun or noun == verb or not _is_nominal(tree, noun):
-            continue
-        if tree.rels[verb] not in ("acl", "compound", "amod", "nmod") or any(
-            tree.rels[c] in ("cop", "aux") for c in children[noun]
-        ):
-            continue
-        subject = any(tree.rels[c] in _SUBJECTS or tree.rels[c] == "mark" for c in below)
-        if noun < verb and subject:
-            continue
-        case = _case(tree, noun, children[noun])
-        tree.take_place(verb, noun)
-        tree.rels[noun] = "nsubj" if noun < verb else "obj" if case is None else "obl"
+        if relative and noun >= 0 and is_nominal(tree, noun):
+            hang(tree, verb, noun, "acl:relcl")
 
 
 def _interrupted(tree: Tree, children: list[list[int]]) -> None:
     """`clashes -nsubj-> said` in "clashes, he said, went on": of two subjects, the first is of what is said."""
     for verb, below in enumerate(children):
-        subjects = [c for c in below if tree.rels[c] in _SUBJECTS and c < verb]
+        subjects = [c for c in below if tree.rels[c] in SUBJECTS and c < verb]
         said = next((c for c in below if tree.rels[c] == "ccomp" and c > verb), None)
         if len(subjects) != 2 or said is None or tree.words[subjects[1] - 1] != ",":
             continue
-        if _is_verb(tree, said) and not any(tree.rels[c] in _SUBJECTS for c in children[said]):
-            _hang(tree, subjects[0], said, "nsubj")
-
-
-def _participles_of_subjects(tree: Tree, children: list[list[int]]) -> None:
-    """`killed -nsubj-> include` in "those killed include": two subjects of one verb, the second is of the first."""
-    for i in range(1, len(tree.words)):
-        head = tree.heads[i]
-        if tree.rels[i] not in ("nsubj", "csubj") or tree.tags[i] not in ("VBN", "VBD") or head < i:
-            continue
-        before = i - 1
-        if tree.rels[before] in _SUBJECTS and tree.heads[before] == head and not children[i]:
-            if tree.words[before] in ("the", "a", "an"):
-                tree.rels[before], tree.heads[before] = "det", i  # "the displaced need food"
-                tree.rels[i] = "nsubj"
-            elif _hang(tree, i, before, "acl"):
-                tree.tags[i] = "VBN"
+        if is_verb(tree, said) and not any(tree.rels[c] in SUBJECTS for c in children[said]):
+            hang(tree, subjects[0], said, "nsubj")
 
 
 def _marked_nominals(tree: Tree, children: list[list[int]]) -> None:
     """A noun after a preposition is neither subject nor object: "an ambush | killed them in an ambush"."""
     for i, below in enumerate(children):
         unmarked = tree.rels[i] in ("obl:unmarked", "nmod:unmarked")
-        if (tree.rels[i] not in _CORE and not unmarked) or not _is_nominal(tree, i):
+        if (tree.rels[i] not in _CORE and not unmarked) or not is_nominal(tree, i):
             continue
-        case, head = _case(tree, i, below), tree.heads[i]
+        case, head = case_of(tree, i, below), tree.heads[i]
         if case is None or case == 0:
             continue
         before = case - 1
-        if tree.words[case] == "of" and before != i and _is_nominal(tree, before):
-            _hang(tree, i, before, "nmod")
+        if tree.words[case] == "of" and before != i and is_nominal(tree, before):
+            hang(tree, i, before, "nmod")
         elif tree.rels[i] != "conj":
             tree.rels[i] = "obl" if tree.poses[head] in ("VERB", "AUX", "ADJ", "ADV") else "nmod"
 
@@ -247,24 +114,24 @@ def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
     """`Rafah -obl-> stormed` in "stormed the stronghold of Rafah": "of" right after a noun belongs to it."""
     for i, below in enumerate(children):
         head = tree.heads[i]
-        if tree.rels[i] not in ("obl", "nmod") or not _is_nominal(tree, i) or tree.lemmas[head] in _WITH_OF:
+        if tree.rels[i] not in ("obl", "nmod") or not is_nominal(tree, i) or tree.lemmas[head] in _WITH_OF:
             continue
-        case = _case(tree, i, below)
+        case = case_of(tree, i, below)
         if case is None or tree.words[case] != "of" or case - 1 == head or case == 0:
             continue
         before = case - 1
         if tree.poses[before] in ("NOUN", "PROPN") and tree.words[before] not in _DAYS:
-            _hang(tree, i, before, "nmod")
+            hang(tree, i, before, "nmod")
 
 
 def _after_a_verb(tree: Tree, children: list[list[int]]) -> None:
     """`Ankara -obl-> went` in "clashes, he said in Ankara, went on": right after a verb, it belongs to that."""
     for i, below in enumerate(children):
-        case = _case(tree, i, below) if tree.rels[i] == "obl" else None
+        case = case_of(tree, i, below) if tree.rels[i] == "obl" else None
         if case is None or case == 0 or tree.words[case] not in _SPOTS or tree.heads[i] < i:
             continue
-        if tree.tags[case - 1] in ("VBD", "VBZ", "VBP") and _is_verb(tree, case - 1):
-            _hang(tree, i, case - 1, "obl")
+        if tree.tags[case - 1] in ("VBD", "VBZ", "VBP") and is_verb(tree, case - 1):
+            hang(tree, i, case - 1, "obl")
 
 
 def _nouns(tree: Tree, children: list[list[int]]) -> None:
@@ -285,13 +152,13 @@ def _nouns(tree: Tree, children: list[list[int]]) -> None:
 def _phrases_of_subjects(tree: Tree, children: list[list[int]]) -> None:
     """`Geneva -obl-> said` in "diplomats in Geneva said": between subject and verb, it belongs to the subject."""
     for verb, below in enumerate(children):
-        subject = next((c for c in below if tree.rels[c] in _SUBJECTS and c < verb and _is_nominal(tree, c)), None)
+        subject = next((c for c in below if tree.rels[c] in SUBJECTS and c < verb and is_nominal(tree, c)), None)
         if subject is None or tree.poses[subject] == "PRON":
             continue
         for i in below:
-            case = _case(tree, i, children[i]) if subject < i < verb and tree.rels[i] == "obl" else None
+            case = case_of(tree, i, children[i]) if subject < i < verb and tree.rels[i] == "obl" else None
             if case == subject + 1 and tree.words[case] in _SPOTS and _is_placing(tree, i):
-                _hang(tree, i, subject, "nmod")
+                hang(tree, i, subject, "nmod")
 
 
 def _is_placing(tree: Tree, i: int) -> bool:
@@ -302,7 +169,7 @@ def _bare_objects(tree: Tree, children: list[list[int]]) -> None:
     """`Goma -obl-> attacked` in "attacked Goma" is its object, `warplanes -obj-> struck` before it its subject."""
     for verb, below in enumerate(children):
         rels = {tree.rels[c] for c in below}
-        if not _is_verb(tree, verb) or rels & {"aux:pass", "nsubj:pass"}:
+        if not is_verb(tree, verb) or rels & {"aux:pass", "nsubj:pass"}:
             continue
         for i in below:
             if not _is_placing(tree, i) or any(tree.rels[c] == "case" for c in children[i]):
@@ -310,32 +177,12 @@ def _bare_objects(tree: Tree, children: list[list[int]]) -> None:
             first = min([i, *children[i]])
             if tree.rels[i] == "obl" and first == verb + 1 and "obj" not in rels:
                 tree.rels[i] = "obj"
-            finite = tree.tags[verb] in ("VBD", "VBZ", "VBP") and i + 1 == verb and not rels & _SUBJECTS
+            finite = tree.tags[verb] in ("VBD", "VBZ", "VBP") and i + 1 == verb and not rels & SUBJECTS
             if tree.rels[i] == "obj" and finite and tree.rels[verb] not in ("acl:relcl", "acl"):
                 tree.rels[i] = "nsubj"
 
 
-def _gerunds(tree: Tree, children: list[list[int]]) -> None:
-    """`shelling -csubj-> killed` in "shelling in Aleppo killed six" is a noun: it has no object of its own."""
-    for i, below in enumerate(children):
-        head = tree.heads[i]
-        subject = tree.rels[i] in ("csubj", *_SUBJECTS) or (
-            tree.rels[i] == "advcl" and not any(tree.rels[c] in ("csubj", *_SUBJECTS) for c in children[head])
-        )
-        if tree.tags[i] != "VBG" or not subject or head < i or not tree.tags[head].startswith("VB"):
-            continue
-        if any(tree.rels[c] in ("obj", "mark", "aux", "punct", "ccomp", "xcomp", *_SUBJECTS) for c in below):
-            continue
-        tree.poses[i] = "NOUN"
-        if tree.rels[i] not in _SUBJECTS:
-            tree.rels[i] = "nsubj"
-        for child in below:
-            if tree.rels[child] == "obl":
-                tree.rels[child] = "nmod"
-
-
 _STEPS = (
-    _pasts, _actives, _particles, _owners, _coordinated_verbs, _finite_roots, _told_before_that, _relative_clauses,
-    _interrupted, _participles_of_subjects, _marked_nominals, _after_a_verb, _nouns, _of_phrases,
-    _phrases_of_subjects, _bare_objects, _gerunds,
+    *VERB_STEPS, _particles, _owners, _told_before_that, _relative_clauses, _interrupted, _marked_nominals,
+    _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, *LAST_STEPS,
 )  # fmt: skip

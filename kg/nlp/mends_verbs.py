@@ -1,0 +1,173 @@
+"""Mends of verbs and participles that a parser took for something else, or hung on the wrong word."""
+
+from kg.nlp.house import Tree
+from kg.nlp.mends_tree import SUBJECTS, case_of, hang, is_nominal, is_verb
+
+_COUNTS = frozenset({"another", "at", "dozens", "scores", "hundreds", "thousands", "several", "some", "more", "nearly"})
+# past tenses that taggers take for adjectives ("police arrested 14 suspects"), with their lemmas
+_PASTS = {
+    "arrested": "arrest", "captured": "capture", "damaged": "damage", "destroyed": "destroy", "detained": "detain",
+    "displaced": "displace", "injured": "injure", "killed": "kill", "wounded": "wound",
+}  # fmt: skip
+
+
+def _pasts(tree: Tree, children: list[list[int]]) -> None:
+    """`arrested/JJ` with a subject and an object is a verb: "police arrested 14 suspects"."""
+    for i, below in enumerate(children):
+        if tree.tags[i] == "JJ" and tree.words[i] in _PASTS and tree.rels[i] not in ("amod", "compound"):
+            rels = {tree.rels[c] for c in below}
+            if "obj" in rels and rels & SUBJECTS and not rels & {"cop", "det"}:
+                tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
+
+
+def _actives(tree: Tree, children: list[list[int]]) -> None:
+    """`it -nsubj:pass-> repelled` in "it had repelled them": without "be" and with an object, a verb is active."""
+    for below in children:
+        rels = {tree.rels[c] for c in below}
+        if "nsubj:pass" in rels and "obj" in rels and "aux:pass" not in rels:
+            for child in below:
+                if tree.rels[child] == "nsubj:pass":
+                    tree.rels[child] = "nsubj"
+
+
+def _pasts_before_counts(tree: Tree, children: list[list[int]]) -> None:
+    """`wounded -amod-> guards` in "shooting at the gate wounded three guards": it stands before the numeral."""
+    for i in range(1, len(tree.words) - 1):
+        noun = tree.heads[i]
+        root = tree.heads[noun]
+        if tree.words[i] not in _PASTS or tree.rels[i] != "amod" or tree.tags[i + 1] != "CD" or noun < i:
+            continue
+        gerund = tree.tags[root] == "VBG"
+        if tree.heads[root] != root or root > i or not (gerund or is_nominal(tree, root)):
+            continue
+        if tree.tags[i - 1] in ("DT", "PRP$", "CD", "CC", "IN") or noun == root:
+            continue
+        tree.take_place(i, root)
+        tree.rels[root], tree.heads[noun], tree.rels[noun] = "nsubj", i, "obj"
+        tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
+        for child in children[root]:
+            if child > i and child != noun:
+                tree.heads[child] = i
+
+
+def _before_copulas(tree: Tree, children: list[list[int]]) -> None:
+    """`killed -amod-> civilians` in "nine of the 14 killed were civilians": what stands before "were" is no part of it.
+
+    So for "dead" in "eight of the dead were women", which takes "of the" and hangs on the number.
+    """
+    for noun, below in enumerate(children):
+        copula = next((c for c in below if tree.rels[c] == "cop" and c < noun), None)
+        if copula is None:
+            continue
+        for i in below:
+            if tree.rels[i] != "amod" or i + 1 != copula or i == 0:
+                continue
+            if tree.tags[i] == "VBN" and is_nominal(tree, i - 1):
+                hang(tree, i, i - 1, "acl")
+            elif i >= 3 and tree.words[i - 2 : i] == ["of", "the"] and tree.tags[i - 3] == "CD":
+                tree.heads[i - 1] = tree.heads[i - 2] = i
+                if hang(tree, i - 3, noun, "nsubj"):
+                    hang(tree, i, i - 3, "nmod")
+
+
+def _coordinated_verbs(tree: Tree, children: list[list[int]]) -> None:
+    """`wounded -conj-> people` in "killed 12 people and wounded dozens": goes on with the verb, and has the object."""
+    for i in range(2, len(tree.words) - 1):
+        if tree.words[i - 1] != "and" or not tree.words[i].endswith("ed") or _is_verb_of_its_own(tree, i, children):
+            continue
+        finite = tree.tags[i] == "VBD"
+        counts = tree.tags[i + 1] == "CD" or tree.words[i + 1] in _COUNTS
+        verb = tree.heads[i]
+        while tree.heads[verb] != verb and not is_verb(tree, verb):
+            verb = tree.heads[verb]
+        past = is_verb(tree, verb) and tree.tags[verb] in ("VBD", "VBN") and verb < i - 2
+        adjective = tree.tags[i] == "JJ" and tree.words[i] in _PASTS
+        if not past or not (finite or counts) or not (adjective or tree.tags[i] in ("VBD", "VBN")):
+            continue
+        if not any(tree.rels[c] == "obj" and verb < c < i for c in children[verb]):
+            continue
+        if not hang(tree, i, verb, "conj"):
+            continue
+        tree.poses[i], tree.tags[i] = "VERB", "VBD"
+        tree.lemmas[i] = _PASTS.get(tree.words[i], tree.lemmas[i])
+        tree.heads[i - 1], tree.rels[i - 1] = i, "cc"
+        _give_object(tree, i, verb)
+
+
+def _is_verb_of_its_own(tree: Tree, i: int, children: list[list[int]]) -> bool:
+    return (
+        (is_verb(tree, i) and is_verb(tree, tree.heads[i]))
+        or tree.heads[i] == i
+        or any(tree.rels[c] in ("aux:pass", *SUBJECTS) for c in children[i])
+    )
+
+
+def _give_object(tree: Tree, verb: int, before: int) -> None:
+    """Hangs the counted noun after a verb on it, where it hangs on what stood before."""
+    for i in range(verb + 1, min(verb + 8, len(tree.words))):
+        if tree.heads[i] < verb and is_nominal(tree, i) and tree.rels[i] in ("conj", "obj", "nummod", "appos"):
+            if tree.heads[i] == before or tree.heads[i] > before:
+                hang(tree, i, verb, "obj")
+            return
+        if tree.poses[i] in ("VERB", "PUNCT", "ADP"):
+            return
+
+
+def _finite_roots(tree: Tree, children: list[list[int]]) -> None:
+    """`left/VBD -acl-> convoy` in "a convoy carrying villagers left the enclave": a finite verb heads the noun."""
+    for verb, below in enumerate(children):
+        noun = tree.heads[verb]
+        finite = is_verb(tree, verb) and tree.tags[verb] in ("VBD", "VBZ", "VBP")
+        if not finite or tree.heads[noun] != noun or noun == verb or not is_nominal(tree, noun):
+            continue
+        if tree.rels[verb] not in ("acl", "compound", "amod", "nmod") or any(
+            tree.rels[c] in ("cop", "aux") for c in children[noun]
+        ):
+            continue
+        subject = any(tree.rels[c] in SUBJECTS or tree.rels[c] == "mark" for c in below)
+        if noun < verb and subject:
+            continue
+        case = case_of(tree, noun, children[noun])
+        tree.take_place(verb, noun)
+        tree.rels[noun] = "nsubj" if noun < verb else "obj" if case is None else "obl"
+
+
+def _participles_of_subjects(tree: Tree, children: list[list[int]]) -> None:
+    """`killed -nsubj-> include` in "those killed include": two subjects of one verb, the second is of the first."""
+    for i in range(1, len(tree.words)):
+        head = tree.heads[i]
+        if tree.rels[i] not in ("nsubj", "csubj") or tree.tags[i] not in ("VBN", "VBD") or head < i:
+            continue
+        before = i - 1
+        if tree.rels[before] in SUBJECTS and tree.heads[before] == head and not children[i]:
+            if tree.words[before] in ("the", "a", "an"):
+                tree.rels[before], tree.heads[before] = "det", i  # "the displaced need food"
+                tree.rels[i] = "nsubj"
+            elif hang(tree, i, before, "acl"):
+                tree.tags[i] = "VBN"
+
+
+def _gerunds(tree: Tree, children: list[list[int]]) -> None:
+    """`shelling -csubj-> killed` in "shelling in Aleppo killed six" is a noun: it has no object of its own."""
+    for i, below in enumerate(children):
+        head = tree.heads[i]
+        subject = tree.rels[i] in ("csubj", *SUBJECTS) or (
+            tree.rels[i] == "advcl" and not any(tree.rels[c] in ("csubj", *SUBJECTS) for c in children[head])
+        )
+        if tree.tags[i] != "VBG" or not subject or head < i or not tree.tags[head].startswith("VB"):
+            continue
+        if any(tree.rels[c] in ("obj", "mark", "aux", "punct", "ccomp", "xcomp", *SUBJECTS) for c in below):
+            continue
+        tree.poses[i] = "NOUN"
+        if tree.rels[i] not in SUBJECTS:
+            tree.rels[i] = "nsubj"
+        for child in below:
+            if tree.rels[child] == "obl":
+                tree.rels[child] = "nmod"
+
+
+VERB_STEPS = (
+    _pasts, _pasts_before_counts, _before_copulas, _actives, _coordinated_verbs, _finite_roots,
+    _participles_of_subjects,
+)  # fmt: skip
+LAST_STEPS = (_gerunds,)
