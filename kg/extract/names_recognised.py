@@ -65,6 +65,8 @@ def _trimmed(tokens: tuple[Token, ...], name: NameSpan) -> _Name | None:
         first += 1
     while first < last and (tokens[last].lower in _EDGES - {"."} or tokens[last].text.islower()):
         last -= 1  # "Northern Front fighters"
+    while first < last and name.label == "PERSON" and tokens[first].lower.rstrip(".") in name_words("titles"):
+        first += 1  # "Colonel Omar Haddad"
     words = tokens[first : last + 1]
     if name.label not in _LABELS or not any(_has_capital(word) for word in words):
         return None

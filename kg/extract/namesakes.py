@@ -5,6 +5,7 @@ from functools import cache
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
+_BOUNDS = frozenset({"border", "frontier"})
 _PARTNERS = frozenset({"with", "against", "by", "between"})
 
 
@@ -28,6 +29,8 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
         return not capital  # "the president of Kenya", "President Amos Kirui of Kenya"
     if len(following) == 2 and following[0].text in ("'s", "’s") and _has_title(tokens, last + 2):
         return not capital  # "Kenya's foreign minister"
+    if first >= 2 and tokens[first - 1].lower == "with" and tokens[first - 2].lemma in _BOUNDS:
+        return False  # "close to the border with Iran"
     token = tokens[last]
     if token.head is not None and first <= token.head.i <= last:
         token = token.head
@@ -86,5 +89,5 @@ def _governs(token: Token, *, capital: bool) -> bool:
     if token.rel in ("obj", "iobj"):
         return verb.lemma in acting_words("treated") and verb.is_verb()
     if token.rel in ("obl", "nmod") and not capital:
-        return token.preposition() in _PARTNERS and verb.lemma not in ("border", "frontier")  # "talks with Iran"
+        return token.preposition() in _PARTNERS and verb.lemma not in _BOUNDS  # "talks with Iran"
     return False

@@ -121,7 +121,7 @@ def find_nominals(parsed: Parsed, taken: Mapping[int, int], persons: Mapping[int
             and parsed.tokens[first - 1].text[0].isupper()
         ):
             first -= 1  # "a Kurdish militia spokesman"
-        first = _before_name(taken, first, token.i)
+        first = _before_name(taken, _over_brackets(parsed, taken, first), token.i)
         many = token.is_plural() or token.lower == plural_noun(token.lemma)
         actor = _typed(parsed, token, first, noun.many if many else noun.one)
         found.append(
@@ -138,6 +138,20 @@ def find_nominals(parsed: Parsed, taken: Mapping[int, int], persons: Mapping[int
             )
         )
     return tuple(found)
+
+
+def _over_brackets(parsed: Parsed, taken: Mapping[int, int], first: int) -> int:
+    """The first word of a phrase with a name and its acronym before it: "the Free Voice Union (FVU) group"."""
+    tokens = parsed.tokens
+    if first <= _ACRONYM or tokens[first - 1].text not in ")]" or tokens[first - _ACRONYM].text not in "([":
+        return first
+    name = taken.get(first - _ACRONYM - 1)
+    if name is None or tokens[name].sentence != tokens[first].sentence:
+        return first
+    return name - 1 if name and tokens[name - 1].pos == "DET" else name
+
+
+_ACRONYM = 3  # "(", the letters, ")"
 
 
 def _before_name(taken: Mapping[int, int], first: int, head: int) -> int:
