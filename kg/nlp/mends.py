@@ -4,17 +4,11 @@ Each mend follows from the order of words in English, so it changes nothing in a
 """
 
 from kg.nlp.house import Tree
-from kg.nlp.mends_tree import SUBJECTS, case_of, hang, is_nominal, is_verb
+from kg.nlp.mends_tree import DAYS, SUBJECTS, case_of, hang, is_nominal, is_verb
 from kg.nlp.mends_verbs import LAST_STEPS, VERB_STEPS
 
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "conj"})
 _SPOTS = frozenset({"in", "at", "of", "from", "near", "for", "with", "between", "outside", "inside"})
-_DAYS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "morning",
-    "afternoon", "evening", "night", "week", "weekend", "month", "year", "years", "days", "weeks", "months", "hours",
-    "day", "today", "yesterday", "hour", "dawn", "noon", "midnight", "time", "now",
-})  # fmt: skip
 # "accused rebels of a crime", "robbed them of hope": their second object has "of" as well
 _WITH_OF = frozenset({
     "accuse", "acquit", "assure", "clear", "convict", "convince", "cure", "deprive", "inform", "notify", "relieve",
@@ -119,8 +113,8 @@ def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
         case = case_of(tree, i, below)
         if case is None or tree.words[case] != "of" or case - 1 == head or case == 0:
             continue
-        before = case - 1
-        if tree.poses[before] in ("NOUN", "PROPN") and tree.words[before] not in _DAYS:
+        before = case - 1 if tree.tags[case - 1] != "''" else case - 2  # "a "large gathering" | of fighters"
+        if tree.poses[before] in ("NOUN", "PROPN") and tree.words[before] not in DAYS:
             hang(tree, i, before, "nmod")
 
 
@@ -162,7 +156,7 @@ def _phrases_of_subjects(tree: Tree, children: list[list[int]]) -> None:
 
 
 def _is_placing(tree: Tree, i: int) -> bool:
-    return tree.words[i] not in _DAYS and tree.tags[i] in ("NN", "NNS", "NNP", "NNPS")
+    return tree.words[i] not in DAYS and tree.tags[i] in ("NN", "NNS", "NNP", "NNPS")
 
 
 def _bare_objects(tree: Tree, children: list[list[int]]) -> None:

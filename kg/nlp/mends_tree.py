@@ -4,6 +4,12 @@ from kg.nlp.house import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "morning",
+    "afternoon", "evening", "night", "week", "weekend", "month", "year", "years", "days", "weeks", "months", "hours",
+    "day", "today", "yesterday", "hour", "dawn", "noon", "midnight", "time", "now",
+})  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

@@ -1,7 +1,7 @@
 """Mends of verbs and participles that a parser took for something else, or hung on the wrong word."""
 
 from kg.nlp.house import Tree
-from kg.nlp.mends_tree import SUBJECTS, case_of, hang, is_nominal, is_verb
+from kg.nlp.mends_tree import DAYS, SUBJECTS, case_of, hang, is_nominal, is_verb
 
 _COUNTS = frozenset({"another", "at", "dozens", "scores", "hundreds", "thousands", "several", "some", "more", "nearly"})
 # past tenses that taggers take for adjectives ("police arrested 14 suspects"), with their lemmas
@@ -9,15 +9,77 @@ _PASTS = {
     "arrested": "arrest", "captured": "capture", "damaged": "damage", "destroyed": "destroy", "detained": "detain",
     "displaced": "displace", "injured": "injure", "killed": "kill", "wounded": "wound",
 }  # fmt: skip
+_IRREGULAR = {"fled": "flee", "fought": "fight", "struck": "strike", "took": "take", "fell": "fall", "broke": "break"}
+_BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_RELATIVE = frozenset({"which", "that", "who"})
 
 
 def _pasts(tree: Tree, children: list[list[int]]) -> None:
     """`arrested/JJ` with a subject and an object is a verb: "police arrested 14 suspects"."""
     for i, below in enumerate(children):
+        if tree.tags[i] in ("VB", "VBP") and tree.words[i] in _IRREGULAR:
+            tree.tags[i], tree.lemmas[i] = "VBD", _IRREGULAR[tree.words[i]]
         if tree.tags[i] == "JJ" and tree.words[i] in _PASTS and tree.rels[i] not in ("amod", "compound"):
             rels = {tree.rels[c] for c in below}
             if "obj" in rels and rels & SUBJECTS and not rels & {"cop", "det"}:
                 tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
+
+
+def _passives(tree: Tree, children: list[list[int]]) -> None:
+    """`injured/JJ` in "six were killed and 34 others were injured": a verb of its own, with its own subject."""
+    del children
+    for i in range(2, len(tree.words)):
+        if tree.words[i] not in _PASTS or tree.words[i - 1] not in _BEING or tree.rels[i - 1] == "aux":
+            continue
+        if tree.tags[i] == "JJ":
+            tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBN", _PASTS[tree.words[i]]
+        if tree.tags[i] == "VBN" and hang(tree, i - 1, i, "aux:pass") and is_nominal(tree, i - 2):
+            _join(tree, i)
+
+
+def _join(tree: Tree, verb: int) -> None:
+    """Gives a passive the noun before it as subject, and hangs it on the verb before where "and" joins them."""
+    subject = verb - 2
+    if tree.heads[subject] == verb or (tree.rels[subject] == "conj" and is_nominal(tree, tree.heads[subject])):
+        return  # "a man and a woman were killed"
+    if not hang(tree, subject, verb, "nsubj:pass"):
+        return
+    first = subject
+    if first > 0 and tree.tags[first - 1] == "CD":
+        first -= 1
+        tree.heads[first], tree.rels[first] = subject, "nummod"
+    if first > 0 and tree.words[first - 1] == "and":
+        tree.heads[first - 1], tree.rels[first - 1] = verb, "cc"
+        before = next((n for n in range(first - 2, -1, -1) if is_verb(tree, n) or tree.words[n] == "."), None)
+        if before is not None and is_verb(tree, before) and tree.rels[verb] in ("amod", "acl", "nmod", "conj"):
+            hang(tree, verb, before, "conj")
+
+
+def _clauses_of_pasts(tree: Tree, children: list[list[int]]) -> None:
+    """`wounded -amod-> dozens` in "the attack, which also wounded dozens, took place": a clause on the noun before."""
+    del children
+    for i in range(2, len(tree.words) - 1):
+        noun = tree.heads[i]
+        if tree.words[i] not in _PASTS or tree.rels[i] != "amod" or noun < i:
+            continue
+        pronoun = i - 2 if tree.words[i - 1] == "also" else i - 1
+        above = pronoun - 2 if tree.words[pronoun - 1] == "," else pronoun - 1
+        if tree.words[pronoun] not in _RELATIVE or above < 0 or not is_nominal(tree, above):
+            continue
+        if hang(tree, i, above, "acl:relcl") and hang(tree, noun, i, "obj"):
+            tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
+            hang(tree, pronoun, i, "nsubj")
+
+
+def _participles_after_nouns(tree: Tree, children: list[list[int]]) -> None:
+    """`carried -advcl-> killed` in "killed in an attack carried out by rebels": right after a noun, it is of that."""
+    for i, below in enumerate(children):
+        if tree.tags[i] != "VBN" or tree.rels[i] != "advcl" or i < 1 or tree.heads[i] > i:
+            continue
+        if any(tree.rels[c] in ("aux", "aux:pass", "mark", "obj", *SUBJECTS) or c < i for c in below):
+            continue
+        if tree.poses[i - 1] in ("NOUN", "PROPN") and tree.tags[i - 1] != "CD" and tree.words[i - 1] not in DAYS:
+            hang(tree, i, i - 1, "acl")
 
 
 def _actives(tree: Tree, children: list[list[int]]) -> None:
@@ -167,7 +229,7 @@ def _gerunds(tree: Tree, children: list[list[int]]) -> None:
 
 
 VERB_STEPS = (
-    _pasts, _pasts_before_counts, _before_copulas, _actives, _coordinated_verbs, _finite_roots,
-    _participles_of_subjects,
+    _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts, _before_copulas, _actives,
+    _coordinated_verbs, _finite_roots, _participles_of_subjects,
 )  # fmt: skip
 LAST_STEPS = (_gerunds,)
