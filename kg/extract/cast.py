@@ -6,6 +6,8 @@ from kg.extract.chains import Chain, Chains, best_name
 from kg.extract.coreference import find_chains, refers, with_brackets
 from kg.extract.mentions import Found
 from kg.extract.mentions_all import find_mentions
+from kg.extract.mentions_field import RULE as DESCRIBED
+from kg.extract.mentions_field import find_described
 from kg.extract.mentions_places import countries_of_peoples, find_containers
 from kg.extract.pronouns import add_pronouns
 from kg.model import Mention, MentionForm, Referent
@@ -29,9 +31,10 @@ class Cast:
     def of(cls, mentions: tuple[Mention, ...], referents: tuple[Referent, ...]) -> "Cast":
         """A cast whose words can be looked up: the head of each mention leads to it, then its other words."""
         by_offset: dict[int, int] = {}
-        for index, mention in enumerate(mentions):
+        known = [(index, mention) for index, mention in enumerate(mentions) if mention.rule != DESCRIBED]
+        for index, mention in known:
             by_offset[mention.head.start] = index
-        for index, mention in enumerate(mentions):
+        for index, mention in known:
             for offset in range(mention.head.start, mention.head.end):
                 by_offset.setdefault(offset, index)
         return cls(mentions, referents, by_offset)
@@ -61,6 +64,8 @@ def find_cast(parsed: Parsed) -> Cast:
     """Who and where the article speaks of: all mentions, gathered into referents."""
     chains = find_chains(parsed, with_brackets(parsed, find_mentions(parsed)))
     add_pronouns(chains)
+    spoken = [found for n, found in enumerate(chains.founds) if n in chains.of or not refers(found)]
+    chains.founds.extend(find_described(parsed, spoken))
     order = sorted(range(len(chains.founds)), key=lambda n: (chains.founds[n].first, -chains.founds[n].last, n))
     order = [n for n in order if n in chains.of or not refers(chains.founds[n])]
     place = {n: rank for rank, n in enumerate(order)}

@@ -34,7 +34,7 @@ def with_recognised(parsed: Parsed, runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs with the borders of the recogniser where no list knows better, and its names beside them."""
     if not parsed.sure_names:
         return runs
-    names = _joined([name for name in (_trimmed(parsed.tokens, each) for each in parsed.names) if name is not None])
+    names = [name for name in (_trimmed(parsed.tokens, each) for each in _joined(parsed.names)) if name is not None]
     told = {_words(parsed, name) for name in names if not _is_headline(parsed, name)}
     kept: set[int] = set(range(len(runs)))
     added: list[Run] = []
@@ -58,9 +58,9 @@ def _apart(added: list[Run], kept: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(sorted((*added, *left), key=lambda run: run.first))
 
 
-def _trimmed(tokens: tuple[Token, ...], name: NameSpan) -> _Name | None:
+def _trimmed(tokens: tuple[Token, ...], name: _Name) -> _Name | None:
     """A recognised name without what is no part of it at its edges."""
-    first, last = name.tokens[0].i, name.tokens[-1].i
+    first, last = name.first, name.last
     while first < last and tokens[first].lower in _EDGES:
         first += 1
     while first < last and (tokens[last].lower in _EDGES - {"."} or tokens[last].text.islower()):
@@ -87,10 +87,11 @@ def _words(parsed: Parsed, name: _Name) -> tuple[str, ...]:
     return tuple(token.lower for token in parsed.tokens[name.first : name.last + 1])
 
 
-def _joined(names: list[_Name]) -> list[_Name]:
-    """The same names, with two that touch and have the same label as one: "Omar", "Haddad"."""
+def _joined(names: Iterable[NameSpan]) -> list[_Name]:
+    """The names, with two that touch and have the same label as one: "Omar", "Haddad"."""
     done: list[_Name] = []
-    for name in names:
+    for each in names:
+        name = _Name(each.tokens[0].i, each.tokens[-1].i, each.label)
         if done and done[-1].label == name.label != "NORP" and done[-1].last + 1 == name.first:
             name = _Name(done.pop().first, name.last, name.label)
         done.append(name)

@@ -97,6 +97,7 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
     sentences: list[Sentence] = []
     names: list[NameSpan] = []
     said: list[Attribution] = []
+    described: list[NameSpan] = []
     for paragraph, (offset, doc) in enumerate(pieces):
         place = _add_tokens(tokens, doc, offset, len(sentences), clearnlp=clearnlp)
         for sent in doc.sents:
@@ -106,12 +107,18 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
                 for word in words:
                     word.sentence = len(sentences)
                 sentences.append(Sentence(len(sentences), paragraph, words, root))
-        for ent in doc.ents:
-            inside = tuple(place[token.i] for token in ent if token.i in place)
-            if inside:
-                names.append(NameSpan(ent.label_, inside))
+        names.extend(_spans(doc.ents, place))
+        described.extend(_spans(doc.spans["field"], place) if "field" in doc.spans else ())
         said.extend(_attributions(doc, place))
-    return Parsed(document, tuple(tokens), tuple(sentences), tuple(names), tuple(said))
+    return Parsed(document, tuple(tokens), tuple(sentences), tuple(names), tuple(said), tuple(described))
+
+
+def _spans(spans: Iterable[Span], place: dict[int, Token]) -> Iterator[NameSpan]:
+    """The spans with their labels, white space left out."""
+    for span in spans:
+        inside = _inside(span, place)
+        if inside:
+            yield NameSpan(span.label_, inside)
 
 
 def _attributions(doc: Doc, place: dict[int, Token]) -> Iterator[Attribution]:

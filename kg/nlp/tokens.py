@@ -179,6 +179,8 @@ class Parsed:
         sentences: of those words.
         names: as the recogniser found them.
         attributions: as the language model found them; none if it knows nothing of attributions.
+        described: names and descriptions of people, bodies, places, arms, times and amounts as the language model found
+            them; none if it knows nothing of them.
         sure_names: whether the recogniser is good enough that its borders and what it leaves out tell something.
     """
 
@@ -187,6 +189,7 @@ class Parsed:
     sentences: tuple[Sentence, ...]
     names: tuple[NameSpan, ...]
     attributions: tuple[Attribution, ...] = ()
+    described: tuple[NameSpan, ...] = ()
     sure_names: bool = False
 
     def words(self, span: Span) -> str:
