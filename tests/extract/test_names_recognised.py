@@ -1,0 +1,114 @@
+"""Borders, types and silence of a recogniser that can be relied on, told apart from those of a weak one."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extract.cast import find_cast
+from kg.extract.mentions_all import find_mentions
+from kg.model import MentionForm
+from kg.nlp import NameSpan, Parsed
+
+_KINDS = {"Person", "Organisation", "Group", "Place", "Nationality"}
+
+
+def recognised(parse, text: str, *names: tuple[str, str]) -> Parsed:
+    """An article with these words recognised as names, with these labels, and no others."""
+    parsed: Parsed = parse(text)
+    spans = []
+    for token in parsed.tokens:
+        token.name = ""
+    for words, label in names:
+        start = text.index(words)
+        inside = tuple(token for token in parsed.tokens if start <= token.start < start + len(words))
+        for token in inside:
+            token.name = label
+        spans.append(NameSpan(label, inside))
+    spans.sort(key=lambda span: span.tokens[0].i)
+    return replace(parsed, names=tuple(spans), sure_names=True)
+
+
+def told(parsed: Parsed) -> list[tuple[str, str]]:
+    """The names found in an article, with their types."""
+    founds = (found for found in find_mentions(parsed) if found.form is MentionForm.NAME)
+    return [(found.text(parsed), found.type.value) for found in founds if found.type.value in _KINDS]
+
+
+NAMES = [
+    (
+        "They met at the Tula Support Mission in Kenya yesterday.",
+        [("Tula Support Mission in Kenya", "ORG")],
+        [("Tula Support Mission in Kenya", "Organisation")],
+        "a country inside the name of a body is no place",
+    ),
+    ("Ships crossed the Sea of Kenya.", [("Sea of Kenya", "GPE")], [("Sea of Kenya", "Place")], "a place all of it"),
+    (
+        "Rebels left Tula, Kenya at noon.",
+        [("Tula, Kenya", "GPE")],
+        [("Tula", "Place"), ("Kenya", "Place")],
+        "two places, whatever the recogniser joins",
+    ),
+    (
+        "Yesterday Colonel Omar Haddad left.",
+        [("Colonel", "PERSON"), ("Omar Haddad", "PERSON")],
+        [("Omar Haddad", "Person")],
+        "a rank is no part of a name",
+    ),
+    ("We saw Zumar on the screen.", [("Zumar", "ORG")], [("Zumar", "Organisation")], "a label alone is enough"),
+    ("We paid in ZMD for it.", [], [], "what it leaves out is no name: letters"),
+    ("We put it in Zarvex last week.", [], [], "what it leaves out is no name: after a preposition"),
+    ("A spokesman for the Zumar Brigade left.", [], [("Zumar Brigade", "Organisation")], "a noun for a body is enough"),
+    ("She met Zumarian elders.", [("Zumarian", "NORP")], [("Zumarian", "Nationality")], "a people in no list"),
+    ("Jets bombed Raqqa again.", [("Raqqa", "ORG")], [("Raqqa", "Place")], "a town taken for a body"),
+    ("It is a U.S.-backed offensive.", [("U.S.-backed", "GPE")], [], "a participle is no place"),
+    (
+        "Heavy Shelling Hits Three Towns Near Northern Front Line\n\nIt was loud.",
+        [("Northern Front Line", "ORG")],
+        [],
+        "borders are not to be seen in a headline",
+    ),
+    ("Yesterday the Observatory said so.", [("Observatory", "ORG")], [], "a noun with a capital is a description"),
+    ("On Monday the Caliphate was far away.", [("Caliphate", "ORG")], [], "a notion"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "expected", "why"), NAMES)
+def test_names_by_a_sure_recogniser(parse, text: str, names, expected, why: str) -> None:
+    found = told(recognised(parse, text, *names))
+    places = [each for each in found if each[0] != "U.S."]
+    assert places == expected, why
+
+
+def test_a_weak_recogniser_leaves_out_what_is_a_name(parse) -> None:
+    parsed = replace(recognised(parse, "We put it in Zarvex last week."), sure_names=False)
+    assert told(parsed) == [("Zarvex", "Place")]
+
+
+def described(parse, text: str, words: str, label: str) -> Parsed:
+    """An article with these words alone described by the model."""
+    parsed: Parsed = parse(text)
+    start = text.index(words)
+    inside = tuple(token for token in parsed.tokens if start <= token.start < start + len(words))
+    return replace(parsed, described=(NameSpan(label, inside),))
+
+
+DESCRIBED = [
+    ("The zorplings went home.", "The zorplings", "Organisation", ("Organisation", "nominal"), "a noun in no list"),
+    ("We went home.", "We", "Organisation", ("Organisation", "pronoun"), "whom a pronoun means is not known"),
+    ("He wrote 14 letters.", "14", "Quantity", ("Quantity", "nominal"), "an amount"),
+    ("The green went out.", "The", "Organisation", None, "an article alone is nobody"),
+    ("Hamas left.", "Hamas", "Person", None, "a name that the rules know"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label", "expected", "why"), DESCRIBED)
+def test_mentions_by_the_model_alone(parse, text: str, words: str, label: str, expected, why: str) -> None:
+    cast = find_cast(described(parse, text, words, label))
+    mentions = [m for m in cast.mentions if m.rule == "mentions.described-by-model"]
+    assert [(m.type.value, m.form.value) for m in mentions] == ([expected] if expected else []), why
+    assert all(m.referent is None for m in mentions), why
+
+
+def test_words_by_the_model_alone_lead_to_nobody(parse) -> None:
+    parsed = described(parse, "The zorplings went home.", "The zorplings", "Organisation")
+    assert find_cast(parsed).mention_at(parsed.tokens[1]) is None
