@@ -14,6 +14,8 @@ _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 # what stays as it is: also "Forces" of a name
 _PLAIN = frozenset({"NN", "NNP", "NNPS", "VB", "CD", "DT", "JJ", "RB", "IN", "FW"})
 
+_EXACT = frozenset({"NN", "NNP", "NNPS", "CD"})
+
 
 def keeps_case(penn: str) -> bool:
     """Whether lemmas of this Penn tag keep the capital letters of the form."""
@@ -62,9 +64,9 @@ class Lemmas:
 
     def _find(self, form: str, penn: str) -> str:
         plain = form if keeps_case(penn) else form.lower()
-        if penn in _PLAIN and plain.isalpha():
+        if penn in _PLAIN and (plain.isalpha() or penn in _EXACT):
             return plain
-        if penn in _INFLECTED:
+        if penn in _INFLECTED and plain[:1].isalpha():
             return self._inflected(plain, penn) if plain[-1:].isalpha() else plain
         known = self._words.get(penn, {}).get(plain)
         if known is not None:

@@ -19,6 +19,9 @@ from kg.nlp.encoder.windows import Window, cut, unit_starts
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
 
+LAYERS = ("newswire", "field", "source", "cue", "content")
+"""Layers of spans."""
+
 PAIRED = ("content_link", "source_link", "cue_link", "role_event", "role_word", "place_event", "place_word")
 """Vectors kept with a reading."""
 
@@ -73,18 +76,36 @@ class Model:
 
         Args:
             words: the words of each text, white space left out.
-            gaps: what stands before each of them (`lmkg.pieces.gaps_of`).
+            gaps: what stands before each of them (`kg.nlp.encoder.pieces.gaps_of`).
         """
         texts = [self.pieces.encode(*text) for text in zip(words, gaps, strict=True)]
         windows = [
             (n, window)
             for n, text in enumerate(texts)
-            for window in cut(text.starts, unit_starts(words[n], gaps[n]))
             if len(text)
+            for window in cut(text.starts, unit_starts(words[n], gaps[n]))
         ]
+        if not windows:
+            return [self._nothing() for _ in texts]
         bounds = np.cumsum([0, *(len(text) for text in texts)])
         gaps_before = np.concatenate([text.gaps for text in texts])
         return self._decode(self._run(texts, windows, bounds), bounds, gaps_before == 3)
+
+    def _nothing(self) -> Reading:
+        """The reading of a text without words."""
+        none = np.zeros(0, np.int64)
+        spans = np.zeros((0, 3), np.int64)
+        return Reading(
+            tags=none,
+            heads=none,
+            rels=none,
+            starts=none.astype(bool),
+            spans=dict.fromkeys(LAYERS, spans),
+            nouns=none,
+            links={"content": none, "source": none},
+            triggers=np.zeros((0, 2), np.int64),
+            vectors=dict.fromkeys(PAIRED, np.zeros((0, 1), np.float32)),
+        )
 
     def _run(self, texts: Sequence[Encoded], windows: Sequence[tuple[int, Window]], bounds: Places) -> list[Floats]:
         """Values of all heads, by group, for all words of all texts."""
@@ -120,7 +141,7 @@ class Model:
         rels = self._rels(parts["rel_word"], parts["rel_head"], heads)
         spans = {
             layer: decode_spans(parts[layer], starts if layer in ("newswire", "field", "cue") else texts)
-            for layer in ("newswire", "field", "source", "cue", "content")
+            for layer in LAYERS
         }
         tags, nouns, triggers = (parts[layer].argmax(1) for layer in ("tag", "noun", "trigger"))
         found = []
