@@ -32,7 +32,8 @@ def find_described(parsed: Parsed, founds: Iterable[Found]) -> tuple[Found, ...]
         parsed: the article.
         founds: its mentions so far. An amount may stand inside one of them ("12 soldiers"), but is not its head.
     """
-    taken, kept = set(), set()
+    taken: set[int] = set()
+    kept: set[int] = set()
     for found in founds:
         taken.update(range(found.first, found.last + 1))
         kept.update(range(found.first, found.last + 1) if found.form is not MentionForm.NOMINAL else (found.head,))

@@ -71,7 +71,7 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
             tally[run.key].extend(own[id(run)])
     for surname in _surnames(tally):
         tally[surname].append(Vote(ActorType.PERSON, 2.5, "mentions.surname"))
-    decided = {key: None if _is_list(key) else _decide(votes, long=" " in key) for key, votes in tally.items()}
+    decided = {key: None if _is_list(key, votes) else _decide(votes, long=" " in key) for key, votes in tally.items()}
     found = []
     for run in runs:
         name = _listed(parsed, run) if run.entry is not None else _voted(parsed, run, own[id(run)], decided[run.key])
@@ -80,9 +80,11 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _is_list(key: str) -> bool:
-    """Whether a run is names of cities that lost their commas."""
+def _is_list(key: str, votes: list[Vote]) -> bool:
+    """Whether a run is names of cities that lost their commas, and no sure recogniser takes it for an actor."""
     words = key.split(" ")
+    if any(vote.weight >= _SURE and isinstance(vote.kind, ActorType) for vote in votes):
+        return False
     return len(words) > 1 and key not in city_names() and all(word in city_names() for word in words)
 
 

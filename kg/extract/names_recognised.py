@@ -12,6 +12,7 @@ from kg.nlp import NameSpan, Parsed, Token
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _PLACES = frozenset({"GPE", "LOC"})
 _EDGES = frozenset({"the", "a", "an", "'s", "’s", ",", "-", "–", '"', "“", "”", "(", ")", "."})
+_STOPS = frozenset({".", "?", "!", '"', "”"})
 _JOINTS = frozenset({",", "'s", "’s", "/", "and"})
 
 
@@ -61,9 +62,9 @@ def _apart(added: list[Run], kept: Iterable[Run]) -> tuple[Run, ...]:
 def _trimmed(tokens: tuple[Token, ...], name: _Name) -> _Name | None:
     """A recognised name without what is no part of it at its edges."""
     first, last = name.first, name.last
-    while first < last and tokens[first].lower in _EDGES:
-        first += 1
-    while first < last and (tokens[last].lower in _EDGES - {"."} or tokens[last].text.islower()):
+    while first < last and (tokens[first].lower in _EDGES or _is_small(tokens, first)):
+        first += 1  # "state of Tula"
+    while first < last and (tokens[last].lower in _EDGES - {"."} or _is_small(tokens, last)):
         last -= 1  # "Northern Front fighters"
     while first < last and name.label == "PERSON" and tokens[first].lower.rstrip(".") in name_words("titles"):
         first += 1  # "Colonel Omar Haddad"
@@ -75,7 +76,14 @@ def _trimmed(tokens: tuple[Token, ...], name: _Name) -> _Name | None:
 
 def _is_headline(parsed: Parsed, name: _Name) -> bool:
     """Whether a name stands in words that nearly all have a capital, where its borders are not to be seen."""
-    return is_title_case(parsed.sentences[parsed.tokens[name.first].sentence])
+    sentence = parsed.sentences[parsed.tokens[name.first].sentence]
+    return is_title_case(sentence) and sentence.tokens[-1].text not in _STOPS
+
+
+def _is_small(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word at an edge has no capital, and is no part of a name for another reason: "al-", "Suk-yeol"."""
+    joined = at > 0 and tokens[at - 1].text in ("-", "–")
+    return tokens[at].text.islower() and not joined and tokens[at].lower not in name_words("particles")
 
 
 def _has_capital(word: Token) -> bool:
