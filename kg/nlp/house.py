@@ -246,11 +246,24 @@ def _mended(tree: Tree, i: int, rel: str, children: list[list[int]]) -> str:
         return "nsubj:pass"
     if rel in ("obl:agent", "obl"):
         return _of_passive(tree, i, rel, children)
+    if rel == "acl" and tree.tags[i] == "VBG" and i and tree.words[i - 1] == "," and head > tree.heads[head]:
+        return _of_verb(tree, i, rel)
     if rel == "compound" and head == i + 2 and tree.words[i + 1] in ("-", "–") and tree.tags[head] == "VBN":
         return "obl:npmod"  # "rebel-held"
     if rel == "obl:npmod" and any(tree.rels[c] == "case" and c < i for c in children[i]):
         return "obl" if tree.poses[head] in ("VERB", "AUX", "ADJ", "ADV") else "nmod"  # "on Monday"
     return rel
+
+
+def _of_verb(tree: Tree, i: int, rel: str) -> str:
+    """`killing -acl-> market` in "bombed a market, killing 12" tells what the bombing did: hangs it on the verb."""
+    verb = tree.heads[i]
+    while tree.heads[verb] != verb and tree.poses[verb] != "VERB":
+        verb = tree.heads[verb]
+    if tree.poses[verb] != "VERB" or verb > i:
+        return rel
+    tree.heads[i] = verb
+    return "advcl"
 
 
 def _of_passive(tree: Tree, i: int, rel: str, children: list[list[int]]) -> str:

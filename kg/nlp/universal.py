@@ -53,7 +53,7 @@ def to_universal(heads: list[int], rels: list[str], lemmas: list[str], poses: li
     _flip_copulas(heads, rels, lemmas, poses)
     _fan_conjuncts(heads, rels)
     for i, rel in enumerate(rels):
-        rels[i] = _RENAMED.get(rel, rel)
+        rels[i] = "case" if rel == "pcomp" and poses[i] == "ADP" else _RENAMED.get(rel, rel)  # "because of"
         if rel == "root" or heads[i] == i:
             rels[i] = "root"
     return heads, rels

@@ -7,12 +7,15 @@ from kg.nlp.encoder.lemmas import Lemmas, apply_rule, keeps_case
 NOTHING = {"words": {}, "endings": {}}
 
 # a few common words, as a vocabulary of word pieces holds them, some of which lead astray ("hop", "fir", "visite")
-KNOWN = frozenset(
-    "shell bomb kill stop plan hop hope fir fire visit target order free agree attack strike raid release house force "
-    "use base movie storm seize capture hit wound chang change rat rate pass focus continue argue accuse settle handle "
-    "destroy deny carry cause virus casualty hostage rocket clash city army country evacuate create treat bus gas "
-    "early big fierce late high say launch detain arrest control patrol panic us add".split()
-)
+KNOWN = frozenset({
+    "shell", "bomb", "kill", "stop", "plan", "hop", "hope", "fir", "fire", "visit", "target", "order",
+    "free", "agree", "attack", "strike", "raid", "release", "house", "force", "use", "base", "movie",
+    "storm", "seize", "capture", "hit", "wound", "chang", "change", "rat", "rate", "pass", "focus",
+    "continue", "argue", "accuse", "settle", "handle", "destroy", "deny", "carry", "cause", "virus",
+    "casualty", "hostage", "rocket", "clash", "city", "army", "country", "evacuate", "create", "treat",
+    "bus", "gas", "early", "big", "fierce", "late", "high", "say", "launch", "detain", "arrest", "control",
+    "patrol", "panic", "us", "add",
+})  # fmt: skip
 LEMMAS = Lemmas(NOTHING, KNOWN)
 
 VERBS = {

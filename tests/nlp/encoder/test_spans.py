@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.nlp.encoder.spans import best_labels, decode_spans
 
 # labels of two types: O, B-0, I-0, B-1, I-1
-O, B0, I0, B1, I1 = range(5)
+OUT, B0, I0, B1, I1 = range(5)
 
 
 def scores_of(labels: list[int]) -> np.ndarray:
@@ -20,10 +20,10 @@ def scores_of(labels: list[int]) -> np.ndarray:
 @pytest.mark.parametrize(
     ("labels", "breaks", "expected"),
     [
-        ([O, B0, I0, O], [], [(1, 3, 0)]),
+        ([OUT, B0, I0, OUT], [], [(1, 3, 0)]),
         ([B0, B0, B1], [], [(0, 1, 0), (1, 2, 0), (2, 3, 1)]),
         ([B1, I1, I1], [2], [(0, 2, 1)]),  # no span crosses the end of a sentence, none begins with an I
-        ([O, O], [], []),
+        ([OUT, OUT], [], []),
         ([], [], []),
     ],
 )
@@ -37,7 +37,7 @@ def test_the_labels_are_the_best_of_all_that_are_allowed(rows: list[list[float]]
     scores = np.array(rows, np.float32)
 
     def allowed(labels: tuple[int, ...]) -> bool:
-        pairs = zip((O, *labels), labels, strict=False)
+        pairs = zip((OUT, *labels), labels, strict=False)
         return all(label not in (I0, I1) or before in (label, label - 1) for before, label in pairs)
 
     def total(labels: tuple[int, ...]) -> float:
