@@ -1,6 +1,7 @@
 """Finds the names in an article and decides what each names: by the lists, its shape, the words around, and votes."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from kg.extract.capitals import Run, find_runs
 from kg.extract.lexicon import (
@@ -18,7 +19,7 @@ from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.names_recognised import with_recognised
 from kg.extract.namesakes import acting_words, acts_as_government
 from kg.extract.nominals import kinds_of_bodies
-from kg.extract.place_kinds import based_after, is_held, place_kind, shared_place
+from kg.extract.place_kinds import based_after, is_held, place_kind, region_names, shared_place
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_words
@@ -57,6 +58,7 @@ _SAYING = frozenset(
 )
 _SURE = 3.9  # a label to rely on: more than the words around, less than a word for what is named
 _PLAIN_UNNAMED = 3.5
+_REGIONS: dict[Kind, Kind] = {PlaceKind.SETTLEMENT: PlaceKind.REGION}
 _ENOUGH = 2.0
 _ENOUGH_LONG = 1.5
 
@@ -122,6 +124,9 @@ def _votes(parsed: Parsed, run: Run) -> list[Vote]:
         proper = parsed.tokens[run.first].pos == "PROPN"
         weight = 2.5 if " " in run.key else 2.0 if proper else 1.5
         votes.append(Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
+    if run.key in region_names():
+        votes = [replace(vote, kind=_REGIONS.get(vote.kind, vote.kind)) for vote in votes]
+        votes.append(Vote(PlaceKind.REGION, 2.0, "mentions.gazetteer"))
     if parsed.sure_names and not labels.keys() & {*_LABELS, "NORP"}:
         return [vote for vote in votes if vote.weight >= _PLAIN_UNNAMED]
     return votes

@@ -1,8 +1,11 @@
 """What kind of place a noun names, alone or for several names that share it."""
 
-from kg.extract.lexicon import name_words
+from functools import cache
+
+from kg.extract.lexicon import city_names, fold, name_words
 from kg.model import PlaceKind
 from kg.nlp import Token
+from kg.resources import read_table
 
 
 def place_kind(noun: str) -> PlaceKind:
@@ -22,6 +25,21 @@ _PLACE_GROUPS = (
     ("facility", PlaceKind.FACILITY),
     ("border", PlaceKind.BORDER),
 )
+
+_SHORTEST = 4
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """The folded names of first-level divisions that no town of some size has: "Helmand", "California"."""
+    found = set()
+    for rows in read_table("resolve-provinces.toml").values():
+        for names, *_ in rows:
+            folded = {fold(name).replace("-", " ") for name in names.split("|") if len(name) >= _SHORTEST}
+            if not folded & city_names():
+                found |= {name for name in folded if "." not in name}
+    return frozenset(found)
+
 
 _SHARED = frozenset({PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.REGION})
 _FURTHEST = 12

@@ -71,6 +71,8 @@ PLACES = [
     ("They swam in the Helen Lake.", "Helen Lake", PlaceKind.RIVER, (), "a lake with a given name"),
     ("Jets struck rebel-held Zumar.", "Zumar", PlaceKind.SETTLEMENT, (), "what is held is a place"),
     ("A Zumar-based teacher denied it.", "Zumar", PlaceKind.SETTLEMENT, (), "where somebody is based is a place"),
+    ("They fled to Helmand on foot.", "Helmand", PlaceKind.REGION, (), "a province whose name no town has"),
+    ("The road to the border with Kenya is closed.", "Kenya", PlaceKind.COUNTRY, (), "a border is with no government"),
     ("They met in Goma, Congo.", "Goma", PlaceKind.SETTLEMENT, ("Congo",), "comma and country"),
     ("They fled to Kassala province.", "Kassala province", PlaceKind.REGION, (), "a province is not its town"),
     ("Fighting went on in northern Yemen.", "northern Yemen", PlaceKind.REGION, (), "a part of a country"),
