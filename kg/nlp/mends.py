@@ -8,6 +8,7 @@ from kg.nlp.mends_tree import DAYS, SUBJECTS, case_of, hang, is_nominal, is_verb
 from kg.nlp.mends_verbs import LAST_STEPS, VERB_STEPS
 
 _CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "conj"})
+_ARGUMENTS = SUBJECTS | {"obj"}
 _SPOTS = frozenset({"in", "at", "of", "from", "near", "for", "with", "between", "outside", "inside"})
 # "accused rebels of a crime", "robbed them of hope": their second object has "of" as well
 _WITH_OF = frozenset({
@@ -97,6 +98,8 @@ def _marked_nominals(tree: Tree, children: list[list[int]]) -> None:
         case, head = case_of(tree, i, below), tree.heads[i]
         if case is None or case == 0:
             continue
+        if tree.rels[i] in _ARGUMENTS and tree.tags[case + 1] == "CD" and tree.words[case] != "of":
+            continue  # "at 24 civilians have been killed", where "least" is lost
         before = case - 1
         if tree.words[case] == "of" and before != i and is_nominal(tree, before):
             hang(tree, i, before, "nmod")
@@ -111,7 +114,9 @@ def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
         if tree.rels[i] not in ("obl", "nmod") or not is_nominal(tree, i) or tree.lemmas[head] in _WITH_OF:
             continue
         case = case_of(tree, i, below)
-        if case is None or tree.words[case] != "of" or case - 1 == head or case == 0:
+        if case is None or case - 1 == head or case == 0:
+            continue
+        if tree.words[case] != "of" and (tree.words[case] != "against" or tree.rels[i] != "nmod" or head > case):
             continue
         before = case - 1 if tree.tags[case - 1] != "''" else case - 2  # "a "large gathering" | of fighters"
         if tree.poses[before] in ("NOUN", "PROPN") and tree.words[before] not in DAYS:

@@ -25,6 +25,20 @@ def _pasts(tree: Tree, children: list[list[int]]) -> None:
                 tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
 
 
+def _plurals(tree: Tree, children: list[list[int]]) -> None:
+    """`airstrikes/VBG -acl-> series` in "a series of airstrikes": a gerund ends in "ing"."""
+    del children
+    for i, tag in enumerate(tree.tags):
+        word, head = tree.words[i], tree.heads[i]
+        if tag != "VBG" or not word.endswith("s") or word.endswith("ss"):
+            continue
+        tree.poses[i], tree.tags[i], tree.lemmas[i] = "NOUN", "NNS", word.removesuffix("s")
+        if tree.rels[i] in ("acl", "advcl") and head < i and tree.poses[head] in ("NOUN", "PROPN"):
+            tree.rels[i] = "nmod"
+            if tree.words[head + 1] == "of":
+                tree.heads[head + 1] = i
+
+
 def _passives(tree: Tree, children: list[list[int]]) -> None:
     """`injured/JJ` in "six were killed and 34 others were injured": a verb of its own, with its own subject."""
     del children
@@ -229,7 +243,7 @@ def _gerunds(tree: Tree, children: list[list[int]]) -> None:
 
 
 VERB_STEPS = (
-    _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts, _before_copulas, _actives,
-    _coordinated_verbs, _finite_roots, _participles_of_subjects,
+    _plurals, _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts, _before_copulas,
+    _actives, _coordinated_verbs, _finite_roots, _participles_of_subjects,
 )  # fmt: skip
 LAST_STEPS = (_gerunds,)

@@ -218,6 +218,27 @@ CASES = [
         "a participle right after a noun",
     ),
     (
+        ["Raids NOUN/NNS nsubj>hit", "hit VERB/VBD root>hit", "over ADP/IN case>homes", "24 NUM/CD nummod>homes",
+         "homes NOUN/NNS obj>hit"],
+        "homes",
+        "obj>hit",
+        "a hedge of a number is no preposition",
+    ),
+    (
+        ["Men NOUN/NNS nsubj:pass>shot", "were AUX/VBD aux:pass>shot", "shot VERB/VBN root>shot",
+         "in ADP/IN case>raids", "raids NOUN/NNS obl:unmarked>shot"],
+        "raids",
+        "obl>shot",
+        "but a preposition marks a noun",
+    ),
+    (
+        ["Series NOUN/NN nsubj>hit", "of ADP/IN case>rebels", "airstrikes VERB/VBG acl>Series",
+         "against ADP/IN case>rebels", "rebels NOUN/NNS nmod>Series", "hit VERB/VBD root>hit"],
+        "rebels",
+        "nmod>airstrikes",
+        "no gerund ends in s",
+    ),
+    (
         ["Some ADV/RB advmod>600", "600 NUM/CD nummod>people", "people NOUN/NNS nsubj>fled", "fled VERB/VBD root>fled"],
         "people",
         "nsubj>fled",
