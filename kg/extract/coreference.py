@@ -176,7 +176,7 @@ def _stands_bare(parsed: Parsed, head: Token) -> bool:
 
 def _with_name(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The chain of the actor whose name stands in a phrase like "IS fighters", "the Asayish forces"."""
-    if head.lemma not in acting_words("people_of") or not (head.is_plural() or found.actor is not ActorType.PERSON):
+    if noun_of(head) not in acting_words("people_of") or not (head.is_plural() or found.actor is not ActorType.PERSON):
         return None
     for n in _names_behind(chains, found):  # "fighters of the YPG"
         if chains.founds[n].actor in _NAMED_BODIES:
