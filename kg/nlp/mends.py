@@ -148,6 +148,20 @@ def _nouns(tree: Tree, children: list[list[int]]) -> None:
                 tree.rels[child] = "nmod"
 
 
+def _objects_of_participles(tree: Tree, children: list[list[int]]) -> None:
+    """`group -nmod-> coalition` in "a coalition battling the group" is the object of the participle before it."""
+    for verb, below in enumerate(children):
+        noun = tree.heads[verb]
+        if tree.tags[verb] != "VBG" or tree.rels[verb] != "acl" or verb != noun + 1:
+            continue
+        if any(tree.rels[c] in ("obj", "ccomp", "xcomp") for c in below):
+            continue
+        for i in children[noun]:
+            bare = i > verb and not any(tree.rels[c] == "case" and c < i for c in children[i])
+            if bare and tree.rels[i] == "nmod" and min([i, *children[i]]) == verb + 1 and is_nominal(tree, i):
+                hang(tree, i, verb, "obj")
+
+
 def _phrases_of_subjects(tree: Tree, children: list[list[int]]) -> None:
     """`Geneva -obl-> said` in "diplomats in Geneva said": between subject and verb, it belongs to the subject."""
     for verb, below in enumerate(children):
@@ -183,5 +197,5 @@ def _bare_objects(tree: Tree, children: list[list[int]]) -> None:
 
 _STEPS = (
     *VERB_STEPS, _particles, _owners, _told_before_that, _relative_clauses, _interrupted, _marked_nominals,
-    _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, *LAST_STEPS,
+    _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _objects_of_participles, _bare_objects, *LAST_STEPS,
 )  # fmt: skip

@@ -30,6 +30,8 @@ def _plurals(tree: Tree, children: list[list[int]]) -> None:
     del children
     for i, tag in enumerate(tree.tags):
         word, head = tree.words[i], tree.heads[i]
+        if tag == "VBZ" and word == "is" and tree.rels[i] in ("compound", "obl", "obj", "nmod", "appos"):
+            tree.poses[i], tree.tags[i], tree.lemmas[i] = "PROPN", "NNP", word  # "battling IS": the name of a group
         if tag != "VBG" or not word.endswith("s") or word.endswith("ss"):
             continue
         tree.poses[i], tree.tags[i], tree.lemmas[i] = "NOUN", "NNS", word.removesuffix("s")

@@ -239,6 +239,19 @@ CASES = [
         "no gerund ends in s",
     ),
     (
+        ["Allies NOUN/NNS root>Allies", "battling VERB/VBG acl>Allies", "the DET/DT det>group",
+         "group NOUN/NN nmod>Allies"],
+        "group",
+        "obj>battling",
+        "an object of a participle",
+    ),
+    (
+        ["Allies NOUN/NNS root>Allies", "battling VERB/VBG acl>Allies", "IS AUX/VBZ obl>battling"],
+        "is",
+        "obj>battling",
+        "a name read as a verb",
+    ),
+    (
         ["Some ADV/RB advmod>600", "600 NUM/CD nummod>people", "people NOUN/NNS nsubj>fled", "fled VERB/VBD root>fled"],
         "people",
         "nsubj>fled",
