@@ -42,6 +42,13 @@ _SAYING = frozenset({
 })  # fmt: skip
 
 
+# participles that taggers take for prepositions as in ", including three" (", killing three"), with their lemmas
+_EFFECTS = {
+    "causing": "cause", "damaging": "damage", "destroying": "destroy", "displacing": "displace", "forcing": "force",
+    "injuring": "injure", "killing": "kill", "leaving": "leave", "wounding": "wound",
+}  # fmt: skip
+
+
 @dataclass(slots=True)
 class Tree:
     """The words of a text, changed in place while a parse is turned.
@@ -82,6 +89,7 @@ class Tree:
 def to_house_view(tree: Tree) -> None:
     """Turns a UD parse in place into the view that the rules read."""
     _mend_tags(tree)
+    _free_participles(tree)
     _dissolve_fixed(tree)
     _hang_hedges(tree)
     _head_dates(tree)
@@ -109,6 +117,18 @@ def _mend_tags(tree: Tree) -> None:
             tree.poses[i] = "SCONJ"
         elif tag == "JJ" and i >= 2 and tree.words[i] == "led" and tree.words[i - 1] in ("-", "–"):
             tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBN", "lead"  # "US-led"
+
+
+def _free_participles(tree: Tree) -> None:
+    """`killing -case-> women` in "bombed a market, killing 12 women" becomes `killing -obj-> women`."""
+    for i, word in enumerate(tree.words):
+        noun = tree.heads[i]
+        if word not in _EFFECTS or tree.rels[i] != "case" or noun <= i or tree.heads[noun] in (noun, i):
+            continue
+        tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBG", _EFFECTS[word]
+        tree.heads[i], tree.heads[noun] = tree.heads[noun], i
+        tree.rels[i] = "advcl" if tree.poses[tree.heads[i]] == "VERB" else "acl"
+        tree.rels[noun] = "obj"
 
 
 def _dissolve_fixed(tree: Tree) -> None:

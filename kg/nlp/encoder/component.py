@@ -42,6 +42,7 @@ class EncoderComponent:
         self.vocab = vocab
         self._model: Model | None = None
         self._tags: list[tuple[int, int, int]] = []
+        self._penn: list[str] = []
         self._rels: list[int] = []
         self.folder: Path | None = None
 
@@ -71,6 +72,7 @@ class EncoderComponent:
         for label in self._model.labels["tag"]:
             pos, tag, feats = label.split("|", 2)
             morph = self.vocab.morphology.add("" if feats == "_" else feats)
+            self._penn.append(tag)
             self._tags.append((strings.add(tag), strings.add(pos), morph))
         self._rels = [strings.add(rel) for rel in self._model.labels["rel"]]
         return self
@@ -125,9 +127,9 @@ class EncoderComponent:
         rows[:, 6] = np.uint64(2**64 - 1)
         tags = np.array([self._tags[n] for n in reading.tags.tolist()], np.uint64)
         rows[places, 0], rows[places, 1], rows[places, 2] = tags[:, 0], tags[:, 1], tags[:, 2]
-        names = [label.split("|", 2)[1] for label in self.reader.labels["tag"]]
+        find = self.reader.lemmas.of
         lemmas = [
-            strings.add(self.reader.lemmas.of(doc[place].text, names[tag]))
+            strings.add(find(doc[place].text, self._penn[tag]))
             for place, tag in zip(places.tolist(), reading.tags.tolist(), strict=True)
         ]
         rows[places, 3] = np.array(lemmas, np.uint64)

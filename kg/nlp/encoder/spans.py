@@ -8,6 +8,8 @@ from kg.nlp.encoder.trees import Floats
 Spans = npt.NDArray[np.int64]
 """[S, 3]: first word, word after the last, type; left to right."""
 
+_NEVER = -1e9
+
 
 def decode_spans(scores: Floats, breaks: npt.NDArray[np.bool_]) -> Spans:
     """The spans of a layer.
@@ -46,27 +48,21 @@ def best_labels(scores: Floats, breaks: npt.NDArray[np.bool_]) -> npt.NDArray[np
 
 
 def _viterbi(scores: Floats) -> npt.NDArray[np.int64]:
-    """The best labels of one stretch."""
-    size, width = scores.shape
-    back = np.zeros((size, width), np.int64)
-    allowed = _allowed(width)
-    total = scores[0].copy()
-    total[2::2] = -1e9
-    for n in range(1, size):
-        steps = np.where(allowed, total[:, None], np.float32(-1e9))
-        back[n] = steps.argmax(0)
-        total = steps.max(0) + scores[n]
-    labels = np.zeros(size, np.int64)
-    labels[-1] = total.argmax()
-    for n in range(size - 1, 0, -1):
-        labels[n - 1] = back[n, labels[n]]
-    return labels
-
-
-def _allowed(width: int) -> npt.NDArray[np.bool_]:
-    """Which label (column) may follow which (row)."""
-    allowed = np.ones((width, width), bool)
-    allowed[:, 2::2] = False
-    for inside in range(2, width, 2):
-        allowed[[inside - 1, inside], inside] = True
-    return allowed
+    """The best labels of one stretch; in plain Python, which is faster than arrays as narrow as these."""
+    rows = scores.tolist()
+    width = len(rows[0])
+    total = [_NEVER if label and label % 2 == 0 else score for label, score in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        best = max(total)
+        came = [total.index(best)] * width
+        after = [best + score for score in row]
+        for inside in range(2, width, 2):
+            came[inside] = inside - 1 if total[inside - 1] >= total[inside] else inside
+            after[inside] = total[came[inside]] + row[inside]
+        back.append(came)
+        total = after
+    labels = [total.index(max(total))]
+    for came in reversed(back):
+        labels.append(came[labels[-1]])
+    return np.array(labels[::-1], np.int64)
