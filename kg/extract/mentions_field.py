@@ -48,11 +48,17 @@ def _described(span: NameSpan, taken: set[int], kept: set[int]) -> Found | None:
     if kind is not None:
         return None if kept.intersection(words) else _found(first, last, MentionForm.NOMINAL, kind)
     kind = _ACTORS.get(span.label)
-    if kind is None or taken.intersection(words) or not any(token.pos in _MEANT for token in span.tokens):
+    meant = any(token.pos in _MEANT for token in span.tokens) or (kind is MentionType.PLACE and _is_there(span))
+    if kind is None or taken.intersection(words) or not meant:
         return None
     if first == last and span.tokens[0].pos == "PRON":
-        return _found(first, last, MentionForm.PRONOUN, kind)
+        owner = span.tokens[0].tag == "PRP$"  # "their" speaks of what they have
+        return None if owner else _found(first, last, MentionForm.PRONOUN, kind)
     return _found(first, last, MentionForm.NOMINAL, kind)
+
+
+def _is_there(span: NameSpan) -> bool:
+    return len(span.tokens) == 1 and span.tokens[0].pos == "ADV"  # "here", "there"
 
 
 def _found(first: int, last: int, form: MentionForm, kind: MentionType) -> Found:

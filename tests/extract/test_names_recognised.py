@@ -95,6 +95,8 @@ def described(parse, text: str, words: str, label: str) -> Parsed:
 DESCRIBED = [
     ("The zorplings went home.", "The zorplings", "Organisation", ("Organisation", "nominal"), "a noun in no list"),
     ("We went home.", "We", "Organisation", ("Organisation", "pronoun"), "whom a pronoun means is not known"),
+    ("Their tea got cold.", "Their", "Organisation", None, "what somebody has is not him"),
+    ("Nobody goes there.", "there", "GPE", ("Place", "nominal"), "a place that no name tells"),
     ("He wrote 14 letters.", "14", "Quantity", ("Quantity", "nominal"), "an amount"),
     ("The green went out.", "The", "Organisation", None, "an article alone is nobody"),
     ("Hamas left.", "Hamas", "Person", None, "a name that the rules know"),
