@@ -178,13 +178,18 @@ def _distance(token: Token, anchor: Token) -> int | None:
         if governor in up:
             at = up.index(governor)
             # "entered the town on Monday and burned it": what follows may be later
-            shared = any(word.rel == "conj" and word.is_verb() and word.lemma not in _BEFALLING for word in up[:at])
+            shared = any(word.rel == "conj" and _tells(word) and word.lemma not in _BEFALLING for word in up[:at])
             return None if shared and anchor.i > governor.i else steps + 3 * at
         if governor.rel in ("acl", "acl:relcl") and governor.head is token and not token.is_verb():
             return steps + 1  # "the clashes that began on Tuesday"
         if governor.is_verb():  # a time inside another verb's clause is that verb's
             return None
     return None
+
+
+def _tells(word: Token) -> bool:
+    """Whether it is a verb, or what one is with "be" ("and is involved in an offensive")."""
+    return word.is_verb() or word.child("cop", "aux", "aux:pass") is not None
 
 
 def _carriers(token: Token) -> list[Token]:

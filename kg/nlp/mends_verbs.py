@@ -56,7 +56,9 @@ def _passives(tree: Tree, children: list[list[int]]) -> None:
 def _join(tree: Tree, verb: int) -> None:
     """Gives a passive the noun before it as subject, and hangs it on the verb before where "and" joins them."""
     subject = verb - 2
-    if tree.heads[subject] == verb or (tree.rels[subject] == "conj" and is_nominal(tree, tree.heads[subject])):
+    above = tree.heads[subject]
+    listed = tree.rels[subject] == "conj" and is_nominal(tree, above)
+    if above == verb or (listed and not any(is_verb(tree, n) for n in range(above + 1, subject))):
         return  # "a man and a woman were killed"
     if not hang(tree, subject, verb, "nsubj:pass"):
         return

@@ -102,6 +102,12 @@ ATTACHED = [
     ("Six people were killed on Monday in an attack.", "attack", "Monday", "the verb tells what the attack did"),
     ("The clashes that began on Monday killed six.", "clashes", "Monday", "the clause on the noun"),
     ("Six were killed on Monday and two were injured in a raid.", "raid", "Monday", "one raid befell all of them"),
+    (
+        "The army took Goma last year and is involved in an offensive near it.",
+        "offensive",
+        None,
+        "what it is involved in goes on",
+    ),
     ("The fall of the port would end a four-year campaign.", "fall", None, "so long was the campaign, not the fall"),
     ("He arrived on Monday for an inquiry into the raid.", "raid", None, "the inquiry, not the raid, is on Monday"),
     (

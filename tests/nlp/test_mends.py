@@ -252,6 +252,14 @@ CASES = [
         "a name read as a verb",
     ),
     (
+        ["Men NOUN/NNS nsubj:pass>shot", "were AUX/VBD aux:pass>shot", "shot VERB/VBN root>shot", 
+         "and CCONJ/CC cc>boys",
+         "boys NOUN/NNS conj>Men", "was AUX/VBD aux:pass>injured", "injured VERB/VBN conj>shot"],
+        "boys",
+        "nsubj:pass>injured",
+        "a subject of its own after another verb",
+    ),
+    (
         ["Some ADV/RB advmod>600", "600 NUM/CD nummod>people", "people NOUN/NNS nsubj>fled", "fled VERB/VBD root>fled"],
         "people",
         "nsubj>fled",
