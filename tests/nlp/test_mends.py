@@ -252,7 +252,7 @@ CASES = [
         "a name read as a verb",
     ),
     (
-        ["Men NOUN/NNS nsubj:pass>shot", "were AUX/VBD aux:pass>shot", "shot VERB/VBN root>shot", 
+        ["Men NOUN/NNS nsubj:pass>shot", "were AUX/VBD aux:pass>shot", "shot VERB/VBN root>shot",
          "and CCONJ/CC cc>boys",
          "boys NOUN/NNS conj>Men", "was AUX/VBD aux:pass>injured", "injured VERB/VBN conj>shot"],
         "boys",
