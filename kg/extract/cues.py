@@ -116,6 +116,11 @@ def _can_speak(token: Token) -> bool:
         return False
     if token.rel in ("amod", "compound", "aux", "aux:pass", "cop", "case") and token.lower not in ("said", "says"):
         return False
+    return was_said(token)
+
+
+def was_said(token: Token) -> bool:
+    """Whether the words of a verb of saying were said: not "would say", "if he says", "without saying"."""
     for child in token.children:
         if child.lower in ("without", "instead") and child.i < token.i:
             return False

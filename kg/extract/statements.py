@@ -15,6 +15,7 @@ from kg.extract.speakers_facts import (
     referent_of,
     voices,
 )
+from kg.extract.statements_attributed import read_attributed
 from kg.extract.statements_clauses import read_clause
 from kg.extract.statements_day import date_statements
 from kg.extract.statements_distinct import distinct
@@ -45,6 +46,7 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
     drafts: list[Draft] = []
     for unit in page.units:
         drafts.extend(_read_unit(unit, page))
+    drafts.extend(read_attributed(page, drafts))
     drafts.extend(read_lone_quotes(page, drafts))
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.core[0]))
     return _to_statements(drafts, page, cast, times)

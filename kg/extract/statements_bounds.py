@@ -11,11 +11,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # the tagger takes many a finite verb for a participle
 _VERBAL = _FINITE | {"VBN"}
 _SAYS = _FINITE | {"VB"}
+_AFTER_DAY = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ", "PUNCT"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _SUBORDINATE = frozenset(
     {"before", "after", "when", "as", "while", "because", "since", "until", "despite", "without", "than"}
 )
 _GOES_ON = frozenset({"add", "stress", "note", "explain", "insist", "point"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NEAR = 12
 
 
@@ -37,9 +39,16 @@ def _is_relative(token: Token, low: int) -> bool:
     current: Token | None = token
     while current is not None and current.i >= low:
         if current.rel in ("acl:relcl", "advcl", "acl"):
-            return current.head is not None and current.head.i >= low
+            return current.head is not None and current.head.i >= low and not _is_left_bare(current)
         current = current.head
     return False
+
+
+def _is_left_bare(verb: Token) -> bool:
+    """Whether it is relative in name only: "reported six civilians were killed", where the noun is its subject."""
+    before = [word for word in verb.subtree() if word.i < verb.i]
+    led = any(word.tag in _WH or word.lower == "that" for word in before)
+    return verb.rel == "acl:relcl" and not led and verb.child("nsubj", "nsubj:pass", "csubj") is None
 
 
 def _governs(token: Token, cue: Token | None) -> bool:
@@ -118,7 +127,7 @@ def _after_day(high: int, unit: Unit, page: Page) -> int:
         return high
     day, after = page.tokens[i], page.tokens[i + 1]
     plain = day.lower in cue_words("days") and day.rel in _FREE and not day.children[(i > high) :]
-    return i + 1 if plain and after.pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ") else high
+    return i + 1 if plain and (after.pos in _AFTER_DAY or after.lower == "without") else high
 
 
 def _may_hang(child: Token, *, tells: bool) -> bool:

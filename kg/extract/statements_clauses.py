@@ -261,6 +261,9 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
     after = page.tokens[high] if high < unit.high else None
     if after is not None and after.pos not in _JOINS and after.tag != "VBG" and after.lower != "without":
         return False
+    if page.tokens[low - 1].tag in ("WDT", "WP"):
+        # "claimed the attack, which it said"
+        return False
     comma = page.tokens[low - 1].text in (",", "—", "–", "-", "--", ";")
     if token.lemma in cue_words("opinions") and not comma:
         return False

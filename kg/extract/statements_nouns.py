@@ -9,6 +9,8 @@ from kg.nlp import Token
 _PLAIN = Verb({})
 _OWNERS = ("", "by", "from", "of")
 _FIRST_WORDS = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
@@ -65,8 +67,20 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
         named_head = page.tokens[named - 1]
         if head.i >= named and any(token.is_plural() for token in page.tokens[named : head.i + 1]):
             head, end = named_head, named
+    end = _clause_in(end, head, page)
     words = plain(page.tokens[first:end])
     return Speaker(head, words, end) if words else None
+
+
+def _clause_in(end: int, head: Token, page: Page) -> int:
+    """Where the clause begins that the parser took for a part of the noun: "an official of the port Bello works"."""
+    for token in page.tokens[head.i + 1 : end]:
+        if token.tag in _WH or token.text == ",":
+            return end
+        if token.tag in _FINITE:
+            starts = [i for i, last in page.names.ends.items() if last == token.i and i > head.i]
+            return min(starts, default=end)
+    return end
 
 
 def _has_words(low: int, high: int, page: Page) -> bool:

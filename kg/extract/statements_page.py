@@ -14,6 +14,10 @@ _ENDS = frozenset(".!?…")
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‟"})
 
 
+# no abbreviation is longer
+_ABBREVIATED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Words `low` to `high` (half-open): a sentence, or all sentences that one quote holds together."""
@@ -88,6 +92,7 @@ def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tu
             moved = _moved(i, parsed, opening, quote_of)
             if moved is not None:
                 cuts.add(moved)
+    cuts.update(i for i in range(1, len(tokens)) if quote_of[i] < 0 and quote_of[i - 1] < 0 and _begins(parsed, i))
     for quote in quotes:
         before = quote.first - 2 if quote.first and tokens[quote.first - 1].text in _MARKS else quote.first - 1
         if quote.verbal and before >= 0 and tokens[before].text in _ENDS and quote_of[before] != quote_of[quote.first]:
@@ -114,7 +119,24 @@ def _moved(i: int, parsed: Parsed, opening: set[int], quote_of: list[int]) -> in
     if tokens[i].text[0].islower() and tokens[i - 1].text not in _ENDS and tokens[i - 1].text not in _MARKS:
         # a line that breaks within a sentence
         return None if tokens[i - 1].text not in (":", ";") else i
+    heading = parsed.sentences[tokens[i - 1].sentence].tokens
+    if tokens[i - 1].text == ":" and all(word.pos in ("PROPN", "PUNCT") for word in heading):
+        # the name of a speaker heads the sentence, "Idris Bello: We have left the town"
+        return None
+    if tokens[i].lower in cue_words("days") and tokens[i - 1].pos in ("NOUN", "PROPN"):
+        # "... in the city Tuesday on the eve of the feast"
+        return None
     return None if quote_of[i - 1] >= 0 and tokens[i].text in ",." else i
+
+
+def _begins(parsed: Parsed, i: int) -> bool:
+    """Whether a sentence begins at word `i` though the parser went on: "nine died. Rebels held", "(Reuters) The"."""
+    stop, word = parsed.tokens[i - 1], parsed.tokens[i]
+    if not word.text[0].isupper() or i < 2:
+        return False
+    last = parsed.tokens[i - 2]
+    ended = stop.text == "." and stop.start == last.end and last.pos == "NOUN" and last.text.islower()
+    return (ended and len(last.text) > _ABBREVIATED) or (stop.text == ")" and word.pos in ("ADP", "ADV", "DET", "PRON"))
 
 
 def _is_inside(i: int, quote_of: list[int]) -> bool:

@@ -204,7 +204,7 @@ def _as(cue: Cue, unit: Unit) -> list[Token]:
 
 def _opener(noun: Token) -> Token | None:
     """The "as" before a noun or adjective: "as the strongest force", whatever the parser took it for."""
-    if noun.is_verb():
+    if noun.is_verb() and not noun.text.isupper():
         return None
     return next((c for c in noun.children if c.lower == "as" and c.rel in ("case", "mark") and c.i < noun.i), None)
 

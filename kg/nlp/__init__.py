@@ -1,6 +1,16 @@
 """The language library behind one door: articles in, words in Universal Dependencies out."""
 
 from kg.nlp.parse import DEFAULT_MODEL, Parser, model_title
-from kg.nlp.tokens import NameSpan, Parsed, Sentence, Token, span_of
+from kg.nlp.tokens import Attribution, NameSpan, Parsed, Sentence, Token, span_of
 
-__all__ = ["DEFAULT_MODEL", "NameSpan", "Parsed", "Parser", "Sentence", "Token", "model_title", "span_of"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Attribution",
+    "NameSpan",
+    "Parsed",
+    "Parser",
+    "Sentence",
+    "Token",
+    "model_title",
+    "span_of",
+]
