@@ -39,12 +39,14 @@ class Parser:
         self.nlp = _load(model)
         labels = frozenset(self.nlp.pipe_labels.get("parser", ()))
         self._clearnlp = is_clearnlp(labels)
+        # the encoder's int8 values depend on all words read at once: what an article says must not depend on others
+        self._at_once = 1 if ENCODER in self.nlp.pipe_names else _ARTICLES_AT_ONCE
         self._sure_names = ENCODER in self.nlp.pipe_names or self._names_score() >= _SURE
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parsed]:
         """The articles parsed, in the order given; only a few are in memory at a time."""
         documents = iter(documents)
-        while batch := list(islice(documents, _ARTICLES_AT_ONCE)):
+        while batch := list(islice(documents, self._at_once)):
             paragraphs = [(n, span) for n, document in enumerate(batch) for span in document.prose()]
             texts = (span.of(batch[n].text) for n, span in paragraphs)
             docs: list[list[tuple[int, Doc]]] = [[] for _ in batch]

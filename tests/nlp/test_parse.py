@@ -7,6 +7,7 @@ import pytest
 from kg.errors import ModelError
 from kg.model import Span
 from kg.nlp import DEFAULT_MODEL, Parsed, Parser, model_title
+from tests.conftest import make_document
 
 Parse = Callable[..., Parsed]
 
@@ -67,6 +68,19 @@ def test_words_inside_a_span(parse: Parse) -> None:
 def test_an_article_without_prose_has_no_words(parse: Parse) -> None:
     parsed = parse(" \n ")
     assert (parsed.tokens, parsed.sentences) == ((), ())
+
+
+def test_what_is_read_in_an_article_does_not_depend_on_others(parser: Parser) -> None:
+    texts = (TEXT, "", "At least 12 civilians were killed in air strikes on Aleppo, the monitor said. " * 9, "Short.")
+    documents = [make_document(text) for text in texts]
+
+    def seen(parsed: Parsed) -> list[tuple[str, ...]]:
+        return [(token.text, token.tag, token.rel, token.lemma, token.name) for token in parsed.tokens]
+
+    together = {parsed.document.text: seen(parsed) for parsed in parser.parse(documents)}
+    backwards = {parsed.document.text: seen(parsed) for parsed in parser.parse(reversed(documents))}
+    alone = {text: seen(next(parser.parse([document]))) for text, document in zip(texts, documents, strict=True)}
+    assert together == backwards == alone
 
 
 def test_a_model_that_is_not_there_is_told_with_what_to_do() -> None:
