@@ -48,7 +48,9 @@ def _is_left_bare(verb: Token) -> bool:
     """Whether it is relative in name only: "reported six civilians were killed", where the noun is its subject."""
     before = [word for word in verb.subtree() if word.i < verb.i]
     led = any(word.tag in _WH or word.lower == "that" for word in before)
-    return verb.rel == "acl:relcl" and not led and verb.child("nsubj", "nsubj:pass", "csubj") is None
+    # "six civilians including two children were killed"
+    own = [c for c in verb.dependents("nsubj", "nsubj:pass", "csubj") if c.child("case") is None]
+    return verb.rel == "acl:relcl" and not led and not own
 
 
 def _governs(token: Token, cue: Token | None) -> bool:

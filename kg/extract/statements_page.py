@@ -119,6 +119,8 @@ def _moved(i: int, parsed: Parsed, opening: set[int], quote_of: list[int]) -> in
     if tokens[i].text[0].islower() and tokens[i - 1].text not in _ENDS and tokens[i - 1].text not in _MARKS:
         # a line that breaks within a sentence
         return None if tokens[i - 1].text not in (":", ";") else i
+    if tokens[i - 1].text == "," or (quote_of[i - 1] < 0 and tokens[i - 1].lower in ("said", "says", "told")):
+        return None
     heading = parsed.sentences[tokens[i - 1].sentence].tokens
     if tokens[i - 1].text == ":" and all(word.pos in ("PROPN", "PUNCT") for word in heading):
         # the name of a speaker heads the sentence, "Idris Bello: We have left the town"

@@ -66,6 +66,11 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
     if not _may_be_told(cue.token, thing):
         return []
     words = _without_relative(thing)
+    goal = next((c for c in cue.token.dependents("advcl", "xcomp") if c.i > thing.i and _has_to(c)), None)
+    if thing.lemma in cue_words("nouns", "call") and goal is not None and thing.i > cue.token.i:
+        # "rejected calls by the council to halt the raids", whatever the parser hung the rest on
+        last = goal.subtree()[-1].i
+        return _run([t for t in cue.token.subtree() if words[0].i <= t.i <= last and not _is_reason(t, goal)], unit)
     for child in cue.token.children:
         place = child.rel == "obl" and child.preposition() in _PLACES and child.name not in ("DATE", "TIME")
         goal = child.rel == "advcl" and _has_to(child)
@@ -78,6 +83,11 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
         ):
             words.extend(child.subtree())
     return _run(words, unit)
+
+
+def _is_reason(word: Token, goal: Token) -> bool:
+    """Whether a word belongs to what the speaker adds of its own: "... to halt the raids as it believes that"."""
+    return word.i > goal.i and goal not in (word, *word.ancestors())
 
 
 def _may_be_told(verb: Token, thing: Token) -> bool:
@@ -206,7 +216,8 @@ def _opener(noun: Token) -> Token | None:
     """The "as" before a noun or adjective: "as the strongest force", whatever the parser took it for."""
     if noun.is_verb() and not noun.text.isupper():
         return None
-    return next((c for c in noun.children if c.lower == "as" and c.rel in ("case", "mark") and c.i < noun.i), None)
+    first = noun.subtree()[0]
+    return first if first.lower == "as" and first.rel in ("case", "mark") and first is not noun else None
 
 
 def _toll(cue: Cue, unit: Unit) -> list[Token]:
