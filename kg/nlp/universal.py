@@ -122,6 +122,9 @@ def _flip_copulas(heads: list[int], rels: list[str], lemmas: list[str], poses: l
         predicate = next((c for c, h in enumerate(heads) if h == i and c != i and rels[c] in ("attr", "acomp")), None)
         if predicate is None:
             continue
+        if any(h == i and rels[c] == "expl" for c, h in enumerate(heads)):
+            rels[predicate] = "nsubj"  # "there were 20 soldiers"
+            continue
         root = heads[i] == i
         heads[predicate] = predicate if root else heads[i]
         rels[predicate] = "root" if root else rels[i]

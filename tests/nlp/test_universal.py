@@ -72,6 +72,16 @@ def test_a_copula_hangs_on_its_predicate_and_all_else_moves_along() -> None:
     }  # fmt: skip
 
 
+def test_what_there_was_is_the_subject() -> None:
+    # "There were soldiers"
+    tree = turned(
+        ("There", 1, "expl", "there", "PRON"),
+        ("were", 1, "ROOT", "be", "VERB"),
+        ("soldiers", 1, "attr", "soldier", "NOUN"),
+    )
+    assert tree == {"There": ("were", "expl"), "were": ("were", "root"), "soldiers": ("were", "nsubj")}
+
+
 def test_an_auxiliary_is_no_copula() -> None:
     # "was killed"
     tree = turned(("was", 1, "auxpass", "be", "AUX"), ("killed", 1, "ROOT", "kill", "VERB"))
