@@ -66,11 +66,11 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
     if not _may_be_told(cue.token, thing):
         return []
     words = _without_relative(thing)
-    goal = next((c for c in cue.token.dependents("advcl", "xcomp") if c.i > thing.i and _has_to(c)), None)
-    if thing.lemma in cue_words("nouns", "call") and goal is not None and thing.i > cue.token.i:
+    wish = next((c for c in cue.token.dependents("advcl", "xcomp") if c.i > thing.i and _has_to(c)), None)
+    if thing.lemma in cue_words("nouns", "call") and wish is not None and thing.i > cue.token.i:
         # "rejected calls by the council to halt the raids", whatever the parser hung the rest on
-        last = goal.subtree()[-1].i
-        return _run([t for t in cue.token.subtree() if words[0].i <= t.i <= last and not _is_reason(t, goal)], unit)
+        last = wish.subtree()[-1].i
+        return _run([t for t in cue.token.subtree() if words[0].i <= t.i <= last and not _is_reason(t, wish)], unit)
     for child in cue.token.children:
         place = child.rel == "obl" and child.preposition() in _PLACES and child.name not in ("DATE", "TIME")
         goal = child.rel == "advcl" and _has_to(child)
@@ -85,9 +85,9 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
     return _run(words, unit)
 
 
-def _is_reason(word: Token, goal: Token) -> bool:
+def _is_reason(word: Token, wish: Token) -> bool:
     """Whether a word belongs to what the speaker adds of its own: "... to halt the raids as it believes that"."""
-    return word.i > goal.i and goal not in (word, *word.ancestors())
+    return word.i > wish.i and wish not in (word, *word.ancestors())
 
 
 def _may_be_told(verb: Token, thing: Token) -> bool:

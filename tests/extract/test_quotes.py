@@ -16,6 +16,7 @@ QUOTES = [
     ('"The bridge is gone," he said.', ["The bridge is gone,"], "straight marks"),
     ("“The bridge is gone,” he said.", ["The bridge is gone,"], "curly marks"),
     ("``The bridge is gone,'' he said.", ["The bridge is gone,"], "typewriter marks"),
+    ("''The bridge is gone,'' he said.", ["The bridge is gone,"], "the same mark twice on both sides"),
     ("«The bridge is gone», he said.", ["The bridge is gone"], "guillemets"),
     ("'The bridge is gone,' he said.", ["The bridge is gone,"], "single marks"),
     ("‘The rebels’ last road is gone,’ he said.", ["The rebels’ last road is gone,"], "a genitive is no closing mark"),

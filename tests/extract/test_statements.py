@@ -401,6 +401,21 @@ STATEMENTS = [
         "a warning of something",
     ),
     (
+        "The army has rejected calls to halt the raids.",
+        [("The army", "rejected", "calls to halt the raids", "indirect")],
+        "a call, with what is called for",
+    ),
+    (
+        "The front is regarded by the ministry as the strongest force in the valley.",
+        [("the ministry", "regarded", "the strongest force in the valley", "indirect")],
+        "as what it is seen",
+    ),
+    (
+        "The mayor told reporters Monday the bridge was gone.",
+        [("The mayor", "told", "the bridge was gone", "indirect")],
+        "a bare day between who is told and what",
+    ),
+    (
         "The general said he would not talk, state media reported.",
         [
             ("state media", "reported", "The general said he would not talk", "indirect"),
