@@ -218,7 +218,7 @@ def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
     token = cue.token
     clause = token.child("ccomp")
     if token.rel in ("acl:relcl", "acl", "advcl") and clause is not None:
-        last = clause.subtree()[-1].i
+        last = (token if token.rel == "acl:relcl" else clause).subtree()[-1].i
         limit = min(max(last + 1, start + 1), unit.high)
     else:
         limit = unit.high
