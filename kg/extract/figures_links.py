@@ -56,6 +56,8 @@ def find_same_tellers(word: Token, before: Token, tellers: tuple[int | None, ...
     """The tellers of the figure before, where both stand in one list: "said 13 were killed, 93 captured"."""
     top, other = _top(word), _top(before)
     listed = top is other or (top.rel == "ccomp" and other.rel == "ccomp" and top.head is other.head)
+    # the second clause hung beside the saying, not below it
+    listed = listed or (other.rel == "ccomp" and top is other.head and word.rel == "parataxis" and before.i < word.i)
     return tellers if listed else (None,)
 
 

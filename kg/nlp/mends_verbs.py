@@ -238,7 +238,7 @@ def _gerunds(tree: Tree, children: list[list[int]]) -> None:
             continue
         if any(tree.rels[c] in ("obj", "mark", "aux", "punct", "ccomp", "xcomp", *SUBJECTS) for c in below):
             continue
-        tree.poses[i] = "NOUN"
+        tree.poses[i], tree.tags[i], tree.lemmas[i] = "NOUN", "NN", tree.words[i]
         if tree.rels[i] not in SUBJECTS:
             tree.rels[i] = "nsubj"
         for child in below:
@@ -246,8 +246,31 @@ def _gerunds(tree: Tree, children: list[list[int]]) -> None:
                 tree.rels[child] = "nmod"
 
 
+def _participles_after_objects(tree: Tree, children: list[list[int]]) -> None:
+    """`calling -obj-> released` in "released a video calling for peace": a second object is a clause of the first."""
+    for i, tag in enumerate(tree.tags):
+        head = tree.heads[i]
+        if tag == "VBG" and tree.rels[i] == "obj" and i - 1 in children[head] and tree.rels[i - 1] == "obj":
+            hang(tree, i, i - 1, "acl")
+            tree.poses[i] = "VERB"
+            for child in children[i]:  # what hangs on it as on a noun hangs on a verb
+                tree.rels[child] = {"nmod": "obl", "acl": "xcomp"}.get(tree.rels[child], tree.rels[child])
+
+
+def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
+    """`men -nsubj-> signed` in "a deal under which 90 men left was signed": the subject of the clause inside."""
+    for head, below in enumerate(children):
+        subjects = [c for c in below if tree.rels[c] in SUBJECTS and c < head]
+        if len(subjects) < 2 or is_nominal(tree, head):
+            continue
+        first, second = subjects[0], subjects[-1]
+        clause = next((c for c in children[first] if tree.rels[c] == "acl:relcl" and second < c < head), None)
+        if clause is not None and not any(tree.rels[c] in SUBJECTS for c in children[clause]):
+            hang(tree, second, clause, "nsubj")
+
+
 VERB_STEPS = (
     _plurals, _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts, _before_copulas,
-    _actives, _coordinated_verbs, _finite_roots, _participles_of_subjects,
+    _actives, _coordinated_verbs, _finite_roots, _participles_of_subjects, _participles_after_objects, _second_subjects,
 )  # fmt: skip
 LAST_STEPS = (_gerunds,)

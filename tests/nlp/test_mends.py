@@ -27,6 +27,34 @@ STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
 CASES = [
     # rows, word, its relation and head, why
     (
+        ["Rebels NOUN/NNS nsubj>released", "released VERB/VBD root>released", "videos NOUN/NNS obj>released",
+         "calling VERB/VBG obj>released", "for ADP/IN case>peace", "peace NOUN/NN nmod>calling"],
+        "calling",
+        "acl>videos",
+        "a verb has one object",
+    ),
+    (
+        ["Rebels NOUN/NNS nsubj>began", "began VERB/VBD root>began", "shelling VERB/VBG obj>began"],
+        "shelling",
+        "obj>began",
+        "but a participle that is the only one stays",
+    ),
+    (
+        ["Deals NOUN/NNS nsubj:pass>signed", "under ADP/IN case>which", "which PRON/WDT obl>left",
+         "men NOUN/NNS nsubj:pass>signed", "left VERB/VBD acl:relcl>Deals", "were AUX/VBD aux:pass>signed",
+         "signed VERB/VBN root>signed"],
+        "men",
+        "nsubj>left",
+        "of two subjects the one beside the inner clause",
+    ),
+    (
+        ["Deals NOUN/NNS nsubj:pass>signed", "which PRON/WDT nsubj>ended", "ended VERB/VBD acl:relcl>Deals",
+         "sieges NOUN/NNS obj>ended", "were AUX/VBD aux:pass>signed", "signed VERB/VBN root>signed"],
+        "deals",
+        "nsubj:pass>signed",
+        "but one subject is enough",
+    ),
+    (
         [*STORMED, "strongholds NOUN/NNS obj>stormed", "of ADP/IN case>Rafah", "Rafah PROPN/NNP obl>stormed"],
         "rafah",
         "nmod>strongholds",
