@@ -77,8 +77,8 @@ CASES = [
         "'that' points back to the last told",
     ),
     (
-        "Shelling in eastern Aleppo killed six.\nShelling in western Aleppo killed nine.",
-        [["Shelling", "killed"], ["Shelling", "killed"]],
+        "Shelling hit eastern Aleppo and killed six.\nShelling hit western Aleppo and killed nine.",
+        [["Shelling"], ["Shelling"]],
         "east and west",
     ),
     (
