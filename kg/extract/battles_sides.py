@@ -98,11 +98,11 @@ def _add_support(edges: Edges, draft: Draft, beside: tuple[Draft, ...], cast: Ca
         referent = None if backed is None else cast.actor_at(backed)
         if referent is not None and cast.referents[referent].actor in ARMED:
             allies = [referent]
-        else:  # "it resumed the attack, backed by jets": those who lead the attack
+        else:  # "it resumed the attack, backed by jets": those who lead the attack, whichever word "backed" hangs on
             allies = [
                 actor
                 for other in beside
-                if other is not draft and any(each.token.head is verb.head for each in other.triggers)
+                if other is not draft and any(verb.head in (each.token, each.token.head) for each in other.triggers)
                 for actor in _armed(other, Role.AGENT, cast)
             ]
         for agent in _armed(draft, Role.AGENT, cast):
