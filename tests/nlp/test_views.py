@@ -1,7 +1,6 @@
 """The same sentences give rules the same view, whatever parser stands behind them.
 
-Written by hand: for each sentence what a verb says of subject, object and the nouns after prepositions. Run once with
-each model: `KG_TEST_MODEL=... pytest tests/nlp/test_views.py`.
+Written by hand: for each sentence what a verb says of subject, object and the nouns after prepositions.
 """
 
 from collections.abc import Callable
