@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 HELP = (
     "Score a graph: how much of what careful readers found does it tell, and how much of what it tells is right.\n\n"
-    "GOLD is a folder of articles annotated whole (articles.jsonl with the texts, gold-ID.json with what a reader wrote "
-    "down, incidents.json), or a .jsonl file with one article a line and layers of spans; docs/scoring.md says how to "
-    "annotate your own. The graph is built from the gold's texts, unless --graph, --endpoint or --answers gives one.\n\n"
+    "GOLD is a folder of articles annotated whole (articles.jsonl with the texts, gold-ID.json with what a reader "
+    "wrote down, incidents.json), or a .jsonl file with one article a line and layers of spans; docs/scoring.md says "
+    "how to annotate your own. The graph is built from the gold's texts, unless --graph, --endpoint or --answers "
+    "gives one.\n\n"
     "Layers: statements, figures, events, incidents, actors, places, names, dates."
 )
 
