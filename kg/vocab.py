@@ -6,7 +6,7 @@ and an `AttributeError`. The names are those of RDF (`KG.eventKind`), not of Pyt
 ontology together both ways.
 """
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 Scheme = Literal[
     "event-kind", "figure-kind", "medium", "mention-type", "mode", "party-type", "place-kind", "role", "stance",
@@ -283,7 +283,7 @@ def concept(scheme: Scheme, value: str) -> str:
 
 VOCABULARIES: tuple[type[Vocabulary], ...] = (KG, RDF, RDFS, XSD, OA, PROV, DCTERMS, SCHEMA, SKOS, GEO, ORG, VOID, DCAT)
 
-SCHEMES: tuple[Scheme, ...] = Scheme.__args__  # type: ignore[attr-defined]
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 
 PREFIXES: dict[str, str] = {
     **{vocabulary.__name__.lower(): vocabulary.namespace for vocabulary in VOCABULARIES},

@@ -42,5 +42,5 @@ def check_english(text: str, where: str) -> None:
 def _classify(text: str) -> str:
     from py3langid import langid  # loads a model: only for the few texts that look foreign
 
-    langid.set_languages(list(_LANGUAGES))  # type: ignore[no-untyped-call]
-    return str(langid.classify(text)[0])  # type: ignore[no-untyped-call]
+    langid.set_languages(list(_LANGUAGES))  # type: ignore[no-untyped-call]  # the library has no types
+    return str(langid.classify(text)[0])  # type: ignore[no-untyped-call]  # nor here

@@ -3,10 +3,14 @@
 import io
 import logging
 import zlib
+from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError
 from kg.ingest.article import Article
 from kg.ingest.decode import MAX_CHARACTERS, check_text
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 # What a broken PDF makes the reader raise beside its own errors.
 _BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError, zlib.error)
@@ -38,7 +42,7 @@ def read_pdf(data: bytes, name: str, where: str) -> Article:
     return Article(where=where, source_id=name, text=text, title=_told_title(title, text))
 
 
-def _text_of(reader: "PdfReader", where: str) -> str:  # type: ignore[name-defined]  # noqa: F821 - imported when used
+def _text_of(reader: "PdfReader", where: str) -> str:
     pages: list[str] = []
     length = 0
     for page in reader.pages:

@@ -142,7 +142,7 @@ class _Raw(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]  # io takes any buffer; BufferedReader hands a memoryview
         data = self._stream.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)

@@ -1,7 +1,6 @@
 """Parses articles with a spaCy model: the only module that knows the language library."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from itertools import islice
 from pathlib import Path
@@ -43,7 +42,7 @@ class Parser:
         self.nlp = _load(model)
         labels = frozenset(self.nlp.pipe_labels.get("parser", ()))
         self._clearnlp = is_clearnlp(labels)
-        # the encoder's int8 values depend on all words read at once: what an article says must not depend on others
+        # int8 without fixed ranges: values depend on all that is read at once, and an article must not on others
         self._at_once = 1 if ENCODER in self.nlp.pipe_names else _ARTICLES_AT_ONCE
         self._sure_names = ENCODER in self.nlp.pipe_names or self._names_score() >= _SURE
 
@@ -57,8 +56,7 @@ class Parser:
             for (n, span), doc in zip(paragraphs, self.nlp.pipe(texts, batch_size=64), strict=True):
                 docs[n].append((span.start, doc))
             for document, pieces in zip(batch, docs, strict=True):
-                parsed = _to_parsed(document, pieces, clearnlp=self._clearnlp)
-                yield replace(parsed, sure_names=self._sure_names)
+                yield _to_parsed(document, pieces, clearnlp=self._clearnlp, sure_names=self._sure_names)
 
     def _names_score(self) -> float:
         """F1 of the names as the model states it of itself; 0 where it states none."""
@@ -93,8 +91,9 @@ def _no_model(model: str, error: Exception) -> ModelError:
 
 
 def _load(model: str) -> Language:
+    path = _place(model)
     try:
-        nlp = spacy.load(_place(model) if _place(model).is_dir() else model)
+        nlp = spacy.load(path if path.is_dir() else model)
     except OSError as error:
         raise _no_model(model, error) from error
     missing = [need for need in ("parser", "ner") if not {need, ENCODER} & set(nlp.pipe_names)]
@@ -103,7 +102,7 @@ def _load(model: str) -> Language:
     return nlp
 
 
-def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: bool) -> Parsed:
+def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: bool, sure_names: bool) -> Parsed:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[NameSpan] = []
@@ -121,7 +120,9 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
         names.extend(_spans(doc.ents, place))
         described.extend(_spans(doc.spans["field"], place) if "field" in doc.spans else ())
         said.extend(_attributions(doc, place))
-    return Parsed(document, tuple(tokens), tuple(sentences), tuple(names), tuple(said), tuple(described))
+    return Parsed(
+        document, tuple(tokens), tuple(sentences), tuple(names), tuple(said), tuple(described), sure_names=sure_names
+    )
 
 
 def _spans(spans: Iterable[Span], place: dict[int, Token]) -> Iterator[NameSpan]:

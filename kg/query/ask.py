@@ -82,6 +82,7 @@ def open_source(graph: Graph | None = None, *, endpoint: str | Endpoint | None =
         raise QueryError("give either a graph's file or an endpoint")
     if endpoint is not None:
         return Endpoint(endpoint) if isinstance(endpoint, str) else endpoint
+    # mypy does not see that the graph is given where the endpoint is not
     return LocalGraph(Path(graph)) if isinstance(graph, str | os.PathLike) else graph  # type: ignore[return-value]
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
 
 from kg.query.answer import Answer, Cell
 from kg.query.cells import truth_cell
@@ -45,11 +47,11 @@ def _tidier(separator: str | None) -> Callable[[Cell], Cell]:
     return lambda cell: cell
 
 
-def _joined(cell: Cell, separator: str, key: Callable[[str], object]) -> Cell:
+def _joined(cell: Cell, separator: str, key: Callable[[str], Any]) -> Cell:
     if cell is None or cell == "":
         return None
     parts: Iterable[str] = sorted(dict.fromkeys(str(cell).split(separator)))
-    return separator.join(sorted(parts, key=key))  # type: ignore[arg-type]
+    return separator.join(sorted(parts, key=key))
 
 
 def _span(words: str) -> tuple[int, ...]:
@@ -70,8 +72,12 @@ def _sorted(answer: Answer, keys: list[tuple[str, bool]]) -> Answer:
     for name, descending in reversed(keys):
         at = answer.columns.index(name) if name in answer.columns else None
         if at is not None:
-            rows.sort(key=lambda row, at=at: _rank(row[at]), reverse=descending)  # type: ignore[misc]
+            rows.sort(key=partial(_rank_at, at), reverse=descending)
     return Answer(answer.columns, tuple(rows), answer.kind)
+
+
+def _rank_at(at: int, row: tuple[Cell, ...]) -> tuple[int, float, str]:
+    return _rank(row[at])
 
 
 def _rank(cell: Cell) -> tuple[int, float, str]:

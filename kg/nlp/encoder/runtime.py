@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from onnxruntime import InferenceSession, SessionOptions  # type: ignore[attr-defined] # not declared there
 
 from kg.nlp.encoder.lemmas import Lemmas
 from kg.nlp.encoder.pieces import Encoded, Pieces
@@ -57,6 +56,9 @@ class Model:
     """The exported model, loaded once: one thread."""
 
     def __init__(self, folder: Path) -> None:
+        # loaded only where this model reads; mypy: the names are not declared there
+        from onnxruntime import InferenceSession, SessionOptions  # type: ignore[attr-defined]
+
         settings = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = settings["labels"]
         self._parts: dict[str, dict[str, int]] = settings["parts"]
