@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 
 from kg.nlp.encoder.trees import Places
-from training.articles import FIELD, NEWSWIRE, SURE, read_lines, two_level
-from training.prepare import held_out
+from training.articles import FIELD, NEWSWIRE, SURE, held_out, read_lines, two_level
 from training.scoring import Span, Tally, covering, exact, overlapping
 from training.systems import Ours, Output, System
 

@@ -6,7 +6,6 @@ python -m training.prepare DATA OUT
 import argparse
 import json
 import pickle
-import zlib
 from pathlib import Path
 
 from kg.nlp.encoder.pieces import Pieces
@@ -14,11 +13,6 @@ from training import articles, treebank
 from training.encoder import vocabulary
 from training.lemmas import learn_lemmas
 from training.records import Builder, Record, bio_names
-
-
-def held_out(key: str, *, of: int = 10) -> bool:
-    """Whether a document belongs to the tenth that is kept for development; decided by its name alone."""
-    return zlib.crc32(key.encode()) % of == 0
 
 
 def prepare(data: Path, out: Path) -> dict[str, int]:
@@ -50,7 +44,7 @@ def prepare(data: Path, out: Path) -> dict[str, int]:
         "newswire": list(articles.read_newswire(data / "ner/worldwide_train.jsonl", build)),
         "speech": list(articles.read_speech(data / "polnear_train.jsonl", build)),
         "events": list(articles.read_events(data / "wikievents_train.jsonl", build, types, roles)),
-        "places": [one for one in places if not held_out(one.key)],
+        "places": [one for one in places if not articles.held_out(one.key)],
         "field": list(articles.read_field(data / "re3d_dev.jsonl", build)),
     }
     dev_trees = [tree for name in ("ewt", "gum") for tree in treebank.read_trees(data / f"ud/{name}-dev.conllu")]
@@ -59,7 +53,7 @@ def prepare(data: Path, out: Path) -> dict[str, int]:
         "newswire": list(articles.read_newswire(data / "ner/worldwide_dev.jsonl", build)),
         "speech": list(articles.read_speech(data / "polnear_dev.jsonl", build)),
         "events": list(articles.read_events(data / "wikievents_dev.jsonl", build, types, roles)),
-        "places": [one for one in places if held_out(one.key)],
+        "places": [one for one in places if articles.held_out(one.key)],
     }
     for name, records in (("train", tasks), ("watch", watched)):
         with (out / f"{name}.pickle").open("wb") as file:

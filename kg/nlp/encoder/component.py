@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
+from kg.nlp.encoder.chunks import noun_chunks
 from kg.nlp.encoder.pairs import Page
 from kg.nlp.encoder.pieces import gaps_of
 from kg.nlp.encoder.runtime import Model, Reading
@@ -42,6 +43,7 @@ class EncoderComponent:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment] # spaCy: of places, as its own are
         self._model: Model | None = None
         self._tags: list[tuple[int, int, int]] = []
         self._penn: list[str] = []
