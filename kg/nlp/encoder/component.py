@@ -95,7 +95,7 @@ class EncoderComponent:
         stream = iter(docs)
         while batch := list(islice(stream, batch_size)):
             words = [[token for token in doc if not token.is_space] for doc in batch]
-            texts = [[token.text for token in each] for each in words]
+            texts = [as_read([token.text for token in each]) for each in words]
             gaps = [
                 gaps_of(doc.text, [token.idx for token in each], [token.idx + len(token) for token in each])
                 for doc, each in zip(batch, words, strict=True)
@@ -153,3 +153,14 @@ def _make(nlp: Language, name: str) -> EncoderComponent:
     """The component of a pipeline; `from_disk` gives it its model."""
     del name
     return EncoderComponent(nlp.vocab)
+
+
+def as_read(words: list[str]) -> list[str]:
+    """The words as the encoder is to read them: it does not see capitals, and takes the name "IS" for the verb."""
+    return ["ISIS" if word == "IS" and not _is_among_capitals(words, i) else word for i, word in enumerate(words)]
+
+
+def _is_among_capitals(words: list[str], i: int) -> bool:
+    """Whether the words beside it are all in capitals, too: "THE PORT IS OPEN"."""
+    beside = [word for word in words[max(0, i - 2) : i + 3] if word.isalpha() and word != "IS"]
+    return all(word.isupper() for word in beside)
