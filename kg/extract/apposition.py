@@ -64,13 +64,16 @@ def _ranks() -> frozenset[str]:
 
 
 def apposed_body(chains: Chains, head: Token) -> Chain | None:
-    """The body whose name stands in apposition: "the Northern Front, a rebel alliance"."""
+    """The body whose name stands in apposition: "the Northern Front, a rebel alliance", "the Front is an alliance"."""
     if head.is_plural():
         return None
+    told = head.subject() if head.child("cop") is not None and not head.is_negated() else None
     for n, chain in chains.of.items():
         name = chains.founds[n]
         top = chains.parsed.tokens[name.head]
         if name.form is MentionForm.NAME and name.actor not in (None, ActorType.PERSON, ActorType.GOVERNMENT):
+            if told is top:
+                return chain
             linked = (top.rel == "appos" and top.head is head) or (head.rel == "appos" and head.head is top)
             first, last = sorted((top.i, head.i))
             others = (
@@ -79,38 +82,3 @@ def apposed_body(chains: Chains, head: Token) -> Chain | None:
             if linked and last - first < _NEAR and not any(one.actor for one in others):
                 return chain
     return None
-
-
-def of_same_role(chains: Chains, found: Found, head: Token) -> Chain | None:
-    """The one named person with the same role, if no name in the phrase speaks against it."""
-    holders: dict[int, Chain] = {}
-    told = ""
-    for n, chain in chains.of.items():
-        name = chains.founds[n]
-        if name.form is MentionForm.NAME and name.actor is ActorType.PERSON:
-            beside = _beside(chains, name, head)
-            if beside is not None:
-                holders[id(chain)] = chain
-                told += beside
-    inside = [
-        one.text(chains.parsed)
-        for one in chains.founds
-        if one.form is MentionForm.NAME and one.actor is not None and found.first <= one.first <= found.last
-    ]
-    if len(holders) != 1 or any(name not in told for name in inside):
-        return None
-    return next(iter(holders.values()))
-
-
-_AROUND = 4
-
-
-def _beside(chains: Chains, name: Found, head: Token) -> str | None:
-    """The words around a name if the role stands right beside it, in the same sentence."""
-    tokens = chains.parsed.tokens
-    sentence = tokens[name.last].sentence
-    near = (*tokens[max(0, name.first - 2) : name.first], *tokens[name.last + 1 : name.last + 1 + _AROUND])
-    if not any(token.lemma == head.lemma and token.sentence == sentence and token is not head for token in near):
-        return None
-    words = tokens[max(0, name.first - 3 * _AROUND) : name.last + 3 * _AROUND]
-    return " ".join(" ".join(token.text for token in words if token.sentence == sentence).split()) + " "

@@ -118,7 +118,7 @@ class Chains:
             if chain.actor is None or not chain.names or (chain.key and found.key and chain.key != found.key):
                 continue
             if chain.actor is ActorType.PERSON and found.actor is ActorType.PERSON:
-                if any(_is_tail(words, name) for name in chain.names):
+                if any(_is_part(words, name) for name in chain.names):
                     return chain, "coreference.surname"
             elif ActorType.PERSON not in (chain.actor, found.actor) and any(
                 _are_initials(words, name) for name in chain.names
@@ -145,11 +145,16 @@ def _shown(text: str, words: str, found: Found, chain: Chain) -> str:
     return text[:-1] if words not in listed and words[:-1] in listed else text
 
 
-def _is_tail(one: str, other: str) -> bool:
-    """Whether the words of one name end the other, or are its given name: "haddad", "omar haddad"."""
+def _is_part(one: str, other: str) -> bool:
+    """Whether one name of a person is a part of the other: "haddad", "omar", "abu omar" of "abu omar haddad".
+
+    Its end, its given name, several words that start it, or its first and last words.
+    """
     short, long = sorted((one, other), key=len)
-    first = short in read_words("given_names.txt") and long.startswith(short + " ")
-    return (long.endswith(" " + short) or first) and len(short) > 2
+    words, all_words = short.split(" "), long.split(" ")
+    starts = long.startswith(short + " ") and (len(words) > 1 or short in read_words("given_names.txt"))
+    around = len(words) == 2 and len(all_words) > 2 and (words[0], words[1]) == (all_words[0], all_words[-1])
+    return (long.endswith(" " + short) or starts or around) and len(short) > 2
 
 
 def _are_initials(one: str, other: str) -> bool:

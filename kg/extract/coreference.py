@@ -4,42 +4,24 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.apposition import apposed_body, beside_name, of_same_role
+from kg.extract.apposition import apposed_body, beside_name
+from kg.extract.apposition_roles import named_later, of_same_role
 from kg.extract.chains import Chain, Chains
 from kg.extract.definite import modified_alike, side_for, standing_for
 from kg.extract.definite_kinds import kind_for, monitor_for
-from kg.extract.lexicon import country_code_of_people, described_phrases, fold
+from kg.extract.described import DEFINITE, NEW, known_by_description
+from kg.extract.lexicon import country_code_of_people, fold
 from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
 from kg.extract.own_forces import own_forces
+from kg.extract.retold import told_again
 from kg.extract.settlements import fits_noun
 from kg.extract.standing import is_many, modifiers_of, noun_of, synonyms_of
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 
-_NEW = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "one",
-        "other",
-        "some",
-        "third",
-        "second",
-        "fourth",
-        "no",
-        "any",
-        "every",
-        "each",
-        "both",
-        "several",
-        "many",
-    }
-)
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NAMED_BODIES = frozenset(
     {
         ActorType.ARMED_GROUP,
@@ -120,12 +102,9 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     """The chain that a described actor belongs to, and the rule that says so."""
     parsed, found = chains.parsed, chains.founds[index]
     words = [token.lower for token in found.words(parsed) if token.pos != "PUNCT"]
-    spoken = (fold(token.text) for token in found.words(parsed) if token.pos not in ("DET", "PUNCT"))
-    bare = tuple(part for word in spoken for part in word.split("-") if part)
-    key = described_phrases().get(bare)
-    told = words[0] in _DEFINITE or (head.is_plural() and words[0] not in _NEW)  # "US-backed forces took it"
-    if key is not None and told and chains.known(key) is not None:
-        return "coreference.description", chains.known(key)
+    chain = known_by_description(chains, found, head)
+    if chain is not None:
+        return "coreference.description", chain
     chain = _with_name(chains, found, head)
     if chain is not None:
         return "coreference.name-and-noun", chain
@@ -135,8 +114,8 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
         chain = beside_name(chains, found, head) if found.actor is ActorType.PERSON else apposed_body(chains, head)
         if chain is not None:
             return "coreference.apposition", chain
-    if words[0] in _DEFINITE and not head.is_plural() and found.actor is ActorType.PERSON:
-        chain = of_same_role(chains, found, head)
+    if not head.is_plural() and found.actor is ActorType.PERSON:
+        chain = of_same_role(chains, found, head) if words[0] in DEFINITE else named_later(chains, found, head)
         if chain is not None:
             return "coreference.same-role", chain
     chain = own_forces(chains, found, head)
@@ -145,10 +124,13 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
     chain = monitor_for(chains, found, head)
     if chain is not None:
         return "coreference.one-monitor", chain
-    if words[0] in _NEW or (words[0][0].isdigit() and not head.is_plural()):
+    chain = told_again(chains, found, head)
+    if chain is not None:
+        return "coreference.told-again", chain
+    if words[0] in NEW or (words[0][0].isdigit() and not head.is_plural()):
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
-    definite = words[0] in _DEFINITE or (len(words) == 1 and _stands_bare(parsed, head))
+    definite = words[0] in DEFINITE or (len(words) == 1 and _stands_bare(parsed, head))
     side = found.rule == "mentions.side-before-means"
     if (definite or side) and not modifiers and found.last == found.head:
         chain = standing_for(chains, found, head)

@@ -22,7 +22,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     elif head.lemma in ("army", "military") and fitting and fitting[0].key is not None:
         fitting = fitting if _is_at_home(chains, fitting[0]) else []  # "the army", where only a foreign one is named
     if head.is_plural():
-        return _only(fitting)
+        return _only(fitting) or _most_spoken_of(chains, fitting, found)
     if head.lemma == "group":
         fitting = [chain for chain in fitting if not _is_coalition(chain)]
         fitting = _subjects_before(chains, fitting, found) or fitting
@@ -36,6 +36,22 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         return _only(fitting) or _government_at_home(chains) if head.lemma in ("government", "regime") else None
     last = chains.parsed.tokens[chains.founds[place].head]
     return best if before_it == 1 or head.sentence - last.sentence <= _RECENT else None
+
+
+def _most_spoken_of(chains: Chains, fitting: list[Chain], found: Found) -> Chain | None:
+    """The one named far more often before than the others, and not long ago."""
+    tokens = chains.parsed.tokens
+    before = {id(chain): [n for n in chain.members if chains.founds[n].last < found.first] for chain in fitting}
+    ranked = sorted(fitting, key=lambda chain: -len(before[id(chain)]))
+    if not ranked or len(before[id(ranked[0])]) < _OFTEN:
+        return None
+    most, second = (len(before[id(chain)]) for chain in ranked[:2])
+    last = tokens[chains.founds[before[id(ranked[0])][-1]].head].sentence
+    near = tokens[found.head].sentence - last <= _RECENT
+    return ranked[0] if near and most >= _OFTEN * max(second, 1) else None
+
+
+_OFTEN = 3  # mentions, and times as many as any other
 
 
 def _subjects_before(chains: Chains, fitting: list[Chain], found: Found) -> list[Chain]:

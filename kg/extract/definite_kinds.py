@@ -25,20 +25,23 @@ def monitor_for(chains: Chains, found: Found, head: Token) -> Chain | None:
 
 
 def kind_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | None:
-    """The one named body of the kind that the only modifier tells: "the aid group", "the jihadist group"."""
-    if head.is_plural() or head.lemma not in _words("bodies") or len(modifiers) != 1:
+    """The one named body of the kind that the modifiers tell: "the aid group", "the Islamic militant group"."""
+    if head.is_plural() or head.lemma not in _words("bodies") or not modifiers:
         return None
-    (modifier,) = modifiers
-    if modifier in _words("aid"):
+    if len(modifiers) == 1 and modifiers <= _words("aid"):
         bodies = [chain for chain in chains.chains if chain.names and chain.actor is ActorType.MONITOR]
         return _only([body for body in bodies if not _is_monitor(body)])
-    return _only([chain for chain in chains.chains if _is_of_creed(chain, modifier)])
+    return _only([chain for chain in chains.chains if _is_of_creed(chain, modifiers)])
 
 
-def _is_of_creed(chain: Chain, modifier: str) -> bool:
+def _is_of_creed(chain: Chain, modifiers: frozenset[str]) -> bool:
+    """Whether all modifiers tell the creed of an armed group, and one of them is a noun for its people."""
     if chain.key is None or not chain.names or chain.actor is not ActorType.ARMED_GROUP:
         return False
-    return modifier in read_table("nominals.toml")["creeds"].get(known_actors()[chain.key].creed, ())
+    table = read_table("nominals.toml")
+    creed = known_actors()[chain.key].creed
+    people = frozenset(table["creeds"].get(creed, ()))
+    return bool(modifiers & people) and modifiers <= people | frozenset(table["creed_words"].get(creed, ()))
 
 
 def _is_monitor(chain: Chain) -> bool:

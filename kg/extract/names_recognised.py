@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.capitals import Run, is_title_case, run_of
-from kg.extract.lexicon import body_nouns, city_names, name_words
+from kg.extract.lexicon import body_nouns, city_names, country_code, fold, name_words
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names
 from kg.nlp import NameSpan, Parsed, Token
@@ -68,10 +68,20 @@ def _trimmed(tokens: tuple[Token, ...], name: _Name) -> _Name | None:
         last -= 1  # "Northern Front fighters"
     while first < last and name.label == "PERSON" and tokens[first].lower.rstrip(".") in name_words("titles"):
         first += 1  # "Colonel Omar Haddad"
+    if first < last and _is_country_as_owner(tokens[first]):
+        first += 1  # "Kenyas Tula Television"
     words = tokens[first : last + 1]
     if name.label not in _LABELS or not any(_has_capital(word) for word in words):
         return None
+    if all(word.text in name_words("stop") for word in words):
+        return None  # "The", "YouTube"
     return _Name(first, last, name.label)
+
+
+def _is_country_as_owner(word: Token) -> bool:
+    """Whether a word is the name of a country with the "s" of a lost apostrophe: "Kenyas"."""
+    name = fold(word.text)
+    return name.endswith("s") and country_code(name) is None and country_code(name[:-1]) is not None
 
 
 def _is_headline(parsed: Parsed, name: _Name) -> bool:

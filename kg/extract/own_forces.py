@@ -11,6 +11,7 @@ from kg.resources import read_table
 
 _PEOPLE = frozenset({"force", "troop", "fighter", "soldier", "group", "movement", "unit", "militia"})
 _FIGHTING = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _MOST_BETWEEN = 7
 _BACK = 2  # sentences
 
@@ -18,7 +19,11 @@ _BACK = 2  # sentences
 def own_forces(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The body of the one person named shortly before: "Col. Haddad, spokesman of the Front, said his forces"."""
     tokens = chains.parsed.tokens
-    if tokens[found.first].lower not in ("his", "her") or head.i - found.first != 1 or head.lemma not in _PEOPLE:
+    if head.i - found.first != 1 or head.lemma not in _PEOPLE:
+        return None
+    if tokens[found.first].lower in ("its", "their"):
+        return _body_before(chains, found)
+    if tokens[found.first].lower not in ("his", "her"):
         return None
     persons: dict[int, Chain] = {}
     for n, one in enumerate(chains.founds):
@@ -33,6 +38,19 @@ def own_forces(chains: Chains, found: Found, head: Token) -> Chain | None:
             for chain in _bodies_beside(chains, chains.founds[n]):
                 bodies[id(chain)] = chain
     return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+def _body_before(chains: Chains, found: Found) -> Chain | None:
+    """The named fighting body that is a subject before in the same sentence: "Hamas said one of its fighters"."""
+    tokens = chains.parsed.tokens
+    sentence = tokens[found.first].sentence
+    named = [
+        n
+        for n, one in enumerate(chains.founds)
+        if one.form is MentionForm.NAME and n in chains.of and chains.of[n].actor in _FIGHTING
+        if one.last < found.first and tokens[one.head].sentence == sentence and tokens[one.head].rel in _SUBJECTS
+    ]
+    return chains.of[named[-1]] if named else None
 
 
 def _bodies_beside(chains: Chains, person: Found) -> list[Chain]:

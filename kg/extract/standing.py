@@ -37,10 +37,6 @@ _LOOSE = frozenset(
 )
 
 
-_STATE = frozenset({"government", "regime"})
-_TOLD_BY_NAME = {"coalition": frozenset({"coalition"}), "government": _STATE, "regime": _STATE}
-
-
 @cache
 def _standing() -> dict[str, frozenset[ActorType]]:
     return {noun: frozenset(map(ActorType, types)) for noun, types in read_table("nominals.toml")["standing"].items()}
@@ -48,8 +44,8 @@ def _standing() -> dict[str, frozenset[ActorType]]:
 
 def fits_standing(noun: str, actor: ActorType | None, key: str | None, names: Sequence[str], *, plural: bool) -> bool:
     """Whether "the <noun>" can stand for a named actor of this type: "the group" for an armed group."""
-    told = _TOLD_BY_NAME.get(noun)
-    if actor is None or (told is not None and not any(told & set(name.split(" ")) for name in names)):
+    told = read_table("nominals.toml")["told_by_name"].get(noun)
+    if actor is None or (told is not None and not any(set(told) & set(name.split(" ")) for name in names)):
         return False
     if not plural and actor in _standing().get(noun, ()):
         return True
