@@ -35,6 +35,10 @@ from training.export import load_network, write_beside, write_float
 ALPHA = 0.8
 """How much of a channel's range goes over into the weights."""
 
+HIGHEST = 63
+"""Of weights by column: 7 bits, so that two products with bytes add up within 16 bits. Processors without VNNI cut off
+what goes over, with 127 in one of a hundred sums, and labels would depend on the processor. The figures are the same."""
+
 BLOCK = 32
 """Weights that share a scale, in products by blocks."""
 
@@ -260,9 +264,9 @@ def steps(low: Floats, high: Floats) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _column_weights(weight: Floats, name: str) -> list[TensorProto]:
-    """Weights in int8, the scale of each column, and their zeros."""
-    scales = np.maximum(np.abs(weight).max(0), 1e-9) / 127
-    rounded = np.round(weight / scales).clip(-127, 127).astype(np.int8)
+    """Weights in 7 of 8 bits, the scale of each column, and their zeros."""
+    scales = np.maximum(np.abs(weight).max(0), 1e-9) / HIGHEST
+    rounded = np.round(weight / scales).clip(-HIGHEST, HIGHEST).astype(np.int8)
     return [
         numpy_helper.from_array(rounded, f"{name}_w"),
         numpy_helper.from_array(scales.astype(np.float32), f"{name}_ws"),

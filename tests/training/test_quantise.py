@@ -4,7 +4,7 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from training.quantise import BLOCK, Ranges, block_weights, smoothing, steps
+from training.quantise import BLOCK, HIGHEST, Ranges, block_weights, smoothing, steps
 
 
 def test_ranges_widen():
@@ -43,3 +43,7 @@ def test_block_weights_come_back_within_half_a_step():
     back = back.reshape(3, -1)[:, : BLOCK + 5].T
     assert rounded.shape == (3, 2, BLOCK)
     assert np.abs(back - weight).max() <= scales.max() / 2 * 1.001
+
+
+def test_two_products_with_bytes_fit_into_sixteen_bits():
+    assert 2 * 255 * HIGHEST < 2**15
