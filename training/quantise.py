@@ -37,7 +37,7 @@ ALPHA = 0.8
 
 HIGHEST = 63
 """Of weights by column: 7 bits, so that two products with bytes add up within 16 bits. Processors without VNNI cut off
-what goes over, with 127 in one of a hundred sums, and labels would depend on the processor. The figures are the same."""
+what goes over, with 127 in one of a hundred sums, and labels would depend on the processor. The figures stay."""
 
 BLOCK = 32
 """Weights that share a scale, in products by blocks."""
