@@ -4,7 +4,7 @@ from kg.extract.cast import Cast
 from kg.extract.figures_counts import find_counts
 from kg.extract.figures_events import find_event, with_main_event
 from kg.extract.figures_links import find_loser, find_same_tellers, find_tellers, side_in_event
-from kg.extract.figures_parts import PARTS, Count
+from kg.extract.figures_parts import OF_WHOLES, PARTS, Count
 from kg.extract.figures_words import Fate
 from kg.extract.parties import Counted, find_side, party_span, party_type
 from kg.model import EventReport, Figure, FigureKind, PartyType, Span, Stance, Statement
@@ -29,10 +29,16 @@ def find_figures(
     """
     told: list[Figure] = []
     before: list[tuple[Count, Tellers]] = []
+    wholes: list[tuple[Count, int | None]] = []
     for count in find_counts(parsed):
         tellers = _find_tellers(count, before, statements)
         before.append((count, tellers))
-        told.extend(_to_figures(parsed, count, cast, events, _that_claim(count, tellers, statements)))
+        event = find_event(parsed, count.fate, count.number, events)
+        if count.fate.rule in OF_WHOLES:
+            event = _event_of_whole(count, wholes, event)
+        else:
+            wholes.append((count, event))
+        told.extend(_to_figures(parsed, count, cast, events, event, _that_claim(count, tellers, statements)))
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
     for figure in with_main_event(parsed, told, events):
@@ -49,6 +55,8 @@ def _find_tellers(count: Count, before: list[tuple[Count, Tellers]], statements:
     if tellers == (None,) and count.like is not None:  # "put the toll at 51 dead | and 79 wounded"
         tellers = find_tellers(span_of(count.like.tokens), statements)
     word = count.fate.word
+    if tellers == (None,) and count.fate.rule == "figures.listed":  # "24 civilians, | 25 soldiers have been killed"
+        tellers = find_tellers(word.span, statements)
     for other, told in reversed(before):
         if tellers != (None,) or other.fate.word.sentence != word.sentence:
             break
@@ -62,8 +70,18 @@ def _that_claim(count: Count, tellers: Tellers, statements: tuple[Statement, ...
     return () if denied and count.fate.rule not in _TAKEN_FOR_GRANTED else tellers
 
 
+def _event_of_whole(count: Count, wholes: list[tuple[Count, int | None]], event: int | None) -> int | None:
+    """The event of the dead or wounded that these are among, told in the same sentence or shortly before."""
+    for whole, cause in reversed(wholes):
+        if count.fate.word.sentence - whole.fate.word.sentence > _OPENING:
+            break
+        if whole.fate.kind is count.fate.kind:
+            return cause
+    return event
+
+
 def _to_figures(
-    parsed: Parsed, count: Count, cast: Cast, events: tuple[EventReport, ...], tellers: Tellers
+    parsed: Parsed, count: Count, cast: Cast, events: tuple[EventReport, ...], event: int | None, tellers: Tellers
 ) -> list[Figure]:
     """The figures of a count, one for each teller."""
     counted, fate, number = count.counted, count.fate, count.number
@@ -71,7 +89,6 @@ def _to_figures(
     kind_of_party = party_type(people, cast)
     if fate.kind is FigureKind.STRENGTH and kind_of_party is PartyType.UNKNOWN:
         kind_of_party = PartyType.COMBATANTS
-    event = find_event(parsed, fate, number, events)
     side = find_side(people, cast) if people is counted or kind_of_party is not PartyType.UNKNOWN else None
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)

@@ -1,28 +1,29 @@
 """The counted people of an article whose fate its words tell, before it is asked who tells it."""
 
-from functools import cache
-
 from kg.extract.figures_kind import find_fate
 from kg.extract.figures_parts import PARTS, Count, find_of_them, find_part, find_shares, find_wholes, with_complement
 from kg.extract.figures_people import find_counted
+from kg.extract.figures_singles import find_singles
 from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number, find_numbers
-from kg.extract.parties import Counted, is_bare, is_people
-from kg.model import FigureKind
+from kg.extract.parties import Counted, is_bare, is_people, type_of_word
+from kg.model import PartyType
 from kg.nlp import Parsed, Token
-from kg.resources import read_table
 
 _KILLS = frozenset(
     ("killed", "kills", "killing", "kill", "wounded", "wounds", "wounding", "injured", "injures", "injuring")
 )
-_SINGLE_KINDS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _FARTHEST_LIKE = 5
+_LISTS = 2
+# between the people of a list, whose commas may be lost; "236 people as follows: 82 gunmen"
+_JOINERS = frozenset((",", "and", "plus", ";", ":", "as", "follows", "(", "–", "-"))
 _FARTHEST_TALLY = 16
 
 
 def find_counts(parsed: Parsed) -> tuple[Count, ...]:
     """All counts of people whose fate is told, in text order."""
-    found = sorted((*_find_counted(parsed), *_find_singles(parsed)), key=lambda count: count.number.first)
+    numbered = _find_counted(parsed)
+    found = sorted((*numbered, *find_singles(parsed, numbered)), key=lambda count: count.number.first)
     counts: list[Count] = []
     for count in found:
         wholes = (other for other in reversed(counts) if other.fate.rule not in PARTS)
@@ -33,13 +34,20 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
 
 def _likened(count: Count, before: Count) -> Count:
     """The count, tied to the people of the count before it where it has no word for its own."""
-    if count.like is not None or (count.counted.head is not None and count.counted.head.lower != "more"):
+    head = count.counted.head
+    if count.like is not None or (head is not None and head.lower not in ("more", "others")):
         return count
     people = before.counted if before.counted.head is not None else before.like
+    if head is not None and head.lower == "others" and not _are_fighters(people):
+        return count  # "killed 12 villagers and wounded 30 others" may be anyone
     near = count.number.first - before.counted.tokens[-1].i <= _FARTHEST_LIKE
     if people is None or not near or count.counted.anchor.sentence != before.counted.anchor.sentence:
         return count
     return Count(count.number, count.counted, count.fate, people)
+
+
+def _are_fighters(people: Counted | None) -> bool:
+    return people is not None and people.head is not None and type_of_word(people.head) is PartyType.COMBATANTS
 
 
 def _find_counted(parsed: Parsed) -> list[Count]:
@@ -52,6 +60,8 @@ def _find_counted(parsed: Parsed) -> list[Count]:
         counted = find_counted(parsed, number)
         if counted is None or number in done or not _is_allowed(parsed, number, counted):
             continue
+        if _is_told_again(parsed, number, counted, found):
+            continue
         if number in wholes:
             people = find_counted(parsed, wholes[number])
             found.extend([] if people is None else find_shares(parsed, number, counted, wholes[number], people))
@@ -62,8 +72,23 @@ def _find_counted(parsed: Parsed) -> list[Count]:
             open_.append((number, counted))
         else:
             found.append(count)
-    found.extend(_find_listed(parsed, open_, found))
+    for _ in range(_LISTS):
+        listed = _find_listed(parsed, open_, found)
+        found.extend(listed)
+        open_ = [(number, counted) for number, counted in open_ if all(one.counted is not counted for one in listed)]
     return found
+
+
+def _is_told_again(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> bool:
+    """Whether it only points back to people counted before: "| the two victims were buried"."""
+    before = parsed.tokens[number.core - 1].lower if number.core else ""
+    head = counted.head
+    if before not in ("the", "these", "those", "both") or head is None or is_bare(head):
+        return False
+    bounds = (number.low, number.high)
+    return type_of_word(head) is PartyType.UNKNOWN and any(
+        (one.number.low, one.number.high) == bounds for one in found if one.number.last < number.first
+    )
 
 
 def _find_whole(parsed: Parsed, number: Number, counted: Counted) -> Count | None:
@@ -129,11 +154,11 @@ def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: lis
             continue
         for other in (*listed, *found):
             near = (
-                0 < other.number.first - counted.tokens[-1].i <= 3 or 0 < number.first - other.counted.tokens[-1].i <= 3
+                0 < other.number.first - counted.tokens[-1].i <= 4 or 0 < number.first - other.counted.tokens[-1].i <= 4
             )
             between = sorted((counted.tokens[-1].i, other.number.first, number.first, other.counted.tokens[-1].i))[1:3]
             joiners = parsed.tokens[between[0] + 1 : between[1]]
-            joined = bool(joiners) and all(token.lower in (",", "and", "plus", ";") for token in joiners)
+            joined = all(token.lower in _JOINERS for token in joiners)
             if (
                 near
                 and joined
@@ -143,46 +168,3 @@ def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: lis
                 listed.append(Count(number, counted, Fate(other.fate.kind, other.fate.word, "figures.listed")))
                 break
     return listed
-
-
-def _find_singles(parsed: Parsed) -> list[Count]:
-    """One person or two that are killed or wounded, named by nothing but what anyone could be: "a child was killed"."""
-    found = []
-    for token in parsed.tokens:
-        number = _single(token)
-        if number is None:
-            continue
-        counted = Counted(token, token, parsed.tokens[number.first : token.i + 1])
-        if token.rel == "appos" or any(part.name == "PERSON" for part in counted.tokens):
-            continue
-        fate = find_fate(parsed, number, counted)
-        if fate is not None and fate.kind in _SINGLE_KINDS:
-            found.append(Count(number, counted, Fate(fate.kind, fate.word, "figures.single", fate.verb)))
-    return found
-
-
-def _single(token: Token) -> Number | None:
-    """The count of "a child" (1), "a man and a woman" (2), "one of its soldiers" (1); None for all other words."""
-    first, value = None, 1
-    if _is_single(token) and not (token.rel == "conj" and token.head is not None and _is_single(token.head)):
-        first = token.child("det")
-        value += sum(_is_single(other) for other in token.conjuncts())
-    elif token.is_plural() and token.lemma in _single_nouns() and token.preposition() == "of":
-        one = token.head
-        first = one if one is not None and one.lower == "one" and one.i < token.i else None
-    if first is None:
-        return None
-    return Number(value, value, approximate=False, first=first.i, core=first.i, last=first.i)
-
-
-def _is_single(token: Token) -> bool:
-    if token.lemma not in _single_nouns() or token.tag != "NN":
-        return False
-    article = token.child("det")
-    told = token.child("acl:relcl", "appos", "nummod") is not None  # "a soldier who fled", "a fighter, Simone"
-    return article is not None and article.lower in ("a", "an", "another") and not told
-
-
-@cache
-def _single_nouns() -> frozenset[str]:
-    return frozenset(read_table("people.toml")["single"]["nouns"])

@@ -44,6 +44,9 @@ _SOURCES = frozenset(("nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "advcl")
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
 _WAR = 5000
+_FARTHEST_WAR = 3
+_WARS = frozenset((EventKind.OTHER, EventKind.ARMED_CLASH, EventKind.BATTLE))
+_OF_WARS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED))
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
@@ -51,6 +54,10 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventReport, ...]) -> int | None:
     """The happening that the people were killed, taken or moved in, by index; None where it is not plain."""
     told = [n for n, event in enumerate(events) if event.status in (Status.HAPPENED, Status.CLAIMED)]
+    if fate.kind in _OF_WARS and _is_of_a_war(number.low):
+        war = _find_war(parsed, fate.word, [n for n in told if _is_war(parsed, events[n])], events)
+        if war is not None:
+            return war
     sentence = parsed.sentence_of(fate.word)
     told_here = (fate.rule in _BY_VERB and _names_cause(fate.word)) or _tells_cause(fate.word)
     named = told_here or (fate.kind in _HARMED and _is_of_a_war(number.low))
@@ -67,6 +74,19 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
     if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or named:
         return None
     return _find_before(parsed, fate, [n for n in told if events[n].kind in _FITTING[fate.kind]], events)
+
+
+def _is_war(parsed: Parsed, event: EventReport) -> bool:
+    """Whether the event is a whole war: "the civil war", "Syria's conflict"."""
+    last = parsed.tokens_in(event.trigger)[-1]
+    return event.kind in _WARS and last.lemma.lower() in word_list("wars")
+
+
+def _find_war(parsed: Parsed, word: Token, wars: list[int], events: tuple[EventReport, ...]) -> int | None:
+    """The war that so many died in: the one told nearest, in this sentence rather than before or after it."""
+    far = [(abs(parsed.tokens_in(span)[0].sentence - word.sentence), n) for n in wars for span in _triggers(events[n])]
+    near = [(distance, n) for distance, n in far if distance <= _FARTHEST_WAR]
+    return min(near)[1] if near else None
 
 
 def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[EventReport, ...]) -> int | None:
@@ -99,6 +119,8 @@ def _names_cause(word: Token) -> bool:
         return False
     if word.tag == "VBN" and all(child.lemma != "have" for child in word.children):
         return False  # "two people were reported | killed"
+    if word.tag == "VBG" and word.child("nsubj") is None:
+        return False  # "struck a hall as guests were dancing, | killing 32"
     cause = word.subject()
     if cause is None or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
         return False
@@ -113,6 +135,7 @@ def _tells_cause(word: Token) -> bool:
     return any(
         mark.lower in ("when", "as", "after")
         for clause in word.dependents("advcl")
+        if (subject := clause.child("nsubj")) is None or subject.tag != "PRP"  # "killed as | they queued for bread"
         for mark in clause.dependents("mark", "advmod")
     )
 

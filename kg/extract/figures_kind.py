@@ -1,10 +1,17 @@
 """What became of the people that a number counts: killed, wounded, captured, fled, besieged."""
 
-from itertools import islice
-
+from kg.extract.figures_mood import is_intended, is_unreal
 from kg.extract.figures_syntax import find_by_syntax, is_flight
 from kg.extract.figures_there import find_by_force, find_by_siege_before
-from kg.extract.figures_words import Fate, auxiliaries, is_shared, kind_of_verb, kinds_of, word_list
+from kg.extract.figures_words import (
+    Fate,
+    is_shared,
+    kind_of_group,
+    kind_of_patient,
+    kind_of_verb,
+    kinds_of,
+    word_list,
+)
 from kg.extract.numbers import Number, number_words
 from kg.extract.parties import Counted, is_bare
 from kg.model import FigureKind
@@ -12,6 +19,7 @@ from kg.nlp import Parsed, Token
 
 _FARTHEST_PARTICIPLE = 9
 _NEAR_TOLL = 16
+_FARTHEST_GROUP = 14
 _FARTHEST_TOLL = 30
 _AUXILIARIES = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 _RESUMING = _AUXILIARIES | {"have", "has", "had", "died", "fled", "surrendered"}
@@ -27,8 +35,10 @@ _NO_NOUNS = frozenset(("kills", "killing", "wounding", "injures", "injuring"))
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """What became of the counted people, or None where the sentence does not tell."""
     fate = (
-        _by_participle(parsed, counted)
+        _by_group_before(parsed, number)
+        or _by_participle(parsed, counted)
         or _by_verb_before(parsed, number, counted)
+        or _by_hurt(parsed, counted)
         or find_by_syntax(counted)
         or _by_toll(parsed, number, counted)
         or _by_adjective(number, counted)
@@ -36,7 +46,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or find_by_force(parsed, number, counted)
         or find_by_siege_before(parsed, counted)
     )
-    if fate is None or _is_unreal(fate) or _is_intended(counted):
+    if fate is None or is_unreal(fate) or is_intended(counted):
         return None
     if fate.word.i > number.last:
         return None if _is_paired(parsed.tokens, fate.word) else fate
@@ -51,7 +61,7 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
     auxiliary = False
     for token in _after_the_people(tokens, last):
         kind = kinds_of("state").get(token.lower) or (
-            kinds_of("patient").get(token.lemma.lower()) if token.tag == "VBN" else None
+            kind_of_patient(token, counted.head) if token.tag == "VBN" else None
         )
         if kind is not None and token.i - last > 1 and not auxiliary and token.tag == "VBD" and token.pos == "VERB":
             kind = None
@@ -158,7 +168,7 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
         plain = titled or before.lower in _NO_NOUNS or before.child("case", "det") is None
         kind = _HEADLINE_VERBS.get(before.lower) if plain else None
         return None if kind is None else Fate(kind, before, "figures.verb-number")
-    kind = kinds_of("patient").get(before.lemma.lower()) or _HEADLINE_VERBS.get(before.lower)
+    kind = kind_of_patient(before, counted.head) or _HEADLINE_VERBS.get(before.lower)
     if kind not in (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED) and counted.head is None:
         return None
     if kind is None or before.child("aux:pass") is not None or is_shared(before):
@@ -175,6 +185,34 @@ def _is_past_after_and(tokens: tuple[Token, ...], word: Token) -> bool:
         return False  # "killed and wounded 40" tells neither
     before = tokens[max(0, word.i - _FARTHEST_PARTICIPLE) : word.i - 2]
     return any(token.is_past() and kind_of_verb(token) is not None for token in before)
+
+
+def _by_hurt(parsed: Parsed, counted: Counted) -> Fate | None:
+    """By what they suffer: "12 received wounds", "35 people suffered from suffocation"."""
+    after = _after_the_people(parsed.tokens, counted.tokens[-1].i)
+    verb = next((token for token in after if token.lower not in word_list("fillers")), None)
+    if verb is None or verb.lemma.lower() not in word_list("suffering"):
+        return None
+    hurts = any(token.lemma.lower() in word_list("hurts") for token in parsed.tokens[verb.i + 1 : verb.i + 5])
+    return Fate(FigureKind.WOUNDED, verb, "figures.hurt", verb) if hurts else None
+
+
+def _by_group_before(parsed: Parsed, number: Number) -> Fate | None:
+    """By the group that they are told to be among before them: "among the dead were a child and two women"."""
+    before = [
+        t
+        for t in parsed.tokens[max(0, number.first - _FARTHEST_GROUP) : number.first]
+        if t.sentence == parsed.tokens[number.first].sentence
+    ]
+    being = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in _AUXILIARIES), None)
+    if being is None or any(token.is_verb() for token in before[being + 1 :]):
+        return None
+    for n, token in enumerate(before[:being]):
+        if token.lower in ("among", "amongst"):
+            group = next((word for word in before[n + 1 : being] if kind_of_group(word) is not None), None)
+            kind = None if group is None else kind_of_group(group)
+            return None if group is None or kind is None else Fate(kind, group, "figures.among")
+    return None
 
 
 def _by_toll(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
@@ -252,8 +290,9 @@ def _by_clause(counted: Counted) -> Fate | None:
         lemma = clause.lemma.lower()
         own_subject = clause.child("nsubj")
         passive = clause.is_passive() or (clause.tag == "VBN" and clause.rel == "acl")
-        if passive and lemma in kinds_of("patient") and not is_shared(clause):
-            return Fate(kinds_of("patient")[lemma], clause, "figures.clause", clause)
+        befallen = kind_of_patient(clause, counted.head) if passive and not is_shared(clause) else None
+        if befallen is not None:
+            return Fate(befallen, clause, "figures.clause", clause)
         if lemma == "flee" and not is_flight(clause, counted):
             return None
         if lemma in kinds_of("actor") and (own_subject is None or own_subject.tag in ("WP", "WDT")):
@@ -261,48 +300,3 @@ def _by_clause(counted: Counted) -> Fate | None:
         if kinds_of("state").get(clause.lower) and clause.child("obj") is None and clause.tag != "VBD":
             return Fate(kinds_of("state")[clause.lower], clause, "figures.clause", clause)
     return None
-
-
-def _is_that_clause(verb: Token) -> bool:
-    return any(child.lower == "that" for child in verb.dependents("mark"))
-
-
-def _words_around(token: Token) -> set[str]:
-    """The lower-case words of its sentence."""
-    root = next((above for above in token.ancestors() if above.rel == "root"), token)
-    return {word.lower for word in root.subtree()}
-
-
-def _is_intended(counted: Counted) -> bool:
-    """Whether the people are the object of what is only meant to be: "is set to | see 3,000 people evacuated"."""
-    verb = counted.anchor.head
-    if verb is not None and verb.lemma != "see" and verb.tag == "VBN":
-        verb = verb.head  # where the parser makes a clause of "people evacuated"
-    if counted.anchor.rel not in ("obj", "nsubj:pass") or verb is None or verb.lemma != "see" or verb.head is None:
-        return False
-    helpers = auxiliaries(verb)
-    return bool(helpers & word_list("unreal")) or (
-        "to" in helpers and verb.head.lemma.lower() not in word_list("achieving")
-    )
-
-
-def _is_unreal(fate: Fate) -> bool:
-    """Whether it is denied, wanted, feared or merely possible ("could displace 300,000"), or no death by war."""
-    verb = fate.verb
-    if fate.kind is FigureKind.KILLED and not word_list("peacetime").isdisjoint(_words_around(fate.word)):
-        return True
-    if verb is None or not verb.is_verb():
-        return False
-    helpers = auxiliaries(verb)
-    for above in islice(verb.ancestors(), 2):
-        if above.lemma.lower() in word_list("denying") and (
-            above.is_verb() or "to" in helpers or _is_that_clause(verb)
-        ):
-            return True
-    if helpers & word_list("unreal") and ("have" not in helpers or helpers & word_list("counterfactual")):
-        return True  # "could displace 300,000", "would have killed 40"; "may have killed 40" is told
-    if verb.is_negated() or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
-        return True
-    if "to" in helpers and verb.head is not None:
-        return "have" not in helpers and verb.head.lemma.lower() not in word_list("achieving")
-    return False

@@ -13,6 +13,7 @@ from kg.nlp import Parsed, Token
 _FARTHEST_PART = 10
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 PARTS = frozenset(("figures.part-of-total", "figures.single"))
+OF_WHOLES = frozenset(("figures.part-of-total", "figures.among"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,12 +84,20 @@ def _word_of_fate(parsed: Parsed, people: Counted, last: int) -> Fate | None:
     return None if kind is None or following is None else Fate(kind, following, "figures.clause")
 
 
+def is_part(parsed: Parsed, number: Number) -> bool:
+    """Whether the words before a number make it a part of another: "| including five", "| among them five"."""
+    words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
+    if parsed.tokens[number.first].lower == "including":
+        return True
+    return bool(word_list("parts") & set(words[-2:])) or words[-2:] in (["of", "them"], ["of", "whom"])
+
+
 def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Count | None:
     """What became of a part of a total told just before: "16 people, including five children"."""
     words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
     if parsed.tokens[number.first].lower == "including":
         words.append("including")
-    if not (word_list("parts") & set(words[-2:]) or words[-2:] in (["of", "them"], ["of", "whom"])):
+    if not is_part(parsed, number):
         return None
     other = next((one for one in reversed(found) if one.number.last < number.first), None)
     if other is None or other.counted.anchor.sentence != counted.anchor.sentence:
@@ -103,7 +112,9 @@ def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Coun
     if own is not None and words[-1] == "among" and (number.low or 0) > (other.number.low or 0):
         return Count(number, counted, own)  # "11 children among 18 dead": the whole stands behind
     kind, word = (other.fate.kind, other.fate.word) if own is None else (own.kind, own.word)
-    return Count(number, counted, Fate(kind, word, "figures.part-of-total"), other.counted if own else None)
+    unknown = counted.head is None or type_of_word(counted.head) is PartyType.UNKNOWN
+    like = other.counted if own is not None or unknown else None  # "80 fighters including nine | natives of the town"
+    return Count(number, counted, Fate(kind, word, "figures.part-of-total"), like)
 
 
 def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:

@@ -56,11 +56,20 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
                 return None
         elif _counts_something(tokens, number.last + 1, sentence):
             return None
+    if head is None and (family := _family_before(tokens, number)) is not None:
+        return Counted(family, family, tokens[family.i : number.last + 1])
     whole = tokens[number.first : (head.i if head is not None else number.last) + 1]
     anchor = outward
     if head is not None and (outward.head is head or not _hangs_below(head, phrase)):
         anchor = head
     return Counted(head, anchor, whole)
+
+
+def _family_before(tokens: tuple[Token, ...], number: Number) -> Token | None:
+    """The family or crew whose size the number is: "a | family of six"."""
+    before = tokens[max(0, number.first - 2) : number.first]
+    sized = len(before) == 2 and before[1].lower == "of" and before[0].lower in ("family", "crew")
+    return before[0] if sized else None
 
 
 def _is_ended(tokens: tuple[Token, ...], i: int) -> bool:

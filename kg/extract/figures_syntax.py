@@ -1,6 +1,6 @@
 """What became of counted people by the verb or noun that governs them."""
 
-from kg.extract.figures_words import Fate, auxiliaries, is_shared, kinds_of, word_list
+from kg.extract.figures_words import Fate, auxiliaries, is_shared, kind_of_group, kind_of_patient, kinds_of, word_list
 from kg.extract.parties import Counted, type_of_word
 from kg.model import FigureKind, PartyType
 from kg.nlp import Token
@@ -8,6 +8,7 @@ from kg.resources import read_table
 
 _FARTHEST_CLIMB = 5
 _FARTHEST_WORD = 25
+_HARM = (FigureKind.KILLED, FigureKind.WOUNDED)
 _WANTED = frozenset(("suspect", "prisoner", "detainee", "inmate"))
 _SURRENDER_IDIOMS = (("give", "up"), ("turn", "in"), ("hand", "over"))
 
@@ -39,10 +40,12 @@ def _collects(token: Token) -> bool:
 
 
 def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
+    if token.rel in ("nsubj", "nsubj:pass") and token.i < head.i < counted.anchor.i:
+        return None  # "a woman was killed and | twenty villagers were treated", hung on the woman
     if token.rel == "obj":
         return _by_object(token, head, counted)
     if token.rel == "nsubj:pass":
-        kind = kinds_of("patient").get(head.lemma.lower())
+        kind = kind_of_patient(head, counted.head)
         if kind is not None and not is_shared(head):
             return Fate(kind, head, "figures.passive", head)
         if head.lemma in word_list("moving_out") and _goes_out(head) and counted.head is not None:
@@ -69,6 +72,8 @@ def _by_noun(noun: Token, counted: Counted) -> Fate | None:
     if noun.lemma in ("body", "corpse") and not noun.is_plural():
         found = verb is not None and verb.lemma in word_list("finding")
         return Fate(FigureKind.KILLED, noun, "figures.bodies", verb) if found else None
+    if noun.lemma == "fate":
+        return _by_unknown_fate(noun)
     kind = kinds_of("noun").get(noun.lemma.lower())
     if kind is not FigureKind.STRENGTH:
         return None if kind is None else Fate(kind, noun, "figures.noun-of")
@@ -76,10 +81,20 @@ def _by_noun(noun: Token, counted: Counted) -> Fate | None:
     return Fate(kind, noun, "figures.force") if armed else None
 
 
+def _by_unknown_fate(fate: Token) -> Fate | None:
+    """By their fate being unknown: "the fate of 40 others remains unclear"."""
+    above = fate.head
+    told = () if above is None else (above, *above.dependents("xcomp", "advcl", "amod", "obj"))
+    word = next((one for one in told if one.lemma.lower() in word_list("unknown")), None)
+    return None if word is None else Fate(FigureKind.MISSING, word, "figures.state", above)
+
+
 def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
     lemma = verb.lemma.lower()
-    kind = kinds_of("patient").get(lemma)
-    if kind is not None and (counted.head is not None or kind in (FigureKind.KILLED, FigureKind.WOUNDED)):
+    kind = kind_of_patient(verb, counted.head)
+    if kind in _HARM and verb.child("aux:pass") is not None:
+        return None  # "three were killed and | twenty others suffered", hung on the killing
+    if kind is not None and (counted.head is not None or kind in _HARM):
         return None if is_shared(verb) else Fate(kind, verb, "figures.object", verb, verb.subject())
     named = counted.head
     if named is not None and lemma in word_list("losing"):
@@ -139,7 +154,7 @@ def _is_carried(verb: Token, people: Token) -> bool:
 
 def _by_membership(group: Token) -> Fate | None:
     """By the group that they are part of: "the dead", "those wounded in the raid"."""
-    kind = kinds_of("state").get(group.lower)
+    kind = kind_of_group(group)
     if kind is not None:
         return Fate(kind, group, "figures.among")
     for clause in group.dependents("acl", "acl:relcl"):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.model import FigureKind
+from kg.extract.parties import type_of_word
+from kg.model import FigureKind, PartyType
 from kg.nlp import Token
 from kg.resources import read_table
 
@@ -52,6 +53,22 @@ def auxiliaries(verb: Token) -> frozenset[str]:
         for child in verb.children
         if child.rel in ("aux", "aux:pass") or (child.rel == "mark" and child.lower == "to")
     )
+
+
+def kind_of_group(token: Token) -> FigureKind | None:
+    """The kind of figure of those who are told to be among a group: "the dead", "those injured", "the victims"."""
+    return kinds_of("state").get(token.lower) or kinds_of("group").get(token.lower)
+
+
+def kind_of_patient(verb: Token, people: Token | None) -> FigureKind | None:
+    """The kind of figure of those whom a verb befalls: "destroyed" of fighters only, "treated" only for a hurt."""
+    lemma = verb.lemma.lower()
+    kind = kinds_of("patient").get(lemma)
+    if lemma in word_list("of_fighters") and (people is None or type_of_word(people) is not PartyType.COMBATANTS):
+        return None
+    if lemma == "treat" and not verb.modifiers("for", "in", "at", "after"):
+        return None
+    return kind
 
 
 def kind_of_verb(token: Token) -> FigureKind | None:

@@ -140,23 +140,34 @@ def _people(counted: Counted) -> Token | None:
 def _companions(head: Token) -> tuple[Token, ...]:
     """People coordinated with it that have no number of their own: "women and children", "a man and a woman"."""
     article = head.child("det")
-    single = article is not None and article.lower in ("a", "an")
-    return tuple(
+    single = article is not None and article.lower in ("a", "an", "another")
+    others = tuple(
         other
         for other in head.conjuncts()
         if is_people(other)
         and not other.is_verb()  # "killed 12 villagers and | wounded dozens"
         and not other.preposition()  # "20 people, half of them | children"
         and other.i - head.i < 8
+        and other.tag != "CD"
         and not _has_number(other)
         and (single or other.child("det") is None)
     )
+    return () if single and are_apart((head, *others)) else others
+
+
+def are_apart(people: tuple[Token, ...]) -> bool:
+    """Whether each is of another kind of people, and so has a figure of its own: "a woman and a child"."""
+    kinds = [type_of_word(token) for token in people]
+    return PartyType.UNKNOWN not in kinds and len(set(kinds)) == len(kinds)
 
 
 def _has_number(noun: Token) -> bool:
     """Whether it is counted by a number of its own: "soldiers and | scores of civilians"."""
-    if noun.preposition() == "of" and noun.head is not None and noun.head.lower in number_words():
+    head = noun.head
+    if noun.preposition() == "of" and head is not None and head.lower in number_words():
         return True
+    if head is not None and any(head.i < token.i < noun.i for token in head.dependents("nummod")):
+        return True  # where the parser hangs the number on the people before it
     return any(
         token.tag == "CD" or token.name == "CARDINAL" or token.lower in number_words()
         for token in noun.subtree()
@@ -209,8 +220,17 @@ def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
         above = head.head.modifiers("of") if head.rel == "conj" and head.head is not None else ()
         for modifier in (*head.modifiers("of"), *above):
             if modifier.i > head.i:
-                return type_of_word(modifier) or kind
+                return type_of_word(modifier) or _type_of_group(modifier) or kind
     return kind
+
+
+def _type_of_group(group: Token) -> PartyType | None:
+    """What those are who belong to it: "a terrorist organization", "two armed groups"."""
+    words = {
+        word for noun in (group, *(child for child in group.children if child.i > group.i)) for word in noun.lowers()
+    }
+    types = {_adjective_types()[word] for word in words if word in _adjective_types()}
+    return PartyType.COMBATANTS if types == {PartyType.COMBATANTS} else None
 
 
 def owner_of(head: Token, cast: Cast) -> int | None:

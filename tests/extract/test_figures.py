@@ -257,7 +257,90 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "A woman and a child were killed.",
+        [("killed", 1, 1, "woman", "women"), ("killed", 1, 1, "child", "children")],
+        "two persons of two kinds are two figures",
+    ),
+    (
+        "The shell killed 12 people including a woman and her child.",
+        [
+            ("killed", 12, 12, "people", "unknown"),
+            ("killed", 1, 1, "woman", "women"),
+            ("killed", 1, 1, "child", "children"),
+        ],
+        "persons as parts of a total",
+    ),
+    (
+        "Five people, among them a journalist and a nurse, were wounded.",
+        [
+            ("wounded", 5, 5, "people", "unknown"),
+            ("wounded", 1, 1, "journalist", "civilians"),
+            ("wounded", 1, 1, "nurse", "medics"),
+        ],
+        "among them",
+    ),
+    (
+        "A mortar hit the house, injuring 3 women including a 9-year-old girl.",
+        [("wounded", 3, 3, "women", "women"), ("wounded", 1, 1, "9-year-old girl", "children")],
+        "an age is no number of people",
+    ),
+    ("Gunmen killed one of their activists.", [("killed", 1, 1, "their activists", "civilians")], "one of theirs"),
+    (
+        "Six civilians were killed and 12 received wounds of different severity.",
+        [("killed", 6, 6, "civilians", "civilians"), ("wounded", 12, 12, None, "civilians")],
+        "wounds received",
+    ),
+    ("More than 35 people suffered suffocation.", [("wounded", 36, None, "people", "unknown")], "what they suffered"),
+    ("Twenty villagers were treated for burns.", [("wounded", 20, 20, "villagers", "civilians")], "treated for it"),
+    ("The fate of 250 others is unknown.", [("missing", 250, 250, "others", "unknown")], "an unknown fate"),
+    (
+        "Up to 80 fighters, including nine foreigners, were destroyed in the area.",
+        [("killed", None, 80, "fighters", "combatants"), ("killed", 9, 9, "foreigners", "combatants")],
+        "fighters destroyed, and part of them",
+    ),
+    (
+        "The number of victims has reached 236 people as follows: 82 gunmen 154 civilians including 54 children.",
+        [
+            ("killed", 236, 236, "people", "unknown"),
+            ("killed", 82, 82, "gunmen", "combatants"),
+            ("killed", 154, 154, "civilians", "civilians"),
+            ("killed", 54, 54, "children", "children"),
+        ],
+        "a total and its parts, commas lost",
+    ),
+    (
+        "Among the dead were a child and two women.",
+        [("killed", 1, 1, "child", "children"), ("killed", 2, 2, "women", "women")],
+        "the group first",
+    ),
+    (
+        "Troops killed 70 militants and injured 30 others.",
+        [("killed", 70, 70, "militants", "combatants"), ("wounded", 30, 30, "others", "combatants")],
+        "others of the fighters",
+    ),
+    ("A photo shows a family of six killed in the raid.", [("killed", 6, 6, "family", "civilians")], "its size"),
+    (
+        "The raid killed eight members of an armed faction.",
+        [("killed", 8, 8, "members of an armed faction", "combatants")],
+        "members of a group that fights",
+    ),
+    (
+        "Gunmen shot two villagers. The two victims were then crucified.",
+        [("killed", 2, 2, "victims", "unknown")],
+        "nothing is told of them before",
+    ),
+    (
+        "Gunmen killed two villagers. The two victims were then crucified.",
+        [("killed", 2, 2, "villagers", "civilians")],
+        "the same two",
+    ),
+]
+
 NO_FIGURES = [
+    ("Twenty migrants were treated badly.", "no hurt"),
+    ("The strike destroyed two families' homes.", "homes are no people"),
     ("The raid left dozens of civilians dead or injured.", "two kinds share the number"),
     ("The raid left dozens killed and injured.", "two kinds share the number, joined by and"),
     ("The deal is set to see more than 30,000 people evacuated.", "only meant to be"),
