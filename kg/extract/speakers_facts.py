@@ -3,7 +3,7 @@
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_words
 from kg.extract.speakers import Speaker
-from kg.model import ActorType, Medium, MentionType
+from kg.model import ActorType, Medium, Mention, MentionForm, MentionType
 from kg.nlp import Token
 
 _MEDIA = (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
@@ -76,11 +76,54 @@ def referent_of(speaker: Speaker, cast: Cast) -> int | None:
         name = cast.actor_at(child) if child in inside else None
         if name is not None and cast.referents[name].named and child.name != "DATE":
             return name
-    if speaker.head.lemma in cue_words("nouns", "telling"):
-        for child in speaker.head.dependents("nmod:poss", "compound", "nmod", "amod"):
-            if child in inside and child.preposition() in ("", "by", "from", "of") and cast.actor_at(child) is not None:
-                return cast.actor_at(child)
-    return actor
+    bearer = _name_at_edge(speaker, cast)
+    if bearer is not None:
+        return bearer
+    owner = _owner(speaker, cast) if speaker.head.lemma in cue_words("nouns", "telling") else None
+    return actor if owner is None else owner
+
+
+def _name_at_edge(speaker: Speaker, cast: Cast) -> int | None:
+    """The person by name beside a role with its body: "head of the Tula office Omar Haddad", "Omar Haddad head of"."""
+    if not _is_person(speaker.head.lemma) or speaker.head.is_plural():
+        return None
+    first, last = speaker.words[0], speaker.words[-1]
+    name = cast.mention_at(first)
+    if name is not None and name.span.start == first.start and _is_person_by_name(name, cast):
+        after = next((word for word in speaker.words if word.start >= name.span.end), None)
+        return None if after is None or after.lower in ("'s", "’s") else name.referent
+    name = cast.mention_at(last)
+    if name is None or name.span.end != last.end or not _is_person_by_name(name, cast):
+        return None
+    before = next((word for word in reversed(speaker.words) if word.end <= name.span.start), None)
+    return name.referent if before is not None and _is_of_a_body(before, speaker, cast) else None
+
+
+def _is_person_by_name(mention: Mention, cast: Cast) -> bool:
+    if mention.referent is None or mention.form is not MentionForm.NAME:
+        return False
+    return cast.referents[mention.referent].actor is ActorType.PERSON
+
+
+def _is_of_a_body(word: Token, speaker: Speaker, cast: Cast) -> bool:
+    """Whether the word before a name is the role itself, or ends what the role is of."""
+    if word is speaker.head:
+        return True
+    mention = cast.mention_at(word)
+    own = mention is None or mention.referent is None or cast.referents[mention.referent].actor is not ActorType.PERSON
+    return own and word.i > speaker.head.i and word.pos in ("NOUN", "PROPN")
+
+
+def _owner(speaker: Speaker, cast: Cast) -> int | None:
+    """Who makes what tells: "the army's statement", "a tally by the monitor", "a report released by the council"."""
+    inside = set(speaker.words)
+    near = [c for c in speaker.head.dependents("nmod:poss", "compound", "nmod", "amod", "flat") if c in inside]
+    makers = [maker for verb in speaker.head.dependents("acl") for maker in (verb.agent(), *verb.modifiers("by"))]
+    near.extend(maker for maker in makers if maker is not None)
+    for child in near:
+        if child.preposition() in ("", "by", "from", "of") and cast.actor_at(child) is not None:
+            return cast.actor_at(child)
+    return None
 
 
 def bearer_of(speaker: Speaker, tokens: tuple[Token, ...], cast: Cast) -> int | None:
