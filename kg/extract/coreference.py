@@ -16,6 +16,7 @@ from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
 from kg.extract.own_forces import own_forces
+from kg.extract.parts import whole_of
 from kg.extract.retold import told_again
 from kg.extract.settlements import fits_noun
 from kg.extract.standing import is_many, modifiers_of, noun_of, synonyms_of
@@ -85,6 +86,10 @@ def _add_nominal(chains: Chains, index: int) -> None:
             chains.put(index, chain)
         return
     head = parsed.tokens[found.head]
+    whole = whole_of(chains, found, head)
+    if whole is not None:
+        chains.put(index, whole)
+        return
     rule, chain = _meant(chains, index, head)
     if chain is None:
         chain = chains.start(index, rule)

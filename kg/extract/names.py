@@ -176,6 +176,9 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
         ):  # "Norwegian Foreign Minister": the government of Norway
             actor, key, rule = ActorType.GOVERNMENT, government_key(entry.key), "mentions.people-of-state"
             return Found(run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, actor, None, key, rule)
+        if _is_folk(parsed.tokens[last]):
+            form, actor = MentionForm.NOMINAL, ActorType.GROUP
+            return Found(run.first, last, last, form, MentionType.NATIONALITY, actor, None, None, "mentions.folk")
         return Found(
             run.first, last, last, MentionForm.NAME, MentionType.NATIONALITY, None, None, None, "mentions.people"
         )
@@ -190,6 +193,12 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
         return _name(parsed, run.first, run.last, None, place, country, "mentions.country")
     place = PlaceKind.RIVER if entry.kind == "river" else PlaceKind.REGION
     return _name(parsed, run.first, run.last, None, place, None, "mentions.region")
+
+
+def _is_folk(token: Token) -> bool:
+    """Whether the name of a people stands for some of it: "600 Kenyans were killed", not "the Kenyans' army"."""
+    owns = any(child.lower in ("'s", "’s", "'", "’") for child in token.children)
+    return token.is_plural() and token.rel not in ("compound", "amod", "nmod:poss") and not owns
 
 
 def _is_of_state(parsed: Parsed, last: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.ties import find_ties
 from kg.extract.ties_fighting import find_fighting, join_ties
 from kg.extract.times import find_times
 from kg.extract.trim import trim
+from kg.extract.victims import join_victims
 from kg.model import Reading
 from kg.nlp import Parsed
 
@@ -31,4 +32,4 @@ def read(parsed: Parsed) -> Reading:
         statements=statements,
         figures=figures,
     )
-    return trim(reading)
+    return trim(join_victims(reading))
