@@ -1,5 +1,7 @@
 """The numbers of people that an article tells of: killed, wounded, captured, fled, besieged, under arms."""
 
+from dataclasses import replace
+
 from kg.extract.cast import Cast
 from kg.extract.figures_counts import find_counts
 from kg.extract.figures_events import find_event, with_main_event
@@ -15,6 +17,7 @@ from kg.nlp import Parsed, span_of
 _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
 _TELLING = 10
 _OPENING = 2
+_HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
 Tellers = tuple[int | None, ...]
@@ -41,12 +44,29 @@ def find_figures(
         told.extend(_to_figures(parsed, count, cast, events, event, _that_claim(count, tellers, statements)))
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
-    for figure in with_main_event(parsed, told, events):
+    told = with_main_event(parsed, told, events)
+    for figure in told:
         made = _claims(parsed, figure, statements)
         if claims.isdisjoint(made):
             figures.append(figure)
         claims.update(made)
-    return tuple(figures)
+    return (*_of_headline(parsed, cast, told, events), *figures)
+
+
+def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[EventReport, ...]) -> list[Figure]:
+    """The figures of a title in the text whose numbers the article itself does not tell: "Blast Kills 16"."""
+    headline = parsed.headline
+    if headline is None or headline.attributions:
+        return []
+    known = {(figure.kind, figure.low, figure.high) for figure in told}
+    causes = {figure.event for figure in told if figure.kind in _HARMED}
+    event = causes.pop() if len(causes) == 1 else None
+    figures = []
+    for count in find_counts(headline):
+        if (count.fate.kind, count.number.low, count.number.high) not in known:
+            found = _to_figures(headline, count, cast, events, event, (None,))
+            figures.extend(found if count.fate.kind in _HARMED else [replace(one, event=None) for one in found])
+    return figures
 
 
 def _find_tellers(count: Count, before: list[tuple[Count, Tellers]], statements: tuple[Statement, ...]) -> Tellers:

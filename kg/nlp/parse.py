@@ -1,6 +1,7 @@
 """Parses articles with a spaCy model: the only module that knows the language library."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.tokens import Token as SpacyToken
 
 from kg.errors import ModelError
-from kg.model import Document
+from kg.model import BlockKind, Document
 from kg.nlp.encoder.component import FACTORY as ENCODER
 from kg.nlp.encoder.pairs import Page, Pairs
 from kg.nlp.house import Tree, to_house_view
@@ -56,7 +57,16 @@ class Parser:
             for (n, span), doc in zip(paragraphs, self.nlp.pipe(texts, batch_size=64), strict=True):
                 docs[n].append((span.start, doc))
             for document, pieces in zip(batch, docs, strict=True):
-                yield _to_parsed(document, pieces, clearnlp=self._clearnlp, sure_names=self._sure_names)
+                headline = self._headline(document)
+                parsed = _to_parsed(document, pieces, clearnlp=self._clearnlp, sure_names=self._sure_names)
+                yield parsed if headline is None else replace(parsed, headline=headline)
+
+    def _headline(self, document: Document) -> Parsed | None:
+        """The titles in the text, read by themselves: they must not change what the model says of the prose."""
+        spans = [block.span for block in document.blocks if block.kind is BlockKind.TITLE]
+        docs = self.nlp.pipe(span.of(document.text) for span in spans)
+        pieces = [(span.start, doc) for span, doc in zip(spans, docs, strict=True)]
+        return _to_parsed(document, pieces, clearnlp=self._clearnlp, sure_names=self._sure_names) if pieces else None
 
     def _names_score(self) -> float:
         """F1 of the names as the model states it of itself; 0 where it states none."""

@@ -203,6 +203,7 @@ class Parsed:
         happenings: words that tell of events as the language model found them; none if it knows nothing of them.
         pairs: what the language model says of pairs of words; None if it knows nothing of them.
         sure_names: whether the recogniser is good enough that its borders and what it leaves out tell something.
+        headline: the words of a title that stands in the text, parsed apart; their indices are their own.
     """
 
     document: Document
@@ -214,6 +215,7 @@ class Parsed:
     happenings: tuple[Happening, ...] = ()
     pairs: Pairs | None = None
     sure_names: bool = False
+    headline: "Parsed | None" = None
 
     def words(self, span: Span) -> str:
         """The words of a span, cut from the article."""

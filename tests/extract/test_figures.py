@@ -1,13 +1,16 @@
 """Numbers of people, and what became of them. Sentences are ours."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.extract.cast import Cast
 from kg.extract.figures import find_figures
-from kg.model import EventKind, EventReport, Mode, Span, Stance, Statement, Status
+from kg.model import Block, BlockKind, EventKind, EventReport, Mode, Span, Stance, Statement, Status
 from kg.resources import read_rules
+from tests.conftest import make_document
 
 NOBODY = Cast.of((), ())
 
@@ -532,3 +535,17 @@ def test_hostile_text_gives_spans_inside_it(parse, text):
         assert figure.span.end <= len(text)
         assert figure.party is None or figure.span.covers(figure.party)
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+def test_a_title_in_the_text_tells_what_the_article_does_not(parser):
+    text = "Blast Kills 16 in Market, 40 Hurt\nA blast killed at least 16 people. Medics said 40 were hurt."
+    title = len("Blast Kills 16 in Market, 40 Hurt")
+    blocks = (Block(BlockKind.TITLE, Span(0, title)), Block(BlockKind.PROSE, Span(title + 1, len(text))))
+    parsed = next(parser.parse([replace(make_document(text), blocks=blocks)]))
+    events = (event(parsed, "blast", EventKind.BOMBING),)
+    figures = find_figures(parsed, NOBODY, events, ())
+    assert [(f.kind, f.low, f.high, f.event) for f in figures] == [
+        ("killed", 16, 16, 0),
+        ("killed", 16, None, 0),
+        ("wounded", 40, 40, 0),
+    ]

@@ -1,11 +1,12 @@
 """The parser: words with the article's own offsets, and a clear message where there is no model."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from kg.errors import ModelError
-from kg.model import Span
+from kg.model import Block, BlockKind, Span
 from kg.nlp import DEFAULT_MODEL, Parsed, Parser, model_title
 from tests.conftest import make_document
 
@@ -81,6 +82,19 @@ def test_what_is_read_in_an_article_does_not_depend_on_others(parser: Parser) ->
     backwards = {parsed.document.text: seen(parsed) for parsed in parser.parse(reversed(documents))}
     alone = {text: seen(next(parser.parse([document]))) for text, document in zip(texts, documents, strict=True)}
     assert together == backwards == alone
+
+
+def test_a_title_in_the_text_is_parsed_apart(parser: Parser) -> None:
+    text = "Blast kills two\nA bomb killed two people."
+    document = make_document(text)
+    titled = replace(
+        document, blocks=(Block(BlockKind.TITLE, Span(0, 15)), Block(BlockKind.PROSE, Span(16, len(text))))
+    )
+    parsed, plain = parser.parse([titled, replace(document, blocks=titled.blocks[1:])])
+    assert parsed.headline is not None
+    assert [token.text for token in parsed.headline.tokens] == ["Blast", "kills", "two"]
+    assert [repr(token) for token in parsed.tokens] == [repr(token) for token in plain.tokens]
+    assert plain.headline is None
 
 
 def test_a_model_that_is_not_there_is_told_with_what_to_do() -> None:
