@@ -5,6 +5,7 @@ from kg.extract.cast import find_cast
 from kg.extract.events import find_events
 from kg.extract.events_bounds import bound_events
 from kg.extract.figures import find_figures
+from kg.extract.margins import with_margins
 from kg.extract.statements import find_statements, tie_statements
 from kg.extract.ties import find_ties
 from kg.extract.ties_fighting import find_fighting, join_ties
@@ -32,4 +33,4 @@ def read(parsed: Parsed) -> Reading:
         statements=statements,
         figures=figures,
     )
-    return trim(join_victims(reading))
+    return with_margins(trim(join_victims(reading)))
