@@ -6,7 +6,8 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, singular
-from kg.extract.events_place import NARROW, Where, taking_of, where_of
+from kg.extract.events_place import NARROW, Where, taking_of
+from kg.extract.events_where import where_of
 from kg.extract.participants import find_participants
 from kg.extract.status import status_of
 from kg.extract.times import TimeWords, when_of

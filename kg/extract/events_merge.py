@@ -6,7 +6,6 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft, is_disowned
-from kg.extract.events_place import Where
 from kg.extract.events_same import (
     BLASTS,
     FROM_AFAR,
@@ -16,9 +15,9 @@ from kg.extract.events_same import (
     is_general,
     is_older,
     is_same,
-    is_wide,
     may_retell,
 )
+from kg.extract.events_where import narrower_place
 from kg.model import EventKind, Participant, Role, Status, When
 
 _K = EventKind
@@ -104,7 +103,7 @@ def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
         kind=finer.kind,
         triggers=tuple(best),
         when=_narrower(old.when, new.when),
-        where=_narrower_place(old.where, new.where, cast),
+        where=narrower_place(old.where, new.where, cast),
         participants=_union(old.participants, _told(old, new)),
         weapon=old.weapon or new.weapon,
         definite=old.definite and new.definite,
@@ -129,13 +128,6 @@ def _days(when: When) -> int:
     if when.earliest is None or when.latest is None:
         return 1_000_000 + (when.latest is None)
     return (when.latest - when.earliest).days
-
-
-def _narrower_place(one: Where | None, other: Where | None, cast: Cast) -> Where | None:
-    if one is None or other is None:
-        return one or other
-    inside = one.place in other.outer
-    return other if inside or (is_wide(one.place, cast) and not is_wide(other.place, cast)) else one
 
 
 def _union(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> tuple[Participant, ...]:

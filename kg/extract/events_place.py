@@ -1,4 +1,4 @@
-"""Where an event takes place, by the words of place around its trigger."""
+"""Where an event takes place by the syntax of the words of place around its trigger."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, heads, singular
 from kg.extract.triggers import Trigger, patient_of
-from kg.model import PlaceKind, Span
+from kg.model import EventKind, PlaceKind, Span
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
@@ -24,20 +24,54 @@ _RANK: Final = {
 }  # fmt: skip
 
 
+_FOR_GROUND: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.SIEGE, EventKind.ADVANCE, EventKind.RETREAT})
+_AIMS: Final = frozenset({"against", "over", "for"})
+_PROTESTS: Final = frozenset(read_table("event_words.toml")["place"]["protests"])
+_TOWARDS: Final = ("on", "onto", "into", "in", "to", "toward", "towards")
+_BESIDE: Final = frozenset({"near", "outside", "around", "beyond", "towards", "toward", "off"})
+_WARDS: Final = frozenset(read_table("event_words.toml")["place"]["wards"])
+OWN: Final = "events.place-of-trigger"
 NARROW: Final = frozenset({PlaceKind.SETTLEMENT, PlaceKind.FACILITY, PlaceKind.DISTRICT})
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place of the cast, the words that say it, and the places that it is told to lie in."""
+    """A place of the cast, the words that say it, and the places that it is told to lie in.
+
+    Attributes:
+        ward: told as a part of a town or a building in it ("the Salah quarter").
+        near: only told to be near the place ("a village near Homs").
+    """
 
     place: int
     evidence: Span
     rule: str
     outer: frozenset[int]
+    ward: bool = False
+    near: bool = False
 
 
-def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
+def of_object(trigger: Trigger, cast: Cast) -> Where | None:
+    """The narrow place that is taken or attacked ("retook Homs", "the fall of the town", "advanced on Homs")."""
+    token, takes = trigger.token, trigger.kind in _FOR_GROUND
+    found: list[tuple[Token, int]] = []
+    if trigger.verb:
+        patient = patient_of(token)
+        found = [] if patient is None else _places(patient, cast)
+        subject = token.subject() if token.lemma == "fall" else None
+        found += [] if subject is None else _places(subject, cast)
+    elif takes:
+        found = [each for child in token.dependents("nmod:poss") for each in _places(child, cast)]
+    if takes and not found:
+        owners = [word for word in trigger.words if word is not token or not trigger.verb]
+        words = [word for owner in owners for word in owner.modifiers("of", "over", "on")]
+        words += token.modifiers(*_TOWARDS) if trigger.kind is EventKind.ADVANCE else ()
+        found = [each for word in words for each in _places(word, cast)]
+    best = _best(found, cast)
+    return None if best is None or kind_of(cast, best[1]) not in NARROW else where_at(best, cast, OWN)
+
+
+def by_syntax(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     """The place of an event: its own words first, then those of the verbs above it, then of its sentence."""
     own = [*_below(trigger.token, cast, deep=4)]
     patient = patient_of(trigger.token) if trigger.verb else None
@@ -51,7 +85,7 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
             own += _below(word, cast, deep=1)
             if word.rel in ("compound", "nmod:poss"):
                 own += _places(word, cast)
-    for verb in trigger.token.dependents("acl") if not trigger.verb else ():
+    for verb in trigger.token.dependents("acl", "acl:relcl") if not trigger.verb else ():
         thing = verb.child("obj")
         own += _below(verb, cast, deep=4) + ([] if thing is None else _below(thing, cast, deep=4))
     for verb in taking_of(trigger.token):
@@ -62,11 +96,11 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     for child in trigger.token.children:
         if child.rel in ("nmod:poss", "compound") and not trigger.verb:
             own += [
-                (token, place) for token, place in _places(child, cast) if _kind(cast, place) is not PlaceKind.COUNTRY
+                (token, place) for token, place in _places(child, cast) if kind_of(cast, place) is not PlaceKind.COUNTRY
             ]
     found = _best(own, cast)
     if found is not None:
-        return _where(found, cast, "events.place-of-trigger")
+        return where_at(found, cast, OWN)
     for word in _governors(trigger.token):
         place = _where_clause(word, cast)
         thing = patient_of(word) if word.is_verb() else None
@@ -75,7 +109,7 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         place += _beside(word, cast)
         found = _best([*_below(word, cast, deep=4), *place], cast)
         if found is not None:
-            return _where(found, cast, "events.place-of-governor")
+            return where_at(found, cast, "events.place-of-governor")
     return _of_sentence(trigger, parsed, cast)
 
 
@@ -90,7 +124,8 @@ def taking_of(noun: Token) -> list[Token]:
     ]
 
 
-def _kind(cast: Cast, place: int) -> PlaceKind:
+def kind_of(cast: Cast, place: int) -> PlaceKind:
+    """What a place of the cast is."""
     return cast.referents[place].place or PlaceKind.OTHER
 
 
@@ -98,12 +133,18 @@ def _places(token: Token, cast: Cast) -> list[tuple[Token, int]]:
     """The places that a word and its conjuncts mean, by name or by the name before it ("Salah village")."""
     found: list[tuple[Token, int]] = []
     for word in heads(token):
-        for each in (word, *_naming(word)):
-            place = cast.place_at(each)
-            if place is not None:
-                found.append((each, place))
-                break
+        named = [
+            (each, place) for each in (word, *_naming(word)) for place in (cast.place_at(each),) if place is not None
+        ]
+        inner = [each for each in named if any(lies_in(each[1], other, cast) for _, other in named)]
+        found += (inner or named)[:1]  # "the Salah quarter of Homs", "the Homs quarter of Salah"
     return found
+
+
+def lies_in(inner: int, outer: int, cast: Cast) -> bool:
+    """Whether the article tells the one place as lying in the other."""
+    around = cast.referents[outer]
+    return not {around.name, *around.names}.isdisjoint(cast.referents[inner].within)
 
 
 def _naming(word: Token) -> list[Token]:
@@ -136,6 +177,8 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
         if preposition not in _IN and preposition.split(" ")[-1] not in _IN:
             continue
         if preposition.startswith("according") or _is_distance(child):
+            continue
+        if preposition in _AIMS and token.lemma in _PROTESTS:  # "marched in Rome against the war on Iraq"
             continue
         if preposition in _FROM and token.lemma not in (
             "withdraw",
@@ -204,16 +247,21 @@ def _where_clause(verb: Token, cast: Cast) -> list[tuple[Token, int]]:
 
 def _best(found: list[tuple[Token, int]], cast: Cast) -> tuple[Token, int] | None:
     """The most narrow place; of equals the first."""
-    return min(found, key=lambda each: _RANK[_kind(cast, each[1])], default=None)
+    return min(found, key=lambda each: _RANK[kind_of(cast, each[1])], default=None)
 
 
-def _where(found: tuple[Token, int], cast: Cast, rule: str) -> Where:
+def where_at(found: tuple[Token, int], cast: Cast, rule: str) -> Where:
+    """A word for a place, with the mention that it belongs to and the places that this is told to lie in."""
     token, place = found
     mention = cast.mention_at(token)
     head = token.head if token.rel in ("compound", "amod", "nmod:poss") else None
     outer = [*_below(token, cast, deep=4), *([] if head is None else _below(head, cast, deep=4))]
     around = frozenset(each for _, each in outer if each != place)
-    return Where(place, mention.span if mention is not None else token.span, rule, around)
+    land = head if head is not None else token.head if token.preposition() == "of" else None
+    named = [word for word in (token, land) if word is not None]
+    ward = any(singular(word) in _WARDS and word.text.islower() for word in named)
+    near = any(word.preposition().split(" ")[-1] in _BESIDE for word in named)
+    return Where(place, mention.span if mention is not None else token.span, rule, around, ward, near)
 
 
 def _word_before(token: Token, parsed: Parsed, cast: Cast) -> str:
@@ -235,7 +283,7 @@ def _is_scene(token: Token, parsed: Parsed, cast: Cast) -> bool:
     return before in _OF_SCENE and not _is_distance(token)
 
 
-def _is_of_source(token: Token) -> bool:
+def is_of_source(token: Token) -> bool:
     """Whether it tells where a speaker is, not what happened: "envoys in Geneva said", "said in Geneva"."""
     child = token
     for head in token.ancestors():
@@ -258,12 +306,12 @@ def _of_sentence(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         (token, place)
         for token in sentence.tokens
         for place in (cast.place_at(token),)
-        if place is not None and _is_scene(token, parsed, cast) and not _is_of_source(token)
+        if place is not None and _is_scene(token, parsed, cast) and not is_of_source(token)
     ]
     opening = [each for each in located if each[0].i - sentence.tokens[0].i <= 5]
     for some, rule in ((opening, "events.place-opening"), (located, "events.place-of-sentence")):
         if some and (rule.endswith("opening") or len({place for _, place in some}) == 1):
             best = _best(some, cast)
-            if best is not None and _kind(cast, best[1]) is not PlaceKind.COUNTRY:
-                return _where(best, cast, rule)
+            if best is not None and kind_of(cast, best[1]) is not PlaceKind.COUNTRY:
+                return where_at(best, cast, rule)
     return None

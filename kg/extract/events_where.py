@@ -1,0 +1,101 @@
+"""Where an event takes place: what it is done to, then as the language model reads its sentence, then by its syntax."""
+
+from dataclasses import replace
+
+from kg.extract.cast import Cast
+from kg.extract.events_place import NARROW, OWN, Where, by_syntax, is_of_source, kind_of, lies_in, of_object, where_at
+from kg.extract.triggers import Trigger
+from kg.model import EventKind, MentionForm, PlaceKind
+from kg.nlp import Parsed, Token
+
+
+def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
+    """The place of an event, or None where none is told, or two countries are."""
+    found = of_object(trigger, cast) or _as_read(trigger, parsed, cast)
+    told = by_syntax(trigger, parsed, cast)
+    if told is not None and (_is_sure(told, parsed, cast) if found is None else _agrees(told, found, cast)):
+        found = told
+    return None if found is None else _of_several(found, parsed, cast)
+
+
+def _agrees(told: Where, found: Where, cast: Cast) -> bool:
+    """Whether it is the same place, or a narrower one that lies in it."""
+    return told.place == found.place or (_width(told, cast) < _width(found, cast) and _is_inside(told, found, cast))
+
+
+def narrower_place(one: Where | None, other: Where | None, cast: Cast) -> Where | None:
+    """The narrower of the places that two tellings of one event give; of equals the first."""
+    if one is None or other is None or one.place == other.place:
+        return one or other
+    if _is_inside(one, other, cast):
+        return one
+    if _is_inside(other, one, cast):
+        return other
+    return other if _width(other, cast) < _width(one, cast) else one
+
+
+def _is_inside(inner: Where, outer: Where, cast: Cast) -> bool:
+    """Whether the words of the one, or others of the article, tell it as lying in the other."""
+    return outer.place in inner.outer or lies_in(inner.place, outer.place, cast)
+
+
+def _width(where: Where, cast: Cast) -> int:
+    kind = kind_of(cast, where.place)
+    if where.ward or kind is PlaceKind.FACILITY:
+        return 0
+    if kind is PlaceKind.COUNTRY:
+        return 5
+    return 1 + where.near if kind in NARROW else 3
+
+
+def _as_read(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
+    """The place that the language model picks from those that the sentence names."""
+    places = [token for token in parsed.sentence_of(trigger.token).tokens if cast.place_at(token) is not None]
+    token = parsed.place_of(trigger.token, places)
+    place = None if token is None else cast.place_at(token)
+    if token is None or place is None or is_of_source(token):
+        return None
+    if token.preposition() in ("toward", "towards") and trigger.kind is not EventKind.ADVANCE:
+        return None  # "took six villages in their march towards Raqqa"
+    return where_at((token, place), cast, "events.place-as-read")
+
+
+def _is_sure(told: Where, parsed: Parsed, cast: Cast) -> bool:
+    """Whether the syntax is to be believed where the model picks nothing: it knows names well, "the town" less."""
+    if parsed.pairs is None:
+        return True
+    mention = cast.mention_at(parsed.tokens_in(told.evidence)[-1])
+    named = mention is not None and mention.form is MentionForm.NAME
+    return not named or told.rule == OWN
+
+
+def _of_several(where: Where, parsed: Parsed, cast: Cast) -> Where | None:
+    """The place; of several towns what they lie in ("Ras and Dael in Daraa"), of several countries none."""
+    kind = kind_of(cast, where.place)
+    inside = parsed.tokens_in(where.evidence)
+    heads = [token for token in inside if token.head is None or token.head not in inside]
+    others = [
+        place
+        for token in heads
+        for other in _beside(token)
+        for place in (cast.place_at(other),)
+        if place is not None and place != where.place and _is_like(kind_of(cast, place), kind)
+    ]
+    if kind is PlaceKind.COUNTRY:
+        return None if others else where
+    if not others and not any(token.head is not None and token.head.is_plural() for token in heads):
+        return where
+    here = {cast.place_at(token) for token in parsed.sentence_of(heads[0]).tokens} - {None, where.place, *others}
+    around = {place for place in here if place is not None and kind_of(cast, place) is not PlaceKind.COUNTRY}
+    around = {place for place in around if place in where.outer or any(lies_in(one, place, cast) for one in others)}
+    return replace(where, place=around.pop(), outer=frozenset()) if len(around) == 1 else where
+
+
+def _is_like(one: PlaceKind, other: PlaceKind) -> bool:
+    return one is other or (one in NARROW and other in NARROW)
+
+
+def _beside(token: Token) -> list[Token]:
+    """The words that it is coordinated with."""
+    first = token.head if token.rel == "conj" and token.head is not None else token
+    return [other for other in (first, *first.conjuncts()) if other is not token]
