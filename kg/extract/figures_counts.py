@@ -38,12 +38,20 @@ def _likened(count: Count, before: Count) -> Count:
     if count.like is not None or (head is not None and head.lower not in ("more", "others")):
         return count
     people = before.counted if before.counted.head is not None else before.like
+    if head is not None and head.lower in ("others", "more") and _are_of_kind(people):
+        return count  # "killed three women and wounded dozens more"
     if head is not None and head.lower == "others" and not _are_fighters(people):
         return count  # "killed 12 villagers and wounded 30 others" may be anyone
     near = count.number.first - before.counted.tokens[-1].i <= _FARTHEST_LIKE
     if people is None or not near or count.counted.anchor.sentence != before.counted.anchor.sentence:
         return count
     return Count(count.number, count.counted, count.fate, people)
+
+
+def _are_of_kind(people: Counted | None) -> bool:
+    """Whether they are told as people whose kind the others need not share."""
+    kinds = (PartyType.CHILDREN, PartyType.WOMEN, PartyType.MEDICS)
+    return people is not None and people.head is not None and type_of_word(people.head) in kinds
 
 
 def _are_fighters(people: Counted | None) -> bool:
@@ -121,6 +129,8 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
     """Whether a bare number may count people at all: "one" alone rarely does, years and times never."""
     word = parsed.tokens[number.core].lower
     if word in ("one", "1") and number.core == number.last:
+        if parsed.tokens[number.first - 1].lower in ("from", "of") and number.first:
+            return False  # "three children from | one family"
         return not _is_of(parsed, number) and (counted.head is not None or _is_killed_one(parsed, number))
     return counted.head is not None or counted.anchor.preposition() not in (
         "in",
@@ -137,7 +147,9 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
 def _is_killed_one(parsed: Parsed, number: Number) -> bool:
     """Whether a bare "one" is a person: "a blast kills | one in the town", "killed | one and wounded three"."""
     before = parsed.tokens[number.first - 1].lower if number.first else ""
-    following = parsed.tokens[number.last + 1 : number.last + 2]
+    following = parsed.tokens[number.last + 1 : number.last + 3]
+    if len(following) == 2 and following[0].lower == "was" and following[1].lower in _KILLS:
+        return True  # "a driver was killed and | one was wounded"
     return before in _KILLS and bool(following) and following[0].lower in ("and", ",", ".", "in", "at", "near", "on")
 
 

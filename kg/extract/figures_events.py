@@ -44,7 +44,9 @@ _SOURCES = frozenset(("nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "advcl")
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
 _WAR = 5000
+_LONG = frozenset(("week", "month", "year"))
 _FARTHEST_WAR = 3
+_FARTHEST_DATING = 7
 _WARS = frozenset((EventKind.OTHER, EventKind.ARMED_CLASH, EventKind.BATTLE))
 _OF_WARS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED))
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
@@ -67,7 +69,7 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
             for n in told
             if events[n].kind in kinds
             for span in _triggers(events[n])
-            if sentence.span.covers(span)
+            if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
         if own and not (named and min(own)[0][1] == _BESIDE):
             return min(own)[1]
@@ -87,6 +89,20 @@ def _find_war(parsed: Parsed, word: Token, wars: list[int], events: tuple[EventR
     far = [(abs(parsed.tokens_in(span)[0].sentence - word.sentence), n) for n in wars for span in _triggers(events[n])]
     near = [(distance, n) for distance, n in far if distance <= _FARTHEST_WAR]
     return min(near)[1] if near else None
+
+
+def _is_earlier(parsed: Parsed, trigger: Span, word: Token) -> bool:
+    """Whether the words only date what befell the people: "days after | a gas attack a woman was killed"."""
+    tokens = parsed.tokens_in(trigger)
+    if tokens[0].i > word.i or any(token.rel in ("nsubj", "nsubj:pass") for token in tokens):
+        return False
+    if any(above in tokens for above in word.ancestors()):
+        return False  # "came a day after a bombing | killed 12 people"
+    before = parsed.tokens[max(0, tokens[0].i - _FARTHEST_DATING) : tokens[0].i]
+    after = next((n for n in range(len(before) - 1, 0, -1) if before[n].lower in ("after", "before")), None)
+    if after is None or any(token.is_verb() for token in before[after:]):
+        return False
+    return before[after - 1].lemma.lower() in word_list("spans")
 
 
 def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[EventReport, ...]) -> int | None:
@@ -135,6 +151,7 @@ def _tells_cause(word: Token) -> bool:
     return any(
         mark.lower in ("when", "as", "after")
         for clause in word.dependents("advcl")
+        if clause.lemma.lower() not in word_list("suffering")  # "died after | sustaining injuries"
         if (subject := clause.child("nsubj")) is None or subject.tag != "PRP"  # "killed as | they queued for bread"
         for mark in clause.dependents("mark", "advmod")
     )
@@ -170,7 +187,8 @@ def _tie(trigger: tuple[Token, ...], word: Token) -> int:
     while below.head is not None and below.rel in _CLAUSE_LINKS:
         own = below.child("nsubj", "nsubj:pass")
         pronoun = own is None or own.tag in ("WDT", "WP")
-        if not pronoun and not (below.is_passive() and below.rel in ("conj", "parataxis")):
+        where = below.rel == "acl:relcl" and any(mark.lower == "where" for mark in below.dependents("advmod", "mark"))
+        if not pronoun and not (below.is_passive() and (where or below.rel in ("conj", "parataxis"))):
             break  # a cause of its own: "while the shelling killed 40"
         above = below.head
         sources = (child for child in above.children if child is not below and child.rel in _SOURCES)
@@ -205,7 +223,12 @@ def _is_inside(token: Token, inside: set[int]) -> bool:
 def is_total(parsed: Parsed, words: Span) -> bool:
     """Whether the sentence sums up a stretch of time: "since the war began"."""
     sentence = parsed.sentence_of(parsed.tokens_in(words)[0])
-    return any(token.lower in word_list("totals") for token in sentence.tokens)
+    told = [token.lower for token in sentence.tokens]
+    spans = any(
+        told[n] in ("past", "last") and any(token.lemma.lower() in _LONG for token in sentence.tokens[n + 2 : n + 4])
+        for n in range(len(told))
+    )  # "over the past four years"
+    return spans or not word_list("totals").isdisjoint(told)
 
 
 def with_main_event(parsed: Parsed, figures: list[Figure], events: tuple[EventReport, ...]) -> list[Figure]:

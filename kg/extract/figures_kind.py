@@ -1,12 +1,19 @@
 """What became of the people that a number counts: killed, wounded, captured, fled, besieged."""
 
+from kg.extract.figures_after import (
+    AUXILIARIES,
+    FARTHEST,
+    after_the_people,
+    find_by_group,
+    find_by_hurt,
+    find_by_resumption,
+)
 from kg.extract.figures_mood import is_intended, is_unreal
 from kg.extract.figures_syntax import find_by_syntax, is_flight
 from kg.extract.figures_there import find_by_force, find_by_siege_before
 from kg.extract.figures_words import (
     Fate,
     is_shared,
-    kind_of_group,
     kind_of_patient,
     kind_of_verb,
     kinds_of,
@@ -17,12 +24,9 @@ from kg.extract.parties import Counted, is_bare
 from kg.model import FigureKind
 from kg.nlp import Parsed, Token
 
-_FARTHEST_PARTICIPLE = 9
+_OBJECTS = frozenset(("DT", "PRP$", "RB", "NN", "NNS", "JJ"))
 _NEAR_TOLL = 16
-_FARTHEST_GROUP = 14
 _FARTHEST_TOLL = 30
-_AUXILIARIES = frozenset(("was", "were", "been", "be", "being", "is", "are"))
-_RESUMING = _AUXILIARIES | {"have", "has", "had", "died", "fled", "surrendered"}
 _HEADLINE_VERBS = {
     **dict.fromkeys(("kills", "kill", "killing"), FigureKind.KILLED),
     **dict.fromkeys(("wounds", "wound", "wounding", "injures", "injure", "injuring"), FigureKind.WOUNDED),
@@ -35,11 +39,12 @@ _NO_NOUNS = frozenset(("kills", "killing", "wounding", "injures", "injuring"))
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """What became of the counted people, or None where the sentence does not tell."""
     fate = (
-        _by_group_before(parsed, number)
+        find_by_group(parsed, number, counted)
         or _by_participle(parsed, counted)
         or _by_verb_before(parsed, number, counted)
-        or _by_hurt(parsed, counted)
+        or find_by_hurt(parsed, counted)
         or find_by_syntax(counted)
+        or find_by_resumption(parsed, counted)
         or _by_toll(parsed, number, counted)
         or _by_adjective(number, counted)
         or _by_clause(counted)
@@ -59,18 +64,20 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
     if counted.head is not None and is_bare(counted.head) and counted.head.lower in kinds_of("state"):
         return Fate(kinds_of("state")[counted.head.lower], counted.head, "figures.participle")
     auxiliary = False
-    for token in _after_the_people(tokens, last):
+    for token in after_the_people(tokens, last):
         kind = kinds_of("state").get(token.lower) or (
             kind_of_patient(token, counted.head) if token.tag == "VBN" else None
         )
         if kind is not None and token.i - last > 1 and not auxiliary and token.tag == "VBD" and token.pos == "VERB":
             kind = None
         if kind is not None:
-            if _takes_what_follows(tokens, token, auxiliary=auxiliary) or is_shared(token):
+            if _takes_what_follows(tokens, token, auxiliary=auxiliary) or (
+                is_shared(token) and _is_paired(tokens, token)
+            ):
                 return None
             rule = "figures.clause" if token.rel == "acl" and not auxiliary else "figures.participle"
             return Fate(kind, token, rule, _clause_verb(token))
-        auxiliary |= token.lower in _AUXILIARIES
+        auxiliary |= token.lower in AUXILIARIES
         adverb = token.tag == "RB" and token.lower.endswith("ly")
         joined = token.lower == "and" and auxiliary  # "were shot and killed"
         if token.lower not in word_list("fillers") and not adverb and not joined:
@@ -78,32 +85,12 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
     return None
 
 
-def _after_the_people(tokens: tuple[Token, ...], last: int) -> tuple[Token, ...]:
-    """The words after the people, without a part told in between: "16 people | , two of them nurses, | died"."""
-    after = [
-        token
-        for token in tokens[last + 1 : last + 1 + 2 * _FARTHEST_PARTICIPLE]
-        if token.sentence == tokens[last].sentence
-    ]
-    opening = [token.lower for token in after[:3] if token.lower not in (",", "-", "--", "–", "—", "(")]
-    if opening and opening[0] in word_list("parts"):
-        whole = opening[0] == "among" and opening[1:2] not in (["them"], ["whom"], ["which"])  # "among 18 | dead"
-        for n, token in enumerate(after):
-            if token.lower in kinds_of("state") and not whole and _is_of_part(after[:n]):
-                continue
-            if token.lower in _RESUMING or token.lower in kinds_of("state"):
-                return tuple(after[n : n + _FARTHEST_PARTICIPLE])
-            if token.is_verb() and token.lower not in word_list("parts"):
-                return ()
-        return ()
-    return tuple(after[:_FARTHEST_PARTICIPLE])
-
-
 def _is_paired(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether another kind follows that shares the number: "leaving dozens | dead or injured"."""
     after = tokens[token.i + 1 : token.i + 4]
     kind = kinds_of("state").get(after[1].lower) if len(after) > 1 and after[0].lower in ("and", "or", "/") else None
     counts = len(after) > 2 and (after[2].tag == "CD" or after[2].lower in number_words())
+    counts = counts or (len(after) > 2 and after[2].tag in _OBJECTS)  # "dead and | displaced half of them"
     return kind not in (None, kinds_of("state").get(token.lower)) and not counts
 
 
@@ -112,12 +99,6 @@ def _is_first_of_two(words: tuple[Token, ...]) -> bool:
     if len(words) != 3 or words[1].lower not in ("and", "or", "/"):
         return False
     return kinds_of("state").get(words[2].lower) not in (None, kinds_of("state").get(words[0].lower))
-
-
-def _is_of_part(before: list[Token]) -> bool:
-    """Whether a number stands right before, so that the word tells of the part: "including 80 seriously | wounded"."""
-    words = [token for token in before if not (token.tag == "RB" and token.lower.endswith("ly"))]
-    return bool(words) and (words[-1].tag == "CD" or words[-1].lower in number_words())
 
 
 def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: bool) -> bool:
@@ -183,43 +164,16 @@ def _is_past_after_and(tokens: tuple[Token, ...], word: Token) -> bool:
     and_, last = tokens[word.i - 1], tokens[word.i - 2]
     if and_.lower != "and" or last.sentence != word.sentence or last.lower in kinds_of("state"):
         return False  # "killed and wounded 40" tells neither
-    before = tokens[max(0, word.i - _FARTHEST_PARTICIPLE) : word.i - 2]
+    before = tokens[max(0, word.i - FARTHEST) : word.i - 2]
     return any(token.is_past() and kind_of_verb(token) is not None for token in before)
-
-
-def _by_hurt(parsed: Parsed, counted: Counted) -> Fate | None:
-    """By what they suffer: "12 received wounds", "35 people suffered from suffocation"."""
-    after = _after_the_people(parsed.tokens, counted.tokens[-1].i)
-    verb = next((token for token in after if token.lower not in word_list("fillers")), None)
-    if verb is None or verb.lemma.lower() not in word_list("suffering"):
-        return None
-    hurts = any(token.lemma.lower() in word_list("hurts") for token in parsed.tokens[verb.i + 1 : verb.i + 5])
-    return Fate(FigureKind.WOUNDED, verb, "figures.hurt", verb) if hurts else None
-
-
-def _by_group_before(parsed: Parsed, number: Number) -> Fate | None:
-    """By the group that they are told to be among before them: "among the dead were a child and two women"."""
-    before = [
-        t
-        for t in parsed.tokens[max(0, number.first - _FARTHEST_GROUP) : number.first]
-        if t.sentence == parsed.tokens[number.first].sentence
-    ]
-    being = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in _AUXILIARIES), None)
-    if being is None or any(token.is_verb() for token in before[being + 1 :]):
-        return None
-    for n, token in enumerate(before[:being]):
-        if token.lower in ("among", "amongst"):
-            group = next((word for word in before[n + 1 : being] if kind_of_group(word) is not None), None)
-            kind = None if group is None else kind_of_group(group)
-            return None if group is None or kind is None else Fate(kind, group, "figures.among")
-    return None
 
 
 def _by_toll(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """By a toll whose value the number is: "put the death toll at 16", "the number of wounded rose to 40"."""
     tokens, sentence = parsed.tokens, counted.anchor.sentence
     link = tokens[number.first - 1] if number.first else None
-    if link is None or link.sentence != sentence or link.lower not in word_list("tally_links"):
+    linked = link is not None and not {link.lower, tokens[number.first].lower}.isdisjoint(word_list("tally_links"))
+    if link is None or link.sentence != sentence or not linked:
         return None
     above = _verb_above(counted.anchor)
     for token in reversed(tokens[max(0, number.first - _FARTHEST_TOLL) : number.first]):

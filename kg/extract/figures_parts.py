@@ -102,6 +102,8 @@ def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Coun
     other = next((one for one in reversed(found) if one.number.last < number.first), None)
     if other is None or other.counted.anchor.sentence != counted.anchor.sentence:
         return None
+    if words[-1] in ("among", "amongst") and (number.low or 0) > (other.number.low or 0):
+        return None  # "11 children were among 18 people killed": the whole stands behind
     if counted.head is None and number.low is None:
         return None  # "29 children, all of them under 15"
     near = number.first - other.counted.tokens[-1].i <= _FARTHEST_PART or other.fate.word.i < number.first
@@ -109,8 +111,6 @@ def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Coun
         return None
     counted = with_complement(counted)
     own = find_fate(parsed, number, counted) if _has_own_fate(parsed, counted) else None
-    if own is not None and words[-1] == "among" and (number.low or 0) > (other.number.low or 0):
-        return Count(number, counted, own)  # "11 children among 18 dead": the whole stands behind
     kind, word = (other.fate.kind, other.fate.word) if own is None else (own.kind, own.word)
     unknown = counted.head is None or type_of_word(counted.head) is PartyType.UNKNOWN
     like = other.counted if own is not None or unknown else None  # "80 fighters including nine | natives of the town"

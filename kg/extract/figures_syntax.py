@@ -9,6 +9,7 @@ from kg.resources import read_table
 _FARTHEST_CLIMB = 5
 _FARTHEST_WORD = 25
 _HARM = (FigureKind.KILLED, FigureKind.WOUNDED)
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _WANTED = frozenset(("suspect", "prisoner", "detainee", "inmate"))
 _SURRENDER_IDIOMS = (("give", "up"), ("turn", "in"), ("hand", "over"))
 
@@ -40,8 +41,12 @@ def _collects(token: Token) -> bool:
 
 
 def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
-    if token.rel in ("nsubj", "nsubj:pass") and token.i < head.i < counted.anchor.i:
-        return None  # "a woman was killed and | twenty villagers were treated", hung on the woman
+    if (
+        token.rel in _SUBJECTS
+        and head.i < counted.anchor.i
+        and any(one.i < head.i for one in head.dependents(*_SUBJECTS))
+    ):
+        return None  # "a woman was killed and | twenty villagers were treated", hung on the woman or the killing
     if token.rel == "obj":
         return _by_object(token, head, counted)
     if token.rel == "nsubj:pass":

@@ -11,6 +11,7 @@ _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m|mn)?(\+)?$")
 _HYPHENS = frozenset("-–—‑")
 _LONGEST_QUALIFIER = 4
 _OLDEST = 110
+_BOUNDING = frozenset(("at_least", "more_than", "at_most", "fewer_than"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,14 +196,14 @@ def _bound(tokens: tuple[Token, ...], i: int, amount: _Amount) -> tuple[Number, 
     for effect, length in _qualifiers_after(tokens, end):
         effects.append(effect)
         end += length
-    for effect in effects:
-        approximate |= effect == "about"
-        if amount.open:
-            continue
-        if effect in ("at_least", "more_than"):
-            low, high = amount.value + (effect == "more_than"), None if upper is None else high
-        elif effect in ("at_most", "fewer_than"):
-            low, high = None, (high or amount.value) - (effect == "fewer_than")
+    approximate |= "about" in effects
+    # "came up to | more than 130": the word beside the number bounds it
+    bounding = [effect for effect in effects if effect in _BOUNDING and not amount.open]
+    effect = bounding[0] if bounding else ""
+    if effect in ("at_least", "more_than"):
+        low, high = amount.value + (effect == "more_than"), None if upper is None else high
+    elif effect in ("at_most", "fewer_than"):
+        low, high = None, (high or amount.value) - (effect == "fewer_than")
     return Number(low, high, approximate, first, i, end - 1), end
 
 

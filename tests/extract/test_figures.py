@@ -341,6 +341,49 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "Ten children were among at least 48 people killed when troops entered the village.",
+        [("killed", 10, 10, "children", "children"), ("killed", 48, None, "people", "unknown")],
+        "a part told first, its whole after it",
+    ),
+    (
+        "Violence has left at least 210,000 people dead and displaced almost half of the population.",
+        [("killed", 210000, None, "people", "unknown")],
+        "another verb with what it displaced",
+    ),
+    (
+        "A woman was killed and 25 others on a bus were wounded.",
+        [("killed", 1, 1, "woman", "women"), ("wounded", 25, 25, "others", "unknown")],
+        "a phrase of place before the verb",
+    ),
+    (
+        "A bomb exploded, killing six and wounding 32 people.",
+        [("killed", 6, 6, None, "unknown"), ("wounded", 32, 32, "people", "unknown")],
+        "the people of the second number only",
+    ),
+    (
+        "Three children from one family were killed.",
+        [("killed", 3, 3, "children", "children")],
+        "where they are from is not counted",
+    ),
+    (
+        "A driver was killed and one was wounded.",
+        [("killed", 1, 1, "driver", "civilians"), ("wounded", 1, 1, None, "unknown")],
+        "one without a noun",
+    ),
+    (
+        "The death toll of the attack surpasses 130 people including 67 children.",
+        [("killed", 131, None, "people", "unknown"), ("killed", 67, 67, "children", "children")],
+        "a verb that bounds the number",
+    ),
+    (
+        "Shells killed at least three women and injured dozens more.",
+        [("killed", 3, None, "women", "women"), ("wounded", 24, None, None, "unknown")],
+        "more need not be women",
+    ),
+]
+
 NO_FIGURES = [
     ("Twenty migrants were treated badly.", "no hurt"),
     ("The strike destroyed two families' homes.", "homes are no people"),
@@ -490,7 +533,30 @@ EVENTS = [
     ("A bomb exploded in Hit. Two people died in the town of Mosul.", ("exploded",), [None], "another town"),
     ("They blamed the raid on rebels whose campaign has claimed 800 lives.", ("raid",), [None], "another cause beside"),
 ]
-KINDS = {"clashes": EventKind.ARMED_CLASH, "siege": EventKind.SIEGE, "raid": EventKind.AIRSTRIKE}
+EVENTS += [
+    ("A truck exploded as guests were singing songs, killing 32.", ("exploded",), [0], "a participle far behind"),
+    ("Days after a bombing a woman was killed.", ("bombing",), [None], "what only dates it"),
+    ("A bomb exploded. Among the dead were seven people killed as they queued.", ("exploded",), [0], "as they queued"),
+    (
+        "Jets struck the valley where five people were killed in an area that has seen clashes.",
+        ("struck", "clashes"),
+        [0],
+        "the clause it stands in",
+    ),
+    ("The conflict has killed more than 280,000 people.", ("conflict",), [0], "a whole war"),
+    (
+        "Syria has been torn by conflict since 2011. A bomb exploded. At least 250,000 people have been killed.",
+        ("conflict", "exploded"),
+        [0],
+        "a whole war, told before",
+    ),
+]
+KINDS = {
+    "conflict": EventKind.OTHER,
+    "clashes": EventKind.ARMED_CLASH,
+    "siege": EventKind.SIEGE,
+    "raid": EventKind.AIRSTRIKE,
+}
 
 
 @pytest.mark.parametrize(("text", "triggers", "expected", "why"), EVENTS)
