@@ -310,11 +310,19 @@ def _run(
         place_noun = ""  # "director Helen Lake"
     place_of = ""
     if first >= 2 and tokens[first - 1].lower in ("of", "called") and tokens[first - 2].lemma in _place_nouns():
-        place_of = tokens[first - 2].lemma
+        place_of = "" if _is_named_quarter(tokens, first - 2) else tokens[first - 2].lemma
     elif first >= 1 and tokens[first - 1].lower in _place_nouns() and tokens[first - 1].pos == "NOUN":
         place_of = tokens[first - 1].lower if tokens[first - 1].lower in name_words("city") else ""
     text = " ".join(tokens[n].text for n in range(first, last + 1))
     return Run(first, last, " ".join(words), text, entry, titled, body, place_noun, place_of)
+
+
+def _is_named_quarter(tokens: tuple[Token, ...], noun: int) -> bool:
+    """Whether a name before it says which quarter: "the Kora quarter of Tula", not "the London quarter of Soho"."""
+    if tokens[noun].lower not in name_words("quarters") or not noun:
+        return False
+    before = tokens[noun - 1]
+    return before.pos == "PROPN" and before.text[0].isupper() and fold(before.text) not in city_names()
 
 
 @cache

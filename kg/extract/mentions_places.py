@@ -72,6 +72,8 @@ def _with_noun_after(parsed: Parsed, name: Found) -> Found:
         )
     if kind not in _WIDER or (kind is PlaceKind.FACILITY and tokens[name.first - 1].lower == "of"):
         return name
+    if kind is PlaceKind.DISTRICT and (tokens[at].is_plural() or tokens[at].lower in name_words("quarters")):
+        return name  # "the Tula and Kora districts", "the Tula quarter"
     return replace(name, last=at, head=at, place=kind, key=None, rule="mentions.place-noun")  # "Aleppo province"
 
 
