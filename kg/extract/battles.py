@@ -10,7 +10,8 @@ from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
 from kg.extract.events_merge import join_drafts
 from kg.extract.events_place import Where, taking_of
-from kg.extract.events_same import VIOLENT, is_compass
+from kg.extract.events_same import VIOLENT
+from kg.extract.events_same_place import is_compass
 from kg.extract.ties import find_ties
 from kg.extract.triggers import patient_of
 from kg.model import EventKind, Participant, PlaceKind, Role, Status, Tie, When

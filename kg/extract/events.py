@@ -5,6 +5,7 @@ from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft, draft_of, is_aim, is_standing
 from kg.extract.events_merge import merge_drafts
 from kg.extract.events_scene import with_scene
+from kg.extract.events_tolls import with_tolls
 from kg.extract.events_wards import with_wards
 from kg.extract.times import TimeWords
 from kg.extract.times_relative import with_offsets
@@ -22,6 +23,7 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
     told = tuple(draft for draft in told if not is_standing(draft))
     drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
+    drafts = with_tolls(drafts, parsed)
     gathered = find_battles(merge_drafts(drafts, cast, parsed.document.published), parsed, cast)
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}
@@ -32,7 +34,8 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
 
 
 def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | None) -> EventReport:
-    first, *others = draft.triggers
+    first = draft.telling or draft.first
+    others = [trigger for trigger in draft.triggers if trigger is not first]
     return EventReport(
         kind=draft.kind,
         trigger=span_of(first.words),

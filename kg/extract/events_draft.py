@@ -9,17 +9,18 @@ from kg.extract.events_classes import class_words, singular
 from kg.extract.events_place import NARROW, Where, taking_of
 from kg.extract.events_where import where_of
 from kg.extract.participants import find_participants
-from kg.extract.status import status_of
+from kg.extract.status import attempt_of, status_of
 from kg.extract.times import TimeWords, when_of
 from kg.extract.times_calendar import WEEKDAYS
 from kg.extract.triggers import Trigger, patient_of, takes
-from kg.model import EventKind, Participant, Span, Status, When
+from kg.model import EventKind, FigureKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
 _AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
+_TRIED: Final = frozenset({EventKind.ASSAULT, EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 _PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
@@ -37,6 +38,8 @@ class Draft:
         definite: "the attack": may speak of an event told before.
         fresh: "another attack": speaks of a further event.
         number: "three" in "three strikes", or "".
+        tolls: how many its clause tells to be dead or hurt, by what befell them.
+        telling: the trigger whose clause tells most of it; fullness: how much that is.
     """
 
     kind: EventKind
@@ -51,6 +54,9 @@ class Draft:
     fresh: bool
     number: str
     rule: str
+    tolls: frozenset[tuple[FigureKind, int]] = frozenset()
+    telling: Trigger | None = None
+    fullness: int = 0
 
     @property
     def first(self) -> Trigger:
@@ -64,14 +70,18 @@ class Draft:
 
 def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> Draft:
     """The event that one trigger tells of, by its own sentence."""
-    judged = status_of(trigger.token)
+    attempt = attempt_of(trigger.token) if trigger.kind in _TRIED else None
+    if attempt is not None:  # "tried to storm the base": stormed it was, whatever came of it
+        trigger = replace(trigger, kind=EventKind.ASSAULT)
+    judged = status_of(trigger.token if attempt is None else attempt)
     where = where_of(trigger, parsed, cast)
     when = _from_beginning(trigger, when_of(trigger.token, times, parsed), parsed.document.published)
+    habit = _is_habit(trigger, when)
     return Draft(
-        kind=EventKind.BATTLE if _is_for_place(trigger, where, cast) else trigger.kind,
+        kind=EventKind.OTHER if habit else EventKind.BATTLE if _is_for_place(trigger, where, cast) else trigger.kind,
         triggers=(trigger,),
         status=judged.status,
-        background=_is_background(trigger, when, parsed.document.published),
+        background=habit or _is_background(trigger, when, parsed.document.published),
         when=when,
         where=where,
         participants=find_participants(trigger, cast),
@@ -81,6 +91,24 @@ def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWord
         number=_number(trigger),
         rule=trigger.rule,
     )
+
+
+def _is_habit(trigger: Trigger, when: When | None) -> bool:
+    """Whether it is no single blow: "has often targeted the town", "have targeted schools and clinics"."""
+    words = read_table("event_words.toml")["background"]
+    token = trigger.token
+    if not trigger.verb or token.lemma not in words["habits"] or trigger.kind is not EventKind.ASSAULT:
+        return False
+    often = any(child.lower in words["adverbs"] for child in token.children if child.rel == "advmod")
+    perfect = any(child.rel == "aux" and child.lower in ("has", "have", "'ve", "’ve") for child in token.children)
+    thing = patient_of(token)
+    return often or (perfect and when is None and thing is not None and thing.is_plural())
+
+
+def is_vague(draft: Draft) -> bool:
+    """Whether it is only wished, feared or denied, and nothing tells where or when: "vowed further attacks"."""
+    placed = draft.where is not None and draft.where.rule == "events.place-of-trigger"
+    return draft.status in (Status.PLANNED, Status.HYPOTHETICAL) and not placed and draft.when is None
 
 
 def _is_for_place(trigger: Trigger, where: Where | None, cast: Cast) -> bool:
@@ -180,6 +208,8 @@ def _is_background(trigger: Trigger, when: When | None, published: date | None) 
     """Whether it is told as earlier history: long before the article, or as what a group does by habit."""
     words = read_table("event_words.toml")["background"]
     token = trigger.token
+    if singular(token) in words["wars"] and trigger.kind is EventKind.OTHER:
+        return True
     if when is not None and published is not None:
         end, start = when.latest or published, when.earliest
         if end < published - _OLD or (start is not None and start < published - _OLD and trigger.kind not in _LASTING):

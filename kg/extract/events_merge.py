@@ -5,22 +5,30 @@ from datetime import date
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_draft import Draft, is_disowned
+from kg.extract.events_classes import singular
+from kg.extract.events_draft import Draft, is_disowned, is_vague
+from kg.extract.events_place import NARROW, OWN
 from kg.extract.events_same import (
     BLASTS,
     FROM_AFAR,
     GENERAL,
     VIOLENT,
     are_near,
+    has_same_toll,
     is_general,
     is_older,
     is_same,
     may_retell,
 )
 from kg.extract.events_where import narrower_place
+from kg.extract.triggers import is_passive
 from kg.model import EventKind, Participant, Role, Status, When
+from kg.resources import read_table
 
 _K = EventKind
+_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
+_HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
+_EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 
 
@@ -32,21 +40,38 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
     merged: list[Draft] = []
     nested = frozenset((d.where.place, outer) for d in drafts if d.where is not None for outer in d.where.outer)
     for told in _without_consequences(drafts):
-        draft = _like_before(told, merged)
+        draft = _with_fullness(_like_before(told, merged), cast)
         latest_first = range(len(merged) - 1, -1, -1)
         shown = _that_one(draft, merged)
         if shown is not None:
             merged[shown] = join_drafts(replace(merged[shown], status=draft.status), draft, cast)
             continue
+        same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
         same_kind = (i for i in fit if merged[i].kind is draft.kind and is_same(merged[i], draft, cast, nested))
         any_kind = (i for i in fit if is_same(merged[i], draft, cast, nested))
-        at = next(same_kind, next(any_kind, None))
+        at = next(same_toll, next(same_kind, next(any_kind, None)))
         if at is None:
             merged.append(draft)
         else:
             merged[at] = join_drafts(merged[at], draft, cast)
-    return tuple(draft for draft in merged if not (len(draft.triggers) == 1 and is_disowned(draft)))
+    alone = frozenset(draft.first for draft in merged if len(draft.triggers) == 1 and is_disowned(draft))
+    return tuple(draft for draft in merged if draft.first not in alone and not is_vague(draft))
+
+
+def _with_fullness(draft: Draft, cast: Cast) -> Draft:
+    """The draft with how much its clause tells: a place, best a narrow one, a time, who did it to whom, a toll."""
+    roles = {part.role for part in draft.participants}
+    told = [
+        draft.when is not None,
+        Role.AGENT in roles,
+        Role.TARGET in roles,
+        bool(draft.tolls),
+        draft.where is not None,
+    ]
+    if draft.where is not None:
+        told += [draft.where.rule == "events.place-of-trigger", cast.referents[draft.where.place].place in NARROW]
+    return replace(draft, telling=draft.first, fullness=_SPECIFIC.get(draft.kind, 2) + sum(told))
 
 
 def _that_one(draft: Draft, before: list[Draft]) -> int | None:
@@ -74,40 +99,45 @@ def _like_before(draft: Draft, before: list[Draft]) -> Draft:
 
 
 def _without_consequences(drafts: tuple[Draft, ...]) -> list[Draft]:
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.kind is _K.KILLING and draft.first.verb:
-            beside = [
-                other
-                for other in drafts
-                if other is not draft
-                and other.kind in VIOLENT
-                and other.kind is not _K.KILLING
-                and are_near(other, draft)
-            ]
-            if beside or not any(part.role is Role.AGENT for part in draft.participants):
-                continue
-        kept.append(draft)
-    return kept
+    return [draft for draft in drafts if not _is_consequence(draft, [o for o in drafts if o is not draft])]
+
+
+def _is_consequence(draft: Draft, others: list[Draft]) -> bool:
+    """Whether it only tells what another act of violence, or a war, did to people and things."""
+    token = draft.first.token
+    near = [other for other in others if are_near(other, draft)]
+    wars = [other for other in near if other.kind is _K.OTHER and singular(other.first.token) in _WARS]
+    violent = [other for other in near if other.kind in VIOLENT and other.kind is not _K.KILLING]
+    if draft.first.verb and draft.kind in (_K.DISPLACEMENT, _K.KILLING) and wars:
+        return True  # "280,000 people have been killed and millions displaced since the war broke out"
+    if draft.kind is _K.OTHER and draft.first.verb and token.lemma in _EFFECTS:
+        placed = draft.where is not None and draft.where.rule == OWN
+        return bool(violent) or (
+            is_passive(token) and token.agent() is None and not placed
+        )  # "the hospital was destroyed"
+    if draft.first.verb and token.tag == "VBG" and token.lemma in _HABITS and violent:
+        return True  # "shelling from the hills targeting the town"
+    if draft.kind is not _K.KILLING or not draft.first.verb:
+        return False
+    return bool(violent) or not any(part.role is Role.AGENT for part in draft.participants)
 
 
 def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
     """One draft of the two: the narrower place and time, the finer kind, all who take part, all triggers."""
     finer = new if _SPECIFIC.get(new.kind, 2) > _SPECIFIC.get(old.kind, 2) else old
-    triggers = sorted((*old.triggers, *new.triggers), key=lambda trigger: trigger.token.i)
-    best = [trigger for trigger in triggers if trigger.kind is finer.kind] + [
-        t for t in triggers if t.kind is not finer.kind
-    ]
     return replace(
         old,
         kind=finer.kind,
-        triggers=tuple(best),
+        triggers=tuple(sorted((*old.triggers, *new.triggers), key=lambda trigger: trigger.token.i)),
         when=_narrower(old.when, new.when),
         where=narrower_place(old.where, new.where, cast),
         participants=_union(old.participants, _told(old, new)),
         weapon=old.weapon or new.weapon,
         definite=old.definite and new.definite,
         number=old.number or new.number,
+        tolls=old.tolls | new.tolls,
+        telling=new.telling if new.fullness > old.fullness else old.telling,
+        fullness=max(old.fullness, new.fullness),
     )
 
 

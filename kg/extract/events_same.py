@@ -6,8 +6,8 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
-from kg.extract.events_place import Where
-from kg.model import EventKind, Participant, PlaceKind, Role, When
+from kg.extract.events_same_place import Nested, merely_wide, places_agree
+from kg.model import EventKind, FigureKind, Participant, Role, When
 from kg.resources import read_table
 
 _K = EventKind
@@ -16,8 +16,6 @@ FROM_AFAR: Final = frozenset(
     {_K.AIRSTRIKE, _K.DRONE_STRIKE, _K.SHELLING, _K.ROCKET_ATTACK, _K.CHEMICAL_ATTACK, _K.BOMBING}
 )
 _ON_GROUND: Final = frozenset({_K.ARMED_CLASH, _K.BATTLE, _K.ASSAULT, _K.COUNTERATTACK, _K.AMBUSH})
-Nested = frozenset[tuple[int, int]]
-"""Pairs of places, the first told to lie in the second."""
 VIOLENT: Final = BLASTS | FROM_AFAR | _ON_GROUND | {_K.EXECUTION, _K.KILLING}
 # what a plain "the attack", "the strikes", "the bombing" may speak of
 GENERAL: Final = {
@@ -28,22 +26,25 @@ GENERAL: Final = {
     _K.KILLING: frozenset({_K.EXECUTION}),
 }
 _OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.RETREAT})
+_LASTING: Final = frozenset({_K.BATTLE, _K.ARMED_CLASH})
 _OF_PERSONS: Final = frozenset({_K.KILLING, _K.EXECUTION, _K.KIDNAPPING, _K.ARREST})
 _CAMPAIGNS: Final = frozenset(read_table("event_words.toml")["battles"]["campaigns"])
 _LEAD: Final = 4  # sentences
+_OPENING: Final = 2
 _NEWS: Final = timedelta(4)
 _MANY: Final = 10
+_FEW: Final = 4  # two attacks may kill three each, but hardly more
 _GENERALS: Final = frozenset({_K.ASSAULT, _K.KILLING, _K.BOMBING})
 _BLAST_WORDS: Final = frozenset({"blast", "explosion"})
 _ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike"})
 _POINTED: Final = _ATTACKS | {"airstrike", "counterattack", "counteroffensive", "bombing", "ambush", "shelling"}
-_COMPASS: Final = frozenset(read_table("event_words.toml")["place"]["compass"])
-_WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
+_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 
 
 def are_near(one: Draft, other: Draft) -> bool:
     """Whether one sentence tells of both."""
-    return one.first.token.sentence == other.first.token.sentence
+    sentences = {trigger.token.sentence for trigger in one.triggers}
+    return any(trigger.token.sentence in sentences for trigger in other.triggers)
 
 
 def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
@@ -52,11 +53,14 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         return False
     if new.kind in _OF_PERSONS and not are_near(old, new) and not _same_persons(old, new):
         return False
-    if _merely_wide(old.where, new.where, cast, nested) and not (
-        are_near(old, new) or _share(old, new) or _points_back(old, new)
+    if merely_wide(old.where, new.where, cast, nested) and not (
+        are_near(old, new) or _share(old, new) or _points_back(old, new) or _is_lone(old, new)
     ):
         return False
-    if new.fresh or not _times_agree(old.when, new.when) or not _places_agree(old.where, new.where, cast, nested):
+    if new.fresh or not _times_agree(old.when, new.when):
+        return False
+    loosely = not _introduces(new)
+    if not places_agree(old.where, new.where, cast, nested, loosely=loosely) and not _is_lone(old, new):
         return False
     if (
         old.kind in _OF_ONE_PLACE
@@ -65,27 +69,89 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         and old.where.place != new.where.place
     ):
         return False  # "took the province" and "took the town" are two claims
-    if old.number != new.number and ((old.number and new.number) or _is_total(old) or _is_total(new)):
-        return False  # "five strikes near one town, two near another"; "520 strikes since May"
-    if not new.definite and not are_near(old, new) and _toll(old) and _toll(new) and _toll(old) != _toll(new):
-        return False  # "A strike on a bus killed 10. Strikes on the east of the city killed 21."
+    if _counts_differ(old, new):
+        return False
     if not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
+        if old.kind is _K.OTHER and not _is_same_other(old, new):
+            return False  # "a wedding" and "an inquiry"
         if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not _share_agents(old, new):
             return False  # "a shooting at the gate" and "the offensive"
         # "the attack" is the offensive told before only where the same fighters lead it
         return is_general(old) == is_general(new) or (new.definite and _share_agents(old, new))
+    if old.kind in _LASTING and new.kind is _K.ASSAULT and new.definite and _is_campaign(new):
+        return _share(old, new)  # "The alliance has been locked in battle … It launched the offensive in May"
+    if new.kind is _K.KILLING and _is_shown(new) and old.kind in VIOLENT:
+        return True  # "These atrocities"
     if is_general(new) and old.kind in GENERAL[new.kind]:
         retold = singular(new.first.token) in _BLAST_WORDS  # "a bombing killed six in a blast near the port"
-        if are_near(old, new) and not old.first.verb and not new.first.verb and not new.definite and not retold:
+        if _is_beside(old, new) and not new.definite and not retold:
             return False  # "an offensive supported by air strikes"
         return new.definite or new.kind is _K.BOMBING or are_near(old, new)
-    if not (is_general(old) and new.kind in GENERAL[old.kind]) or (
-        are_near(old, new) and not old.first.verb and not new.first.verb
-    ):
+    if not (is_general(old) and new.kind in GENERAL[old.kind]) or _is_beside(old, new):
         return False
-    return are_near(old, new) or old.kind is not _K.ASSAULT or _points_back(old, new)
+    if are_near(old, new) or old.kind is not _K.ASSAULT or _points_back(old, new):
+        return True
+    # "22 people were killed in an attack on Monday. A suicide bomber blew himself up …": the lead, told in full
+    return new.first.token.sentence < _LEAD and (_share(old, new) or _is_lone(old, new))
+
+
+def _is_shown(draft: Draft) -> bool:
+    """Whether it points back: "these killings"."""
+    return not draft.first.verb and any(
+        child.lower in ("this", "that", "these", "those", "such") and child.rel in ("det", "amod", "det:predet")
+        for child in draft.first.token.children
+    )
+
+
+def _is_beside(old: Draft, new: Draft) -> bool:
+    """Whether both are nouns of one sentence: "an offensive supported by air strikes"."""
+    together = old.first.token.sentence == new.first.token.sentence
+    return together and not old.first.verb and not new.first.verb
+
+
+def _is_lone(old: Draft, new: Draft) -> bool:
+    """Whether both are the one bomber or bomb of the lead: "in the city" and, told in full, "in a village"."""
+    opening = old.first.token.sentence < _OPENING and new.first.token.sentence <= _LEAD
+    kinds = (old.kind in BLASTS or is_general(old)) and new.kind in BLASTS
+    return opening and kinds and not (_is_many(old) or _is_many(new))
+
+
+def _is_many(draft: Draft) -> bool:
+    return not draft.first.verb and draft.first.token.is_plural()
+
+
+def _counts_differ(old: Draft, new: Draft) -> bool:
+    """Whether the one speaks of more blows, or of other dead, than the other."""
+    if old.number != new.number and ((old.number and new.number) or _is_total(old) or _is_total(new)):
+        return True  # "five strikes near one town, two near another"; "520 strikes since May"
+    if new.definite or are_near(old, new):
+        return False
+    if old.kind is new.kind and _is_many(old) and _is_one(new):
+        return True  # "A series of strikes killed 20. A strike on Sunday hit a lorry."
+    if _toll(old) and _toll(new) and _toll(old) != _toll(new):
+        return True  # "A strike on a bus killed 10. Strikes on the east of the city killed 21."
+    dead = [{number for kind, number in draft.tolls if kind is FigureKind.KILLED} for draft in (old, new)]
+    told = bool(dead[0]) and bool(dead[1]) and dead[0].isdisjoint(dead[1])
+    return told and _is_one(new) and new.first.token.sentence >= _LEAD and not _is_lone(old, new)
+
+
+def _is_one(draft: Draft) -> bool:
+    """Whether it speaks of one blow as of something new: "a strike"."""
+    return not draft.first.verb and any(
+        child.lower in ("a", "an") and child.rel == "det" for child in draft.first.token.children
+    )
+
+
+def has_same_toll(old: Draft, new: Draft) -> bool:
+    """Whether they tell the same number of dead, or the same numbers of dead and hurt, of attacks on no other day."""
+    if not (old.real and new.real) or old.background != new.background or new.fresh or are_near(old, new):
+        return False
+    if old.kind not in VIOLENT or new.kind not in VIOLENT or not _times_agree(old.when, new.when):
+        return False
+    shared = old.tolls & new.tolls
+    return len(shared) > 1 or any(number >= _FEW for _, number in shared)
 
 
 def _points_back(old: Draft, new: Draft) -> bool:
@@ -98,6 +164,12 @@ def _points_back(old: Draft, new: Draft) -> bool:
     ]
     shown = any(word in ("the", "this", "that") or word.rstrip("s'’").endswith("day") for word in owners)
     return shown and _is_event_word(old) and _is_event_word(new)
+
+
+def _is_same_other(old: Draft, new: Draft) -> bool:
+    """Whether two happenings of no kind are of one word, or both are wars."""
+    words = {singular(old.first.token), singular(new.first.token)}
+    return len(words) == 1 or words <= _WARS
 
 
 def _is_event_word(draft: Draft) -> bool:
@@ -122,9 +194,10 @@ def is_older(old: Draft, new: Draft, published: date | None) -> bool:
 
 
 def _introduces(draft: Draft) -> bool:
-    """Whether it speaks of something as new: a verb, or a noun with "a" ("a mortar attack")."""
+    """Whether it speaks of something as new: a verb, a noun with "a" ("a mortar attack") or bare ("raids hit")."""
     token = draft.first.token
-    return draft.first.verb or any(child.lower in ("a", "an") and child.rel == "det" for child in token.children)
+    bare = token.is_plural() and not any(child.rel in ("det", "nmod:poss") for child in token.children)
+    return draft.first.verb or bare or _is_one(draft)
 
 
 def _share(old: Draft, new: Draft) -> bool:
@@ -144,6 +217,9 @@ def _bounds(when: When) -> tuple[object, object]:
 def _same_persons(old: Draft, new: Draft) -> bool:
     """Whether no other people are taken or killed: of two abductions each has its own victims."""
     targets = [{part.referent for part in draft.participants if part.role is Role.TARGET} for draft in (old, new)]
+    dead = [{number for kind, number in draft.tolls if kind is FigureKind.KILLED} for draft in (old, new)]
+    if dead[0] and dead[1] and dead[0].isdisjoint(dead[1]):
+        return False
     if targets[0] and targets[1]:
         return not targets[0].isdisjoint(targets[1])
     return not targets[1] or _share(old, new)
@@ -182,51 +258,6 @@ def _times_agree(one: When | None, other: When | None) -> bool:
     if one.earliest is not None and other.latest is not None and one.earliest > other.latest:
         return False
     return not (other.earliest is not None and one.latest is not None and other.earliest > one.latest)
-
-
-def _places_agree(one: Where | None, other: Where | None, cast: Cast, nested: Nested) -> bool:
-    if one is None or other is None or one.place == other.place:
-        return True
-    if (one.place, other.place) in nested or (other.place, one.place) in nested:
-        return True
-    if is_wide(one.place, cast) != is_wide(other.place, cast) or _within(one.place, other.place, cast):
-        return True
-    kinds = {cast.referents[where.place].place for where in (one, other)}
-    if PlaceKind.COUNTRY in kinds and len(kinds) == 2:
-        return True
-    return is_compass(one.place, cast) != is_compass(other.place, cast)  # but not "the east" and "the west"
-
-
-def is_compass(place: int, cast: Cast) -> bool:
-    """Whether it is a vague part of a country ("eastern Syria")."""
-    referent = cast.referents[place]
-    return referent.place is PlaceKind.REGION and not _COMPASS.isdisjoint(
-        referent.name.lower().replace("-", " ").split(" ")
-    )
-
-
-def _merely_wide(one: Where | None, other: Where | None, cast: Cast, nested: Nested) -> bool:
-    """Whether nothing but its width lets one place hold the other: the town may lie in another province."""
-    if one is None or other is None or one.place == other.place:
-        return False
-    told = {(one.place, other.place), (other.place, one.place)} & nested
-    names = [cast.referents[where.place].name.lower() for where in (one, other)]
-    if names[0] in names[1] or names[1] in names[0]:
-        return False  # "eastern Aleppo", "Aleppo"
-    return not told and not _within(one.place, other.place, cast)
-
-
-def is_wide(place: int, cast: Cast) -> bool:
-    """Whether it is a country, a region or a district."""
-    return cast.referents[place].place in _WIDE
-
-
-def _within(one: int, other: int, cast: Cast) -> bool:
-    """Whether the article tells one of the two places as lying in the other."""
-    first, second = cast.referents[one], cast.referents[other]
-    return not {first.name, *first.names}.isdisjoint(second.within) or not {second.name, *second.names}.isdisjoint(
-        first.within
-    )
 
 
 def _agents_agree(one: tuple[Participant, ...], other: tuple[Participant, ...], cast: Cast) -> bool:

@@ -29,6 +29,7 @@ def _words() -> dict[str, Any]:
     tables = read_table("event_words.toml")
     status: dict[str, Any] = tables["status"]
     return status | {
+        "tried": tables["tried"],
         "disowned": tables["disowned"]["nouns"],
         "conduct": tables["conduct"]["verbs"],
         "effects": tables["conduct"]["effects"],
@@ -54,7 +55,7 @@ def status_of(token: Token) -> Judgement:
             if head.lemma == "blame" and token.rel == "obj" and (head.modifiers("for") or token.modifiers("for")):
                 return Judgement(Status.CLAIMED, "status.claimed")  # "blamed a drone strike for the fire"
             return _HAPPENED  # "tried to repel the attack"
-        found = _by_governor(child, head, token)
+        found = _by_governor(child, head, token) or _of_same_breath(child, head)
         if found is not None and found.status is Status.DENIED and through_noun:
             return _HAPPENED  # "deny that many were killed in the shelling"
         if found is not None:
@@ -63,6 +64,18 @@ def status_of(token: Token) -> Judgement:
         if not _passes(child, head):
             return _HAPPENED
     return _HAPPENED
+
+
+def attempt_of(verb: Token) -> Token | None:
+    """The verb of trying that was done ("tried to storm the base"), or what warded it off ("foiled an attempt to")."""
+    head, words = verb.head, _words()["tried"]
+    if not verb.is_verb() or head is None or not _is_infinitive(verb):
+        return None
+    if verb.rel == "xcomp" and head.lemma in words["verbs"] and (head.is_past() or head.tag == "VBG"):
+        return head
+    if verb.rel != "acl" or head.lemma not in words["nouns"] or head.head is None:
+        return None
+    return head.head if head.rel == "obj" and head.head.lemma in words["warded_off"] else None
 
 
 def _by_own_words(token: Token) -> Judgement | None:
@@ -144,9 +157,20 @@ def _of_verb(verb: Token, head: Token) -> Judgement | None:
     if infinitive and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
         found = _listed(head, "nouns") or _listed(head, "adjectives")
         return found or (None if verb.rel == "csubj" else Judgement(Status.PLANNED, "status.purpose"))
-    if verb.tag != "VBG" or verb.rel not in ("acl", "advcl"):
+    if verb.tag != "VBG" or verb.rel not in ("acl", "advcl", "xcomp", "ccomp"):
         return None
-    return _listed(head, "nouns") or _of_charge(verb, head)
+    return _listed(head, "nouns") or _listed(head, "adjectives") or _of_charge(verb, head)
+
+
+def _of_same_breath(verb: Token, head: Token) -> Judgement | None:
+    """By a modal verb that bears on what is told with it: "would seal the defeat, driving them out"."""
+    if not (verb.is_verb() and head.is_verb()) or verb.child("nsubj", "nsubj:pass", "aux") is not None:
+        return None
+    bare = verb.rel == "conj" and verb.tag == "VB"
+    if not bare and not (verb.rel == "advcl" and verb.tag == "VBG" and verb.i > head.i and verb.child("mark") is None):
+        return None
+    group = _by_verb_group(head)
+    return group if group is not None and group.status in (Status.HYPOTHETICAL, Status.PLANNED) else None
 
 
 def _of_charge(verb: Token, whom: Token) -> Judgement | None:
@@ -169,8 +193,9 @@ def _of_clause(verb: Token, head: Token) -> Judgement | None:
         return _by_speaker(head) if head.lemma in _words()["saying"] else None
     if head.lemma in words["hypothetical"]:
         return Judgement(Status.HYPOTHETICAL, "status.fear")
-    if head.lemma in words["planned"] and verb.rel in ("xcomp", "dep"):
-        return Judgement(Status.PLANNED, "status.plan")
+    bound = verb.tag == "VBG" and any(child.lower == "to" for child in verb.children if child.rel in ("mark", "case"))
+    if head.lemma in words["planned"] and (verb.rel in ("xcomp", "dep") or bound):
+        return Judgement(Status.PLANNED, "status.plan")  # "plan to attack", "is committed to attacking"
     return None
 
 

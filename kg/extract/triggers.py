@@ -1,11 +1,12 @@
 """The words of an article that tell of events, by the lexicon of triggers and with guards against other senses."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import class_words, classes_of, heads, singular
+from kg.extract.events_classes import classes_of, heads, singular
+from kg.extract.triggers_frames import Frame, noun_table, verb_table
+from kg.extract.triggers_means import by_means, by_poison, with_means
 from kg.extract.triggers_nouns import is_event_noun
 from kg.model import EventKind
 from kg.nlp import Parsed, Token
@@ -14,6 +15,8 @@ from kg.resources import read_table
 _HYPHENS: Final = frozenset({"-", "‐", "–"})
 _OF_TAKING: Final = frozenset(read_table("event_words.toml")["conduct"]["of_taking"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
+_LAUNCHING: Final = frozenset(read_table("event_words.toml")["conduct"]["launch"])
+_GROUND_WON: Final = frozenset({EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _MODIFYING: Final = frozenset({"amod", "compound"})
 
 
@@ -34,22 +37,9 @@ class Trigger:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What must stand with a verb."""
-
-    kind: EventKind
-    particle: str
-    objects: frozenset[str]
-    words: frozenset[str]
-    subjects: frozenset[str]
-    prepositions: frozenset[str]
-    to: frozenset[str]
-
-
 def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
     """The triggers of an article, left to right; a word is the head of one at most."""
-    nouns, verbs = _noun_table(), _verb_table()
+    nouns, verbs = noun_table(), verb_table()
     irregular: dict[str, str] = read_table("event_words.toml")["irregular"]
     found: list[Trigger] = []
     for token in parsed.tokens:
@@ -58,6 +48,7 @@ def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
         owned = token.tag == "VBG" and token.lower in nouns and token.child("compound", "nmod:poss", "det") is not None
         if token.pos == "VERB" and base in verbs and not owned:  # not "rebel shelling killed six"
             trigger = _as_verb(token, verbs[base], cast)
+        trigger = trigger or _as_named(token, parsed)
         lemma = token.lower if token.tag == "VBG" else singular(token)
         if trigger is None and lemma in nouns and (token.pos in ("NOUN", "PROPN") or token.tag == "VBG"):
             trigger = _as_noun(token, nouns[lemma], parsed, cast)
@@ -67,13 +58,54 @@ def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
 
 
 def _without_carried(found: list[Trigger]) -> tuple[Trigger, ...]:
-    """Leaves out verbs that merely carry a noun out which is a trigger itself ("launched an offensive")."""
+    """Leaves out verbs that merely carry a noun out which is a trigger itself ("launched an offensive").
+
+    Also what only fills such a word out: "negotiating | a deal", "made progress | in liberating the north".
+    """
     nouns = {trigger.token.i for trigger in found if not trigger.verb}
-    return tuple(
+    kept = [
         trigger
         for trigger in found
         if not (trigger.verb and any(word.i in nouns for word in trigger.words if word is not trigger.token))
+    ]
+    return tuple(
+        trigger for trigger in kept if not any(_fills(trigger, other) for other in kept if other is not trigger)
     )
+
+
+def _fills(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it hangs on the words of the other and says no more than these."""
+    if other.rule == "events.named-operation" and singular(trigger.token) == "operation":
+        return (
+            trigger.token.sentence == other.token.sentence
+        )  # "Operation Northern Lion, the operation to free the north"
+    head = trigger.token.head
+    if not other.verb or head is None or all(word is not head for word in other.words):
+        return False
+    if trigger.kind is EventKind.AGREEMENT:
+        return other.kind is EventKind.TALKS and trigger.token.rel == "obj"
+    return (
+        trigger.verb
+        and trigger.token.tag == "VBG"
+        and {trigger.kind, other.kind} <= _GROUND_WON
+        and len(other.words) > 1
+    )
+
+
+def _as_named(token: Token, parsed: Parsed) -> Trigger | None:
+    """An operation called by its name where nobody launches it here: "as part of Operation Northern Lion"."""
+    if token.text != "Operation" or (token.i and parsed.tokens[token.i - 1].lower in _HYPHENS):
+        return None  # "the commander of Task Force West - Operation Northern Lion": who he is
+    words = [token]
+    while words[-1].i + 1 < len(parsed.tokens) and parsed.tokens[words[-1].i + 1].text[0].isupper():
+        words.append(parsed.tokens[words[-1].i + 1])
+    if len(words) == 1 or words[-1].sentence != token.sentence:
+        return None
+    token = next((word for word in words if word.head not in words), token)
+    verb = token.head
+    launched = verb is not None and token.rel in ("obj", "nsubj:pass") and verb.lemma in _LAUNCHING
+    kind = EventKind.ASSAULT if launched else EventKind.OTHER
+    return Trigger(token, tuple(words), kind, verb=False, rule="events.named-operation")
 
 
 def _as_noun(
@@ -83,8 +115,8 @@ def _as_noun(
         words = _phrase_before(token, phrase, parsed)
         if words is None or not is_event_noun(token, cast, single=len(phrase) == 1):
             continue
-        finer = _by_means(token, kind) if kind in _COARSE else kind
-        return Trigger(token, tuple(_with_means(token, words)), finer, verb=False, rule="events.noun")
+        finer = by_means(token, kind)
+        return Trigger(token, tuple(with_means(token, words)), finer, verb=False, rule="events.noun")
     return None
 
 
@@ -107,14 +139,14 @@ def _phrase_before(token: Token, phrase: tuple[str, ...], parsed: Parsed) -> lis
     return words
 
 
-def _as_verb(token: Token, frames: list[_Frame], cast: Cast) -> Trigger | None:
+def _as_verb(token: Token, frames: list[Frame], cast: Cast) -> Trigger | None:
     if token.rel in _MODIFYING or token.rel == "case" or _is_quality(token):
         return None
     for frame in frames:
         words = _fitting(token, frame, cast)
         if words is not None:
             words.sort(key=lambda word: word.i)
-            return Trigger(token, tuple(words), frame.kind, verb=True, rule="events.verb")
+            return Trigger(token, tuple(words), by_poison(token, frame.kind), verb=True, rule="events.verb")
     if token.lemma in _FIGHTING and takes(token) and _is_class(doer_of(token), frozenset({"armed"}), cast):
         return Trigger(token, (token,), EventKind.ARMED_CLASH, verb=True, rule="events.verb")
     return None
@@ -140,7 +172,7 @@ def takes(verb: Token) -> list[Token]:
     ]
 
 
-def _fitting(token: Token, frame: _Frame, cast: Cast) -> list[Token] | None:
+def _fitting(token: Token, frame: Frame, cast: Cast) -> list[Token] | None:
     """The words of the trigger where all that the frame asks for is there, else None."""
     words = [token]
     if frame.particle:
@@ -155,7 +187,7 @@ def _fitting(token: Token, frame: _Frame, cast: Cast) -> list[Token] | None:
         if thing is None or not any(singular(word) in frame.words for word in heads(thing)):
             return None
         words.append(thing)
-    if frame.objects and not _is_class(thing, frame.objects, cast):
+    if frame.objects and not _is_class(thing, frame.objects, cast) and not _is_ground(thing, frame):
         return None
     if frame.objects == {"self"} and thing is not None:
         words.append(thing)
@@ -168,6 +200,11 @@ def _fitting(token: Token, frame: _Frame, cast: Cast) -> list[Token] | None:
     ):
         return None
     return words
+
+
+def _is_ground(thing: Token | None, frame: Frame) -> bool:
+    """Whether "it" means the town that is captured ("two days after it was seized by rebels"; but "took it")."""
+    return thing is not None and thing.lower == "it" and frame.kind is EventKind.CAPTURE_OF_PLACE and not frame.subjects
 
 
 def _is_class(token: Token | None, wanted: frozenset[str], cast: Cast) -> bool:
@@ -209,92 +246,3 @@ def doer_of(verb: Token) -> Token | None:
     if subject is not None and subject.lower in ("which", "that", "who") and verb.rel == "acl:relcl":
         return verb.head
     return subject or (verb.head if verb.rel == "acl" and verb.head is not None and not verb.head.is_verb() else None)
-
-
-_COARSE: Final = frozenset(
-    {EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.KILLING}
-)
-
-
-def _by_means(token: Token, kind: EventKind) -> EventKind:
-    """The finer kind of a plain attack, by what stands before it or what it is made with."""
-    means = read_table("event_words.toml")["means"]
-    lemma = singular(token)
-    if lemma not in means["of"]:
-        return kind
-    before = set(_modifiers(token)) | {singular(child) for child in token.modifiers("with", "by", "involving", "using")}
-    for name, words in means.items():
-        if name != "of" and before.intersection(words):
-            return EventKind(name)
-    if lemma == "strike" and kind is EventKind.ASSAULT:
-        return EventKind.AIRSTRIKE  # "coalition strikes": of guns and rockets it is mostly told
-    return kind
-
-
-def _modifiers(token: Token) -> list[str]:
-    found: list[str] = []
-    for child in token.children:
-        if child.rel in ("compound", "amod", "nmod") and child.i < token.i:
-            found += [child.lemma, *_modifiers(child)]
-    return found
-
-
-def _with_means(token: Token, words: list[Token]) -> list[Token]:
-    """The words of the trigger, and the compound words right before it ("car bomb" in "a car bomb attack")."""
-    means = read_table("event_words.toml")["means"]
-    all_means = {word for name, some in means.items() if name != "of" for word in some}
-    first = words[0]
-    before = [c for c in token.children if c.rel in ("compound", "amod") and c.i < first.i and c.lemma in all_means]
-    return sorted([*before, *words], key=lambda word: word.i)
-
-
-@cache
-def _noun_table() -> dict[str, list[tuple[tuple[str, ...], EventKind]]]:
-    """By head lemma, the phrases that end in it, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], EventKind]]] = {}
-    for kind, lists in read_table("triggers.toml").items():
-        for phrase in lists["nouns"]:
-            words = tuple(phrase.split(" "))
-            if "-" in words[-1]:  # the tokenizer cuts "counter-attack" in three
-                table.setdefault(words[-1].split("-")[-1], []).append(
-                    ((*words[:-1], *words[-1].split("-")), EventKind(kind))
-                )
-            table.setdefault(words[-1], []).append((words, EventKind(kind)))
-    for phrases in table.values():
-        phrases.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-@cache
-def _verb_table() -> dict[str, list[_Frame]]:
-    """By lemma, the frames in the order of the lexicon."""
-    table: dict[str, list[_Frame]] = {}
-    for kind, lists in read_table("triggers.toml").items():
-        for entry in lists["verbs"]:
-            lemma, *rest = entry.split(" ")
-            slots = dict(part.split("=", 1) for part in rest if "=" in part)
-            unknown = set(slots) - {"obj", "word", "subj", "prep", "to"}
-            wanted = {name: frozenset(value.split(",")) for name, value in slots.items()}
-            for name in ("obj", "subj", "to"):
-                unknown |= wanted.get(name, frozenset()) - class_words().keys() - {"place", "self", "none", "no"}
-            if unknown:
-                raise ValueError(f"triggers.toml: {entry!r}: unknown {sorted(unknown)}")
-            empty: frozenset[str] = frozenset()
-            frame = _Frame(
-                EventKind(kind),
-                next((part for part in rest if "=" not in part), ""),
-                wanted.get("obj", empty),
-                wanted.get("word", empty),
-                wanted.get("subj", empty),
-                wanted.get("prep", empty),
-                wanted.get("to", empty),
-            )
-            table.setdefault(lemma, []).append(frame)
-    # "took control" before "took the town", and a frame that asks for nothing last
-    return {lemma: sorted(frames, key=_looseness) for lemma, frames in table.items()}
-
-
-def _looseness(frame: _Frame) -> int:
-    if frame.words:
-        return 0
-    return 1 if frame.particle or frame.objects or frame.subjects or frame.prepositions or frame.to else 2

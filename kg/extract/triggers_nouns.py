@@ -37,20 +37,17 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
     if (
         single
         and lemma == "attack"
-        and token.rel in ("obj", "conj")
+        and token.rel in ("obj", "conj", "compound")
         and not token.is_plural()
-        and not before
-        and _is_bare(token)
+        and not any(child.i < token.i for child in token.children)
     ):
         return False  # "using attack, bomber and fighter aircraft"
+    if token.rel == "obj" and token.head is not None and token.head.lemma in _words()["conduct"]["running"]:
+        return False  # "who oversees military operations in the region"
     if any(child.lemma in _words()["not_on"].get(lemma, ()) for child in token.modifiers("on", "against")):
         return False  # "an attack on the report"
     evidence = _words()["soft"].get(lemma)
     return not single or evidence is None or any(_shows(token, kind, before, cast) for kind in evidence)
-
-
-def _is_bare(token: Token) -> bool:
-    return all(child.rel in ("punct", "cc", "conj") for child in token.children)
 
 
 def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
@@ -68,7 +65,9 @@ def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
         ) or any("armed" in classes_of(child, cast) for child in token.modifiers("by"))
     if kind == "take":
         return _is_to_take(token)
-    if kind in ("conduct", "effect", "sign"):
+    if kind == "years":  # "the five-year conflict", "Syria's six-year-old war"
+        return any("year" in word for word in before)
+    if kind in _LISTS:
         return _is_told(token, kind)
     return _has_complement(token, kind, cast)
 
@@ -87,21 +86,24 @@ def _is_to_take(token: Token) -> bool:
 def _is_told(token: Token, kind: str) -> bool:
     """Whether a verb carries it out, or tells what it did."""
     head = token.head
-    if head is None or not head.is_verb():
-        return any(
-            child.rel in ("acl", "acl:relcl") and child.lemma in _words()["conduct"]["verbs"]
-            for child in token.children
-        )
-    words = _words()["conduct"][{"conduct": "verbs", "effect": "effects", "sign": "sign"}[kind]]
+    if kind == "raging" or head is None or not head.is_verb():
+        telling = _words()["conduct"]["raging" if kind == "raging" else "verbs"]
+        if any(child.rel in ("acl", "acl:relcl") and child.lemma in telling for child in token.children):
+            return True
+    if head is None:
+        return False
+    words = _words()["conduct"][_LISTS[kind]]
     return token.rel in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") and head.lemma in words
 
 
+_LISTS = {"conduct": "verbs", "effect": "effects", "sign": "sign", "raging": "raging", "launch": "launch"}
 _PREPOSITIONS = {
     "against": ("against", "on", "upon", "targeting", "aimed"),
     "at": ("at", "in", "on", "for", "near", "around", "outside", "over", "across", "inside", "of"),
     "toward": ("into", "toward", "towards", "on", "onto", "from", "to", "through", "across"),
     "of": ("of",),
     "between": ("between", "among"),
+    "into": ("into",),
     "with": ("with",),
 }
 
@@ -113,7 +115,7 @@ def _has_complement(token: Token, kind: str, cast: Cast) -> bool:
         if child.rel in ("nmod:poss", "compound") and child.i < token.i
     ):
         return True
-    if kind == "between":
+    if kind in ("between", "into"):
         return any(child.preposition() in _PREPOSITIONS[kind] for child in token.modifiers())
     wanted = (
         {"place", "ground", "building"}

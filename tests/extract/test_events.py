@@ -219,3 +219,32 @@ def test_what_is_denied_or_only_possible_does_not_happen(read_events):
 def test_the_same_words_give_the_same_events(read_events):
     text = "Rebels attacked Homs on Monday. The army shelled Aleppo. The attack on Homs killed six."
     assert [row["event"] for row in read_events(text)] == [row["event"] for row in read_events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "why"),
+    [
+        ("Militants tried to infiltrate the town of Harasta on Sunday.", "assault", "happened", "tried is done"),
+        ("The army foiled an attempt to storm the town of Harasta.", "assault", "happened", "so is what was foiled"),
+        ("Militants have often targeted the town of Harasta.", "other", "happened", "a habit is no single attack"),
+        ("Warplanes have repeatedly targeted the town of Harasta.", "airstrike", "happened", "but it is told who flew"),
+    ],
+)
+def test_kind_and_status_by_what_was_done(read_events, text, kind, status, why):
+    assert [(row["kind"], row["status"]) for row in read_events(text)] == [(EventKind(kind), Status(status))], why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The militia vowed further attacks.", "nothing tells where or when"),
+        ("The hospital was destroyed.", "only what became of it"),
+    ],
+)
+def test_what_tells_of_no_happening(read_events, text, why):
+    assert read_events(text) == [], why
+
+
+def test_the_trigger_is_that_of_the_fullest_telling(read_events):
+    text = "Raids killed six people, a monitor said.\nArmy air raids killed six people in Homs on Monday."
+    assert [row["trigger"] for row in read_events(text)] == ["air raids"]

@@ -19,7 +19,8 @@ def triggers_of(parse):
         parsed = parse(text, published=date(2019, 3, 13))
         cast = find_cast(parsed)
         events = find_events(parsed, cast, find_times(parsed))
-        return [[parsed.words(span) for span in (event.trigger, *event.other_triggers)] for event in events]
+        spans = [sorted((event.trigger, *event.other_triggers)) for event in events]
+        return [[parsed.words(span) for span in each] for each in spans]
 
     return read
 
@@ -83,7 +84,7 @@ CASES = [
     ),
     (
         "An army raid in northern Syria killed six people.\nTuesday's strike in the town of Barisha was deadly.",
-        [["strike", "raid"]],
+        [["raid", "strike"]],
         "a weekday's strike is that of the lead",
     ),
     (
@@ -115,6 +116,34 @@ CASES = [
         FILLER + "A strike on a bus killed 10 people in Aleppo.\nStrikes on the east of the city killed 21.",
         [["strike"], ["Strikes"]],
         "each has its own dead",
+    ),
+    (
+        "An air strike killed eleven people in Homs on Friday.\n"
+        + FILLER
+        + "A raid on the Waer quarter killed eleven civilians.",
+        [["air strike", "raid"]],
+        "the same toll",
+    ),
+    (
+        "Nine people were killed in an attack in Kano on Monday.\n"
+        "A suicide bomber blew himself up in the village of Gezawa, police said.",
+        [["attack", "blew himself up"]],
+        "the one bomber of the lead, told in full",
+    ),
+    (
+        "Two priests held a wedding of a soldier in Jos.\nPolice opened an inquiry into the fire.",
+        [["wedding"], ["inquiry"]],
+        "two happenings of no kind",
+    ),
+    (
+        "A series of air strikes killed 20 people in Idlib.\nAn air strike hit a lorry in Sarmada.",
+        [["air strikes"], ["air strike"]],
+        "one of a series",
+    ),
+    (
+        "More than 300,000 people have been killed since the conflict began.\nThe war has drawn in many states.",
+        [["conflict"]],
+        "the dead of a war are no killing of their own",
     ),
     (
         "Rebels captured Goma on Monday.\nThey captured Bukavu on Tuesday.",

@@ -47,6 +47,8 @@ CASES = [
     ("The town fell without a fight.", "fight", Status.DENIED),
     ("Fighting could spread to the south.", "Fighting", Status.HYPOTHETICAL),
     ("The army denied that the town had fallen.", "fallen", Status.DENIED),
+    ("The loss would seal their defeat, driving them from the coast.", "driving", Status.HYPOTHETICAL),
+    ("The gunmen remain committed to attacking the town.", "attacking", Status.PLANNED),
 ]
 
 

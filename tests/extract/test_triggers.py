@@ -20,6 +20,20 @@ CASES = [
     ("Rebels took the town.", ["took"], "capture_of_place", "a place is captured"),
     ("Rebels captured six soldiers.", ["captured"], "arrest", "people are caught"),
     ("Troops launched an offensive.", ["offensive"], "assault", "the noun, not the verb that carries it"),
+    ("The militia declared an autonomous region in the north.", ["declared region"], "other", "no violence"),
+    ("The coalition opened an inquiry into the leak.", ["inquiry"], "other", "what a verb opens"),
+    ("Syria's conflict broke out in 2011.", ["conflict"], "other", "a war that a verb tells of"),
+    ("The five-year conflict goes on.", ["conflict"], "other", "a war that has its years told"),
+    ("Hundreds of civilians are trapped in the town.", ["trapped"], "other", "people shut in"),
+    ("He served in Operation Northern Lion.", ["Operation Northern Lion"], "other", "a mere name of a campaign"),
+    (
+        "Planes dropped barrels containing chlorine.",
+        ["dropped barrels"],
+        "chemical_attack",
+        "poison in what is dropped",
+    ),
+    ("Rebels infiltrated the town of Harasta.", ["infiltrated"], "assault", "a stealthy attack"),
+    ("Gunmen were negotiating a truce deal.", ["negotiating"], "talks", "what is negotiated is no second one"),
     ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
 ]
 
@@ -39,6 +53,9 @@ def test_triggers(parse, text, words, kind, why):
         ("The besieged town was quiet.", "a participle before a noun tells of no event"),
         ("He arrived well in advance.", "a fixed phrase"),
         ("Unions called a general strike.", "a strike of workers"),
+        ("The general oversees military operations in the region.", "a standing task"),
+        ("Lawyers spoke of the conflict of interests.", "no war is told of"),
+        ("They used attack, bomber and fighter aircraft.", "what the aircraft are"),
         ("Firefighters fought a forest fire.", "no fighting side is told"),
     ],
 )

@@ -1,0 +1,68 @@
+"""The finer kind of a blow, by what it is dealt with ("a mortar attack", "struck the town with chlorine")."""
+
+from typing import Final
+
+from kg.extract.events_classes import singular
+from kg.model import EventKind
+from kg.nlp import Token
+from kg.resources import read_table
+
+_COARSE: Final = frozenset(
+    {EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.KILLING}
+)
+
+
+_FROM_AFAR: Final = frozenset(
+    {
+        EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.ROCKET_ATTACK,
+        EventKind.DRONE_STRIKE,
+    }
+)  # fmt: skip
+
+
+def by_means(token: Token, kind: EventKind) -> EventKind:
+    """The finer kind of a plain attack, by what stands before it or what it is made with."""
+    if kind not in _COARSE:
+        return kind
+    means = read_table("event_words.toml")["means"]
+    lemma = singular(token)
+    if lemma not in means["of"]:
+        return by_poison(token, kind)
+    before = set(_modifiers(token)) | {singular(child) for child in token.modifiers("with", "by", "involving", "using")}
+    for name, words in means.items():
+        if name not in ("of", "poisons") and before.intersection(words):
+            return EventKind(name)
+    if lemma == "strike" and kind is EventKind.ASSAULT:
+        return EventKind.AIRSTRIKE  # "coalition strikes": of guns and rockets it is mostly told
+    return kind
+
+
+def _modifiers(token: Token) -> list[str]:
+    found: list[str] = []
+    for child in token.children:
+        if child.rel in ("compound", "amod", "nmod") and child.i < token.i:
+            found += [child.lemma, *_modifiers(child)]
+    return found
+
+
+def with_means(token: Token, words: list[Token]) -> list[Token]:
+    """The words of the trigger, and the compound words right before it ("car bomb" in "a car bomb attack")."""
+    means = read_table("event_words.toml")["means"]
+    all_means = {word for name, some in means.items() if name not in ("of", "poisons") for word in some}
+    first = words[0]
+    before = [c for c in token.children if c.rel in ("compound", "amod") and c.i < first.i and c.lemma in all_means]
+    return sorted([*before, *words], key=lambda word: word.i)
+
+
+def by_poison(token: Token, kind: EventKind) -> EventKind:
+    """A chemical attack where poison is what is dropped or struck with: "dropped barrels containing chlorine"."""
+    if kind not in _FROM_AFAR:
+        return kind
+    poisons = read_table("event_words.toml")["means"]["poisons"]
+    below = [child for child in token.children if child.rel in ("obj", "nsubj:pass", "obl", "nmod", "acl", "compound")]
+    words = [
+        word
+        for child in below
+        for word in (child, *child.children, *(each for c in child.children for each in c.children))
+    ]
+    return EventKind.CHEMICAL_ATTACK if any(word.lemma in poisons for word in words) else kind
