@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from kg.extract.affiliations_bodies import by_rank, implied_by, is_kind, is_only_told, owner_of, whole_of
 from kg.extract.affiliations_places import Places, is_role, role_nouns, to_affiliation
 from kg.extract.affiliations_verbs import by_name, by_verb, spoken_for
 from kg.extract.cast import Cast
@@ -26,6 +27,8 @@ def find_affiliations(parsed: Parsed, cast: Cast) -> tuple[Affiliation, ...]:
             affiliation = by_name(places, token)
         elif token.pos == "VERB":
             affiliation = by_verb(places, token)
+        if affiliation is None:
+            affiliation = by_rank(places, token)
         if affiliation is not None and affiliation.person != affiliation.organisation:
             found.setdefault((affiliation.person, affiliation.organisation), affiliation)
     return tuple(sorted(found.values(), key=lambda each: (each.evidence, each.person, each.organisation)))
@@ -46,11 +49,11 @@ def _by_role(places: Places, role: Token) -> Affiliation | None:
     """The affiliation that a noun for a role tells of."""
     before, words = _body_before(places, role)
     after = _body_after(places, role)
-    body = before or after or spoken_for(places, role)
-    if body is None:
+    body = before or owner_of(places, role) or after or implied_by(places, role) or spoken_for(places, role)
+    if body is None or (body is before and is_kind(places, body, role)):
         return None
     person = _person(places, role, after)
-    if person is None:
+    if person is None or is_only_told(places, person):
         return None
     bare = person.form is not MentionForm.NAME and _is_bare(places, body)
     if bare and not (_is_named(places, person) and places.actor(body) is ActorType.COALITION):
@@ -84,11 +87,13 @@ def _body_before(places: Places, role: Token) -> tuple[Mention | None, str]:
     while at >= 0 and role.i - at <= _MOST_BETWEEN and tokens[at].sentence == role.sentence:
         body = places.body([m for m in places.ending.get(at, []) if m.span.end <= role.start])
         if body is not None and not (body.form is MentionForm.NOMINAL and body.head.end != body.span.end):
-            words = " ".join(token.lower for token in tokens[at + 1 : role.i + 1] if token.text not in ("'s", "’s"))
+            words = " ".join(
+                t.lower for t in tokens[at + 1 : role.i + 1] if t.text not in ("'s", "’s") and not places.is_place(t.i)
+            )
             return body, words
-        if tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "PART") or at in places.ending:
+        if tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "PART") or (at in places.ending and not places.is_place(at)):
             break
-        at -= 1
+        at -= 1  # a place may stand between: "UN Syria envoy"
     return None, ""
 
 
@@ -98,7 +103,11 @@ def _body_after(places: Places, role: Token) -> Mention | None:
     at = role.i + 1
     if at >= len(tokens) or tokens[at].lower not in _LINKS or tokens[at].sentence != role.sentence:
         return None
+    nouns = False
     for i in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(tokens))):
+        if nouns and tokens[i].pos in ("DET", "VERB"):
+            return None  # "a source in the province the rebels fired", "a member of a coalition fighting rebels"
+        nouns = nouns or tokens[i].pos == "NOUN"
         body = places.body(places.starting.get(i, []))
         if body is not None:
             rest = places.starting.get(i, [])
@@ -109,7 +118,7 @@ def _body_after(places: Places, role: Token) -> Mention | None:
                 and len(rest) == 1
             )
             if not led:
-                return body
+                return whole_of(places, body)
             continue
         if tokens[i].pos not in ("DET", "ADJ", "VERB", "PUNCT", "PROPN", "NOUN") or tokens[i].text in (",", ".", ";"):
             return None
@@ -140,7 +149,7 @@ def _person(places: Places, role: Token, after: Mention | None) -> Mention | Non
         last = next(token.i for token in tokens[role.i :] if token.end == after.span.end)
         ahead = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
         named = places.person_named(places.starting.get(ahead, []))
-        if named is not None:
+        if named is not None and not _begins_clause(places, role, named):
             return named  # "a spokesman for the forces, Omar Haddad"
     first = role.i - 1
     while first >= 0 and role.is_plural() and tokens[first + 1].lower != "one":
@@ -158,6 +167,13 @@ def _person(places: Places, role: Token, after: Mention | None) -> Mention | Non
     if named is not None and tokens[first].sentence == role.sentence:
         return named  # "Omar Haddad, head of the Observatory"
     return _described(places, role)
+
+
+def _begins_clause(places: Places, role: Token, named: Mention) -> bool:
+    """Whether a name behind a source begins what that says: "according to an official from the forces Haddad works"."""
+    first = places.parsed.tokens_in(named.span)[0]
+    cited = role.preposition().endswith("to") or "according" in (child.lower for child in role.children)
+    return cited and places.parsed.tokens[first.i - 1].text != ","
 
 
 def _behind_place(places: Places, at: int) -> int:
@@ -236,6 +252,7 @@ def _role_words(places: Places, role: Token) -> str:
         and tokens[first - 1].head is role
         and first - 1 not in places.ending
         and tokens[first - 1].lower != "old"  # "a 24-year-old fighter"
+        and not tokens[first - 1].is_plural()  # an apostrophe lost: "the groups leader"
     ):
         first -= 1
     return " ".join(

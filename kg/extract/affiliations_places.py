@@ -36,6 +36,11 @@ class Places:
         """The type of the actor of a mention."""
         return None if mention.referent is None else self.cast.referents[mention.referent].actor
 
+    def is_place(self, last: int) -> bool:
+        """Whether only places end at a word."""
+        there = [mention.referent for mention in self.ending.get(last, ()) if mention.referent is not None]
+        return bool(there) and all(self.cast.referents[referent].place is not None for referent in there)
+
     def person_named(self, mentions: list[Mention]) -> Mention | None:
         """The first of these that is the name of a person."""
         for mention in mentions:

@@ -60,15 +60,11 @@ def _is_backed(places: Places, body: Mention) -> bool:
 def by_verb(places: Places, verb: Token) -> Affiliation | None:
     """The affiliation that "Amos Kirui, who heads the Red Cross" or "Omar Haddad founded the front" tells of."""
     role = read_table("roles.toml")["verbs"].get(verb.lemma)
-    if (
-        role is None
-        or verb.is_negated()
-        or any(child.rel == "aux" and child.lemma != "have" for child in verb.children)
-    ):
+    if role is None:
+        return _belongs(places, verb)
+    if verb.is_negated() or any(child.rel == "aux" and child.lemma != "have" for child in verb.children):
         return None
-    subject, thing = verb.subject(), verb.child("obj")
-    if subject is not None and subject.lower in ("who", "that"):
-        subject = verb.head if verb.rel == "acl:relcl" else None
+    subject, thing = _who(verb), verb.child("obj")
     if subject is None or thing is None or verb.is_passive() or thing.i - verb.i > _NEAR + 2:
         return None
     person, body = places.cast.mention_at(subject), places.cast.mention_at(thing)
@@ -77,6 +73,31 @@ def by_verb(places: Places, verb: Token) -> Affiliation | None:
     if places.body([body]) is None or (body.form is not MentionForm.NAME and places.parsed.words(body.span).islower()):
         return None  # "led the army into town" names no body for good
     return to_affiliation(places, person, body, str(role), verb, "affiliations.heads-body")
+
+
+def _who(verb: Token) -> Token | None:
+    subject = verb.subject()
+    if subject is not None and subject.lower in ("who", "that"):
+        return verb.head if verb.rel == "acl:relcl" else None
+    return subject
+
+
+def _belongs(places: Places, verb: Token) -> Affiliation | None:
+    """The affiliation that "was assigned to the Third Brigade" or "worked for the agency" tells of; no role."""
+    prepositions = read_table("roles.toml")["belonging"].get(verb.lemma)
+    if prepositions is None or verb.is_negated():
+        return None
+    subject = _who(verb)
+    thing = next((t for t in verb.modifiers(*prepositions) if t.i - verb.i <= 2 * _NEAR), None)
+    if subject is None or thing is None:
+        return None
+    person, body = places.cast.mention_at(subject), places.cast.mention_at(thing)
+    if person is None or body is None or places.actor(person) is not ActorType.PERSON:
+        return None
+    named = body.referent is not None and places.cast.referents[body.referent].named
+    if places.body([body]) is None or places.actor(body) is ActorType.GOVERNMENT or not named or subject.is_plural():
+        return None
+    return to_affiliation(places, person, body, "", verb, "affiliations.belongs-to-body")
 
 
 def spoken_for(places: Places, role: Token) -> Mention | None:

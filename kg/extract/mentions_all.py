@@ -2,6 +2,7 @@
 
 from kg.extract.mentions import Found
 from kg.extract.mentions_places import complete_places, find_place_nominals
+from kg.extract.mentions_services import with_services
 from kg.extract.mentions_things import find_things
 from kg.extract.names import find_names
 from kg.extract.nominals import find_nominals
@@ -12,7 +13,7 @@ from kg.nlp import Parsed
 
 def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     """The mentions of an article in text order; a name may stand inside a described phrase."""
-    names = complete_places(parsed, find_names(parsed))
+    names = with_services(parsed, complete_places(parsed, find_names(parsed)))
     taken = frozenset(i for name in names for i in range(name.first, name.last + 1))
     persons = {name.last: name.first for name in names if name.actor is ActorType.PERSON}
     starts = {i: name.first for name in names for i in range(name.first, name.last + 1)}

@@ -29,6 +29,8 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
         return not capital  # "the president of Kenya", "President Amos Kirui of Kenya"
     if len(following) == 2 and following[0].text in ("'s", "’s") and _has_title(tokens, last + 2):
         return not capital  # "Kenya's foreign minister"
+    if not capital and _heads_title(tokens, last + 1):
+        return True  # "Kenya President Amos Kirui"; a lost apostrophe: "Kenyas foreign minister"
     if first >= 2 and tokens[first - 1].lower == "with" and tokens[first - 2].lemma in _BOUNDS:
         return False  # "close to the border with Iran"
     token = tokens[last]
@@ -59,6 +61,13 @@ def _has_title(tokens: tuple[Token, ...], at: int) -> bool:
     while at < len(tokens) and tokens[at].lower in acting_words("state_offices"):
         at += 1
     return at < len(tokens) and tokens[at].lower in acting_words("state_titles") and not tokens[at].is_plural()
+
+
+def _heads_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the title of who heads a state, or an office of it, stands right here."""
+    while at < len(tokens) and tokens[at].lower in acting_words("state_offices"):
+        at += 1
+    return at < len(tokens) and tokens[at].lower in acting_words("heads_of_state") and not tokens[at].is_plural()
 
 
 def _is_short_modifier(token: Token) -> bool:

@@ -6,6 +6,11 @@ from kg.extract.affiliations import find_affiliations
 from kg.extract.cast import find_cast
 
 CASES = [
+    (
+        "Pentagon press director Navy Capt. Jan Berg denied it.",
+        [("Jan Berg", "Pentagon", "press director"), ("Jan Berg", "Navy", "Capt.")],
+        "a post and a service",
+    ),
     ("YPG spokesman Omar Haddad denied it.", [("Omar Haddad", "YPG", "spokesman")], "body before role"),
     ("Omar Haddad, a spokesman for the Red Cross, denied it.", [("Omar Haddad", "Red Cross", "spokesman")], "behind"),
     ("A spokesman for the Red Cross, Omar Haddad, denied it.", [("Omar Haddad", "Red Cross", "spokesman")], "before"),
@@ -45,7 +50,6 @@ BEFORE_NAME = [
     ("The UN envoy to Syria, Jan Berg, left.", "Jan Berg", "UN", "envoy"),
     ("UN special envoy Jan Berg left.", "Jan Berg", "UN", "special envoy"),
     ("UN special envoy for Syria Jan Berg left.", "Jan Berg", "UN", "special envoy"),
-    ("Pentagon press director Navy Capt. Jan Berg denied it.", "Jan Berg", "Pentagon", "press director"),
     ("The acting chief of the Red Cross, Mr Jan Berg, left.", "Jan Berg", "Red Cross", "acting chief"),
     ("The head of Hamas, Omar Haddad, left.", "Omar Haddad", "Hamas", "head"),
     ("YPG fighter Omar Haddad saw it.", "Omar Haddad", "YPG", "fighter"),
@@ -59,6 +63,18 @@ BEFORE_NAME = [
     ("Kabul police chief Amos Kirui left.", "Amos Kirui", "Kabul police", "chief"),
     ("Hezbollah's Omar Haddad denied it.", "Omar Haddad", "Hezbollah", ""),
     ("The UN's Nadia Salim denied it.", "Nadia Salim", "UN", ""),
+    ("Frances President Kari Berg left.", "Kari Berg", "France", "president"),
+    ("UN Syria envoy Jan Berg left.", "Jan Berg", "UN", "envoy"),
+    ("Navy Capt. Jan Berg denied it.", "Jan Berg", "Navy", "Capt."),
+    ("Army Lt. Gen. Jan Berg denied it.", "Jan Berg", "Army", "Lt. Gen."),
+    ("The raid hit a post of Hamas killing the groups leader Omar Haddad.", "Omar Haddad", "Hamas", "leader"),
+    ("Hamas mourned its leader Omar Haddad.", "Omar Haddad", "Hamas", "leader"),
+    (
+        "Defense Secretary Jan Berg met officials of the State Department and the Pentagon.",
+        "Jan Berg",
+        "Pentagon",
+        "defense secretary",
+    ),
     ("The Red Cross stopped its work in Goma, said spokesman Jan Berg.", "Jan Berg", "Red Cross", "spokesman"),
 ]
 
@@ -82,6 +98,12 @@ BEHIND_NAME = [
     ("Nadia Salim, spokeswoman of the ICRC, left.", "Nadia Salim", "ICRC", "spokeswoman"),
     ("Omar Haddad, one of the founders of Boko Haram, was killed.", "Omar Haddad", "Boko Haram", "founder"),
     ("Nadia Salim of the Red Cross said the town was calm.", "Nadia Salim", "Red Cross", ""),
+    (
+        "Nadia Salim, a member of the executive committee of the Red Cross, left.",
+        "Nadia Salim",
+        "Red Cross",
+        "member",
+    ),
     ("Nadia Salim, of Human Rights Watch, said the town was calm.", "Nadia Salim", "Human Rights Watch", ""),
     ("Nadia Salim from Amnesty International said it was calm.", "Nadia Salim", "Amnesty International", ""),
     ("Omar Haddad, formerly of Hamas, left.", "Omar Haddad", "Hamas", ""),
@@ -89,6 +111,8 @@ BEHIND_NAME = [
 ]
 
 BY_CLAUSE = [
+    ("Jan Berg was assigned to the 92nd Brigade.", "Jan Berg", "92nd Brigade", None),
+    ("Nadia Salim, who works for the Red Cross, said it was calm.", "Nadia Salim", "Red Cross", None),
     ("Amos Kirui, who heads the Red Crescent, said it was calm.", "Amos Kirui", "Red Crescent", "head"),
     ("Amos Kirui, who commands the 92nd Brigade, said it was calm.", "Amos Kirui", "92nd Brigade", "commander"),
     ("Jan Berg, who has led Hamas since May, left.", "Jan Berg", "Hamas", "leader"),
@@ -122,6 +146,11 @@ NONE = [
     ("Jan Berg would lead Hamas.", "not yet"),
     ("Jan Berg of Norway left.", "a country of birth"),
     ("In Kenya's capital, Amos Kirui left.", "a place"),
+    ("The toll was confirmed to a Reuters correspondent.", "who only is told"),
+    ("Media activist Omar Haddad saw it.", "what he reports on"),
+    ("Speaking to Reuters medic Omar Haddad said the town was calm.", "a paper that is told"),
+    ("A source in the province the rebels held left.", "another noun"),
+    ("Militants killed the group's rival. The council lost one of their activists.", "two bodies to choose from"),
 ]
 
 
