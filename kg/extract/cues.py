@@ -173,7 +173,8 @@ def _opens(token: Token) -> bool:
 def _is_coordinated(token: Token) -> bool:
     """Whether it stands for a finite verb: "the rebels deny it and say", not "wants to meet and say"."""
     before = [child for child in token.children if child.i < token.i]
-    plain = not any(child.lower == "to" or child.rel == "aux" for child in before)
+    first = token.head.children if token.head is not None else ()
+    plain = not any(child.lower == "to" or child.rel == "aux" for child in (*before, *first) if child.i < token.i)
     return token.rel == "conj" and plain and any(child.rel == "cc" for child in before)
 
 

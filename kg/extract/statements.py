@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
 from kg.extract.speakers import Speaker, is_acronym, noun_phrase_of
+from kg.extract.speakers_continued import meant_by_pronouns
 from kg.extract.speakers_facts import (
     addressee_of,
     bearer_of,
@@ -15,22 +16,25 @@ from kg.extract.speakers_facts import (
     referent_of,
     voices,
 )
+from kg.extract.speakers_narrow import can_speak
 from kg.extract.statements_attributed import read_attributed
 from kg.extract.statements_clauses import read_clause
 from kg.extract.statements_day import date_statements
 from kg.extract.statements_distinct import distinct
-from kg.extract.statements_nouns import read_according, read_hearsay, read_nouns
+from kg.extract.statements_nouns import read_according, read_afloat, read_hearsay, read_nouns
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
+from kg.extract.statements_quoted import read_quoted, with_sources
 from kg.extract.statements_quotes import read_headed, read_lone_quotes
 from kg.extract.statements_said import said_when
 from kg.extract.statements_things import read_thing
+from kg.extract.statements_trailing import ends_open, noun_in, read_trailing
+from kg.extract.statements_unmarked import with_unmarked
 from kg.extract.statements_untangle import untangled
 from kg.extract.times import TimeWords
 from kg.model import EventReport, Mode, Span, Statement
 from kg.nlp import Parsed, Token, span_of
 
-# nobody, or the author: words of the article itself
-_NOBODY = frozenset({"i", "we", "no", "nobody", "none", "neither", "few"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
 
 
 # how many words before it a statement was put out of which the text goes on to say what it said
@@ -46,6 +50,7 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
     drafts: list[Draft] = []
     for unit in page.units:
         drafts.extend(_read_unit(unit, page))
+    drafts = with_unmarked(page, drafts)
     drafts.extend(read_attributed(page, drafts))
     drafts.extend(read_lone_quotes(page, drafts))
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.core[0]))
@@ -83,12 +88,15 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
         if page.quote_of[i] >= 0:
             continue
         token = page.tokens[i]
-        draft = read_according(token, unit, page, floor) or read_nouns(token, unit) or read_hearsay(token, unit)
+        handed = read_quoted(token, unit, page, floor)
+        if handed:
+            drafts.extend(handed)
+            floor = max(floor, *(max(draft.core[1], draft.content[-1][1]) for draft in handed))
+            continue
+        draft = read_according(token, unit, page, floor) or read_nouns(token, unit)
+        draft = draft or read_afloat(token, unit) or read_hearsay(token, unit)
         if draft is None:
-            cue = cue_at(token)
-            if cue is None or is_unsaid(cue):
-                continue
-            draft = read_clause(cue, unit, page, floor) or read_thing(cue, unit, page)
+            draft = _read_verb(token, unit, page, floor)
         if draft is None:
             continue
         draft = _with_shared_speaker(draft, drafts)
@@ -98,7 +106,24 @@ def _read_unit(unit: Unit, page: Page) -> Iterable[Draft]:
         if draft.content[0][0] < draft.core[0]:
             floor = max(floor, draft.core[1], draft.content[-1][1])
     headed = read_headed(unit, page) if not drafts else None
-    return untangled(drafts) if headed is None else [headed]
+    return with_sources(untangled(drafts), unit, page) if headed is None else [headed]
+
+
+def _read_verb(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
+    cue = cue_at(token)
+    draft = None
+    if cue is not None and not is_unsaid(cue):
+        draft = read_clause(cue, unit, page, floor) or read_thing(cue, unit, page)
+    if draft is None or (draft.content[0][1] == draft.core[0] and _is_misread(draft, page)):
+        return read_trailing(token, unit, page, floor) or draft
+    return draft
+
+
+def _is_misread(draft: Draft, page: Page) -> bool:
+    """Whether words of the clause were taken for the speaker behind it: "landed near | the mosque residents said"."""
+    speaker = draft.speaker
+    mute = speaker is not None and (not can_speak(speaker.head, page.names) or noun_in(speaker.words) is None)
+    return mute or ends_open(draft.core[0], page)
 
 
 def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
@@ -113,21 +138,9 @@ def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
         return replace(draft, speaker=before[-1].speaker)
     if draft.speaker is not None:
         return draft
-    quoted = _quoted(draft.cue.token)
-    if quoted is not None:
-        return replace(draft, speaker=quoted)
     if before:
         return replace(draft, speaker=before[-1].speaker)
     return replace(draft, speaker=_doer(draft.cue.token))
-
-
-def _quoted(participle: Token) -> Speaker | None:
-    """Who is quoted: "the agency quoted a source as saying", "the colonel was quoted by the agency as saying"."""
-    verb = participle.head
-    if verb is None or verb.lemma not in ("quote", "cite") or not any(c.lower == "as" for c in participle.children):
-        return None
-    noun = verb.child("nsubj:pass") if verb.is_passive() else verb.child("obj")
-    return None if noun is None else noun_phrase_of(noun, 0, participle.i)
 
 
 def _may_speak(noun: Token) -> bool:
@@ -150,6 +163,7 @@ def _doer(participle: Token) -> Speaker | None:
 
 def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
     statements: list[Statement] = []
+    meant = meant_by_pronouns(drafts, page, cast)
     for draft in drafts:
         content = content_spans(page, draft.content)
         if not content or (draft.speaker is not None and _is_mute(draft.speaker)):
@@ -157,6 +171,8 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
         for speaker in voices(draft.speaker, cast):
             statement = _to_statement(draft, content, speaker, page, cast, times)
             statement = _of_a_telling(statement, speaker, statements, page, cast)
+            if speaker is not None and speaker.head in meant:
+                statement = replace(statement, speaker_referent=meant[speaker.head])
             statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
     return distinct(tuple(statements), page.parsed)
 
@@ -214,7 +230,7 @@ def _to_statement(
     return Statement(
         content=content,
         cue=_cue_spans(draft.cue),
-        speaker=(speaker.span,) if speaker is not None else (),
+        speaker=_speaker_spans(draft, speaker) if speaker is not None else (),
         speaker_referent=referent,
         mode=_mode(draft, page),
         stance=draft.stance,
@@ -226,6 +242,14 @@ def _to_statement(
         about_actors=(),
         rule=draft.rule,
     )
+
+
+def _speaker_spans(draft: Draft, speaker: Speaker) -> tuple[Span, ...]:
+    """The words for the speaker; those for it in a relative clause too: "a nurse", "who" of "a nurse who said"."""
+    verb = draft.cue.token if draft.cue is not None else speaker.head
+    relative = verb.child("nsubj") if verb.rel == "acl:relcl" and verb.head is speaker.head else None
+    who = relative is not None and relative.tag in ("WP", "WDT") and relative not in speaker.words
+    return (speaker.span, relative.span) if relative is not None and who else (speaker.span,)
 
 
 def _anonymous(speaker: Speaker, referent: int | None, occasion: Cue | None, cast: Cast) -> bool:

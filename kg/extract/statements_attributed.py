@@ -1,135 +1,151 @@
-"""Reads what the language model takes for attributions, where no rule found a statement."""
+"""Reads what the language model takes for attributions, where no rule found a statement.
 
-from dataclasses import replace
+Words told by a word of saying were said. What somebody thinks, wants or makes known otherwise is told as well, but only
+in a text that has its commas: without them the model reads less well.
+"""
 
 from kg.extract.cues import Cue, Verb, cue_at, cue_words, is_unsaid, verbs, was_said
 from kg.extract.quotes import Quote
-from kg.extract.speakers import Speaker, agent_of, plain, speaker_before
+from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, plain, speaker_before
 from kg.extract.speakers_narrow import can_speak, narrowed
 from kg.extract.stance import stance_of
-from kg.extract.statements_bounds import clause_end, has_verb
 from kg.extract.statements_clauses import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
+from kg.extract.statements_whole import Saying, made_whole, sayings
 from kg.model import Stance
-from kg.nlp import Attribution, Token
+from kg.nlp import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-# nothing that was said ends with these: the model stopped too early
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
-_WORDS = ("clause", "quote", "bare")
-_THINGS = ("thing",)
-_SHORTEST = 3
+_WAYS = ("clause", "quote", "bare", "thing")
+_SAID, _MEANT = "statements.read-as-said", "statements.read-as-meant"
 
 
 def read_attributed(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The statements of the attributions whose cue is a word of saying, and whose words no draft claims."""
+    """The statements of the attributions whose words and cue no draft claims."""
     taken = [False] * len(page.tokens)
     cues: set[Token] = set()
     for told in drafts:
         cues.update(told.cue.words if told.cue is not None else ())
-        for low, high in (*told.content, told.core):
+        for low, high in told.content:
             taken[low:high] = [True] * (high - low)
     found: list[Draft] = []
-    for attribution in page.parsed.attributions:
-        if not attribution.content or any(taken[token.i] for token in attribution.content):
+    for saying in sayings(page.parsed.attributions):
+        draft = _to_draft(saying, page, taken) if cues.isdisjoint(saying.cue) else None
+        if draft is None:
             continue
-        draft = _to_draft(attribution, page) if cues.isdisjoint(attribution.cue) else None
-        if draft is None or any(any(taken[low:high]) for low, high in draft.content):
-            continue
-        low, high = _whole(draft, taken, page)
-        found.append(replace(draft, content=((low, high),)))
-        taken[low:high] = [True] * (high - low)
+        found.append(draft)
+        for low, high in draft.content:
+            taken[low:high] = [True] * (high - low)
     return found
 
 
-def _whole(draft: Draft, taken: list[bool], page: Page) -> tuple[int, int]:
-    """The words said up to their speaker, where the model stopped before it: "nine were hurt in the raid, he said"."""
-    low, high = draft.content[0]
-    start = draft.core[0]
-    lead = page.tokens[high:start]
-    if start < high or page.quote_of[high - 1] >= 0 or any(t.pos == "PUNCT" or taken[t.i] for t in lead):
-        return low, high
-    return low, start
+def read_quote(quote: Quote, page: Page, cues: set[Token]) -> Draft | None:
+    """The statement of a quote without a speaker by the rules, by the attributions in it; `cues` are spoken for."""
+    for attribution in page.parsed.attributions:
+        inside = any(quote.first <= token.i < quote.last for token in attribution.content)
+        if not inside or not attribution.source:
+            continue
+        speaker = _source(attribution.source, page)
+        if speaker is None or not _is_close(quote, speaker, page):
+            continue
+        cue = _cue(attribution.cue, page) if attribution.cue and cues.isdisjoint(attribution.cue) else None
+        low = min(speaker.words[0].i, cue.words[0].i if cue else speaker.words[0].i)
+        high = max(speaker.words[-1].i, cue.words[-1].i if cue else speaker.words[-1].i) + 1
+        stance = Stance.ASSERTS if cue is None else stance_of(cue, "clause", "quote")
+        return Draft(((quote.first, quote.last),), cue, speaker, (low, high), stance, "statements.quote-read-as-said")
+    return None
 
 
-def _to_draft(attribution: Attribution, page: Page) -> Draft | None:
-    cue = _cue(attribution)
+def _is_close(quote: Quote, speaker: Speaker, page: Page) -> bool:
+    """Whether the speaker is named in the paragraph of a quote or right before it, and outside of it."""
+    here = page.parsed.sentence_of(page.tokens[quote.first]).paragraph
+    there = page.parsed.sentence_of(speaker.head).paragraph
+    return not quote.first <= speaker.head.i < quote.last and there in (here, here - 1)
+
+
+def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
+    cue = _cue(saying.cue, page)
     unit = next((u for u in page.units if cue is not None and u.low <= cue.token.i < u.high), None)
     if cue is None or unit is None:
         return None
-    content = _content(attribution, cue, unit, page)
-    if content is None or not _is_beside(*content, unit, page):
+    whole = (made_whole(low, high, saying, unit, page) for low, high in saying.pieces)
+    free = [piece for piece in whole if _is_beside(*piece, unit, page) and not any(taken[piece[0] : piece[1]])]
+    low, high = max(free, key=lambda piece: piece[1] - piece[0], default=(0, 0))
+    if low >= high or any(low <= word.i < high for word in cue.words) or not _may_be_said(low, high, cue, page):
         return None
-    ways = _ways(*content, cue, page)
-    if not any(way in cue.verb.takes for way in ways):
+    speaker = _speaker(saying.source, cue, unit, page)
+    if speaker is None and not _may_be_nobodys(low, high, cue.token, page):
         return None
-    speaker = _speaker(attribution, cue, unit, page)
-    if speaker is None or any(content[0] <= word.i < content[1] for word in (speaker.head, *cue.words)):
+    if speaker is not None and low <= speaker.head.i < high:
         return None
-    core = (min(cue.words[0].i, speaker.words[0].i), max(cue.words[-1].i, speaker.words[-1].i) + 1)
-    if core[0] < content[1] and content[0] < core[1]:
+    words = (*cue.words, *(speaker.words if speaker is not None else ()))
+    core = (min(word.i for word in words), max(word.i for word in words) + 1)
+    if core[0] < high and low < core[1]:
         core = (cue.words[0].i, cue.words[-1].i + 1)
-    return Draft((content,), cue, speaker, core, stance_of(cue, *ways), "statements.read-as-said")
+    rule = _SAID if _is_saying(cue.token) else _MEANT
+    return Draft(((low, high),), cue, speaker, core, stance_of(cue, *cue.verb.takes), rule)
 
 
-def _cue(attribution: Attribution) -> Cue | None:
-    """The word of saying among the cue's words, the last of them: "went on to say"; None where nothing was said."""
-    for token in reversed(attribution.cue):
-        cue = None if token.lemma in cue_words("opinions") else _known(token)
-        if cue is not None:
-            return None if is_unsaid(cue) else cue
-    return None
+def _is_saying(word: Token) -> bool:
+    lists = ("clause", "thing", "blaming")
+    named = any(word.lemma in cue_words("attributed", name) for name in lists)
+    return named or (word.lemma in verbs() and word.lemma not in cue_words("opinions"))
 
 
-def _known(verb: Token) -> Cue | None:
-    """The verb of saying that a word is by the rules or, where the model takes it for one, may be."""
-    cue = cue_at(verb)
-    if cue is not None:
-        # what else they take the rules have seen
-        takes = {way: stance for way, stance in cue.verb.takes.items() if way in (*_WORDS, *_THINGS)}
-        return Cue(verb, cue.words, Verb(takes))
-    if verb.lemma in verbs() or not verb.is_verb() or not was_said(verb):
+def _cue(words: tuple[Token, ...], page: Page) -> Cue | None:
+    """The words of saying with the one that leads them; None where nothing was said."""
+    head = next((word for word in reversed(words) if word.pos == "VERB"), None)
+    head = head or next((word for word in reversed(words) if word.pos in ("NOUN", "ADJ", "AUX")), None)
+    if head is None or not (page.commas or (_is_saying(head) and head.is_verb())):
         return None
-    blames = verb.lemma in cue_words("attributed", "blaming")
-    if blames or verb.lemma in cue_words("attributed", "thing"):
-        stance = Stance.BLAMES if blames else Stance.ASSERTS
-        return Cue(verb, (verb,), Verb(dict.fromkeys((*_WORDS, *_THINGS), stance)))
-    if verb.lemma in cue_words("attributed", "clause"):
-        return Cue(verb, (verb,), Verb(dict.fromkeys(_WORDS, Stance.ASSERTS)))
-    return None
+    # "went on to explain": said, as the finite verb tells
+    first = next((word for word in words if word.pos == "VERB"), head)
+    if any(
+        word.is_negated() or (word.is_verb() and not was_said(word))
+        for word in {first, head if head.tag != "VB" else first}
+    ):
+        return None
+    if head.lemma in cue_words("handing") and head.lower.endswith("ing"):
+        return None
+    known = cue_at(head)
+    if (known is not None and is_unsaid(known)) or (known is None and _is_refused(head)):
+        return None
+    blames = head.lemma in cue_words("attributed", "blaming")
+    stance = Stance.BLAMES if blames else Stance.ASSERTS
+    takes = known.verb.takes if known is not None else verbs().get(head.lemma, Verb({})).takes
+    return Cue(head, words, Verb({way: takes.get(way, stance) for way in _WAYS}))
 
 
-def _content(attribution: Attribution, cue: Cue, unit: Unit, page: Page) -> tuple[int, int] | None:
-    """The words said: the whole of a quote that the model saw a part of; None for a scrap of a clause."""
-    low, high = attribution.content[0].i, attribution.content[-1].i + 1
-    quote = _quote_around(low, high, page)
-    if quote is not None:
-        return quote.first, quote.last
-    if page.tokens[high - 1].pos in _OPEN and cue.token.i < low:
-        high = max(high, clause_end(cue, low, unit, page))
-    while low < high and (page.tokens[low].pos == "PUNCT" or page.tokens[low].lower == "that"):
-        low += 1
+def _is_refused(head: Token) -> bool:
+    """Whether the rules know the verb and take it for no saying here: "the patrol found that"."""
+    return head.lemma in verbs() and (head.tag in _FINITE or (head.tag == "VBN" and head.rel == "acl"))
+
+
+def _may_be_said(low: int, high: int, cue: Cue, page: Page) -> bool:
+    """Whether the words are more than a scrap, and none of those that the verb does something to."""
     words = [token for token in page.tokens[low:high] if token.pos != "PUNCT"]
-    if cue.token.rel == "acl" and cue.token.tag == "VBN":
-        # "the truce announced by the army had little effect": told in passing
-        return None
-    whole = len(words) >= _SHORTEST and words[-1].pos not in _OPEN and words[0].tag not in (*_FINITE, *_WH)
-    return (low, high) if whole else None
+    lemmas = {token.lemma for token in words}
+    lost = cue.token.lemma == "claim" and lemmas & {"life", "victim"}
+    doomed = cue.token.lemma in cue_words("judging") and lemmas & cue_words("sentences")
+    return len(words) > 1 and words[-1].pos not in _OPEN and words[0].tag != "WDT" and not lost and not doomed
 
 
-def _quote_around(low: int, high: int, page: Page) -> Quote | None:
-    """The quoted sentence that these words, marks aside, lie in."""
-    inside = {page.quote_of[i] for i in range(low, high) if page.tokens[i].pos != "PUNCT"}
-    quote = page.quotes[min(inside)] if len(inside) == 1 and min(inside) >= 0 else None
-    return quote if quote is not None and quote.verbal else None
+def _may_be_nobodys(low: int, high: int, verb: Token, page: Page) -> bool:
+    """Whether nobody in particular may say these words: a clause or an infinitive, and no verb that needs a subject."""
+    active = verb.lemma in verbs() and verb.tag in _FINITE
+    words = page.tokens[low:high]
+    inside = set(words)
+    finite = any(t.tag in _FINITE and any(c.rel.startswith("nsubj") and c in inside for c in t.children) for t in words)
+    return not active and (finite or (words[0].lower == "to" and not verb.is_passive()))
 
 
 def _is_beside(low: int, high: int, unit: Unit, page: Page) -> bool:
     """Whether the words lie in the sentence of their cue, or are a quote right beside it in its paragraph."""
-    if unit.low <= low and high <= unit.high:
-        return True
+    if low >= high or (unit.low <= low and high <= unit.high):
+        return low < high
     between = page.tokens[high : unit.low] if high <= unit.low else page.tokens[unit.high : low]
     near = all(token.pos == "PUNCT" for token in between) and (high <= unit.low or unit.high <= low)
     sentences = page.parsed.sentences
@@ -137,28 +153,17 @@ def _is_beside(low: int, high: int, unit: Unit, page: Page) -> bool:
     return near and here == there and page.quote_of[low] >= 0
 
 
-def _ways(low: int, high: int, cue: Cue, page: Page) -> tuple[str, ...]:
-    """The ways in which a verb of saying may take these words."""
-    quoted = any(page.quote_of[i] >= 0 and page.quotes[page.quote_of[i]].verbal for i in range(low, high))
-    if quoted or has_verb(low, high, page, _FINITE):
-        return _WORDS
-    inside = set(page.tokens[low:high])
-    top = next(t for t in page.tokens[low:high] if t.head is None or t.head not in inside)
-    told = top.lemma in cue_words("nouns", "told") | cue_words("nouns", "clause") and cue.token.lemma != "claim"
-    return _THINGS if told or cue.token.lemma not in verbs() else ()
-
-
-def _speaker(attribution: Attribution, cue: Cue, unit: Unit, page: Page) -> Speaker | None:
+def _speaker(source: tuple[Token, ...], cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     """The source, or the verb's subject where the source is a part of it, or there is none."""
-    source, subject = _source(attribution, page), _subject(cue, unit, page)
-    if source is None or (subject is not None and set(source.words) < set(subject.words)):
+    named, subject = _source(source, page), _subject(cue, unit, page)
+    if named is None or (subject is not None and set(named.words) < set(subject.words)):
         return subject
-    return source
+    return named
 
 
-def _source(attribution: Attribution, page: Page) -> Speaker | None:
+def _source(source: tuple[Token, ...], page: Page) -> Speaker | None:
     """The source as a speaker, without what tells more of it; None where it stands for words elsewhere."""
-    words = plain(attribution.source)
+    words = plain(source)
     while words and words[-1].pos in _OPEN:
         words = words[:-1]
     inside = set(words)
@@ -171,6 +176,11 @@ def _source(attribution: Attribution, page: Page) -> Speaker | None:
 def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     """The speaker by the rules, where the model names none; only somebody who can speak."""
     verb = cue.token
+    if not verb.is_verb():
+        return None
+    relative = verb.child("nsubj")
+    if verb.rel == "acl:relcl" and verb.head is not None and relative is not None and relative.tag in _WH:
+        return noun_phrase_of(verb.head, unit.low, relative.i)
     if verb.is_passive():
         return agent_of(verb)
     shares = verb.child("nsubj") is None and (verb.rel == "conj" or verb.tag == "VBG")

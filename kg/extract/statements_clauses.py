@@ -42,13 +42,13 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     inverted = speaker is not None and speaker.head.i > cue.token.i
     core = (core_start(cue, speaker, page), core_end(cue, speaker, unit, page))
     if not inverted or quote_start(core[1], unit.high, page) is not None:
-        draft = _middle(cue, speaker, core, unit, page, floor) or _after(cue, speaker, core, unit, page)
+        draft = _middle(cue, speaker, core, unit, page, floor) or read_after(cue, speaker, core, unit, page)
         # '"We hold," he said, "and we will stay."': the quote after the cue goes on with the one before
         cuts = core[0] > floor and quote_ends_at(core[0], page) and (inverted or _second_half(core[1], unit, page))
         if draft is not None and not cuts:
             return draft
     if core[0] > floor:
-        return _before(cue, speaker, core, unit, page, floor)
+        return read_before(cue, speaker, core, unit, page, floor)
     return None
 
 
@@ -166,7 +166,7 @@ def _middle(
     )
 
 
-def _after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit, page: Page) -> Draft | None:
+def read_after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit, page: Page) -> Draft | None:
     """The statement whose content follows the cue."""
     low, high = core
     start = quote_start(high, unit.high, page)
@@ -222,7 +222,7 @@ def _quoted_end(cue: Cue, start: int, last: int, unit: Unit, page: Page) -> int:
     return clause_end(cue, last, unit, page)
 
 
-def _before(
+def read_before(
     cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: Unit, page: Page, floor: int
 ) -> Draft | None:
     """The statement whose content stands before the cue."""
@@ -241,12 +241,9 @@ def _before(
             return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.quote-then-cue")
         content = ((floor, low), *(_second_half(high, unit, page) or _result(high, unit, page)))
         return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
-    if (
-        "bare" not in takes
-        or speaker is None
-        or cue.token.tag == "VBG"
-        or not _may_trail(cue, speaker, core, unit, page)
-    ):
+    handed = cue.words[0].lemma in cue_words("handing")
+    trails = handed or (cue.token.tag != "VBG" and speaker is not None and _may_trail(cue, speaker, core, unit, page))
+    if "bare" not in takes or speaker is None or not trails:
         return None
     if not has_verb(floor, low, page) or low - floor < _SHORTEST:
         return None

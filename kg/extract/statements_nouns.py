@@ -1,6 +1,6 @@
 """Reads statements of a noun or preposition of saying: "according to X", "the army's claim that", "reportedly"."""
 
-from kg.extract.cues import Cue, Verb, cue_at, cue_words
+from kg.extract.cues import Cue, Verb, cue_at, cue_words, verbs, was_said
 from kg.extract.speakers import Speaker, noun_phrase_of, plain
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
@@ -135,6 +135,35 @@ def read_hearsay(token: Token, unit: Unit) -> Draft | None:
     content = tuple((low, high) for low, high in pieces if low < high)
     cue = Cue(token, (token,), _PLAIN)
     return Draft(content, cue, None, (token.i, token.i + 1), Stance.ASSERTS, "statements.hearsay")
+
+
+def read_afloat(token: Token, unit: Unit) -> Draft | None:
+    """The statement of nobody in particular: "reports emerged that", "there were rumours that", "it was said that"."""
+    speaker = None
+    if token.lemma in cue_words("nouns", "afloat") and token.rel.startswith("nsubj") and token.head is not None:
+        if token.head.lemma not in cue_words("emerging") or token.is_negated():
+            return None
+        clauses = (*token.dependents("acl", "acl:relcl", "ccomp"), *token.head.dependents("ccomp", "acl", "advcl"))
+        if token.head.lemma != "be":
+            speaker = noun_phrase_of(token, unit.low, token.head.i)
+    elif token.lemma in verbs() and "clause" in verbs()[token.lemma].takes and _is_impersonal(token):
+        clauses = token.dependents("ccomp", "csubj", "csubj:pass", "xcomp")
+    else:
+        return None
+    clause = next((c for c in clauses if c.i > token.i and _opened_by(c, "that", token) is not None), None)
+    if clause is None or not was_said(token):
+        return None
+    first = (_opened_by(clause, "that", token) or 0) + 1
+    last = min(clause.subtree()[-1].i + 1, unit.high)
+    cue = Cue(token, (token,), _PLAIN)
+    return Draft(((first, last),), cue, speaker, (token.i, first), Stance.ASSERTS, "statements.reports-afloat")
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Whether nobody is told to say it: "it was claimed that"."""
+    subject = verb.child("expl", "nsubj:pass", "nsubj")
+    passive = verb.child("aux:pass") is not None and verb.agent() is None and not verb.is_negated()
+    return passive and subject is not None and subject.lower == "it" and subject.i < verb.i
 
 
 def _reported(token: Token, unit: Unit) -> Draft | None:

@@ -223,7 +223,9 @@ def _trails(word: Token) -> bool:
 
 def _joins(page: Page, i: int) -> bool:
     """Whether a word only joins what was said to what went before; quoted words are kept as they are."""
-    return page.tokens[i].pos == "CCONJ" and page.quote_of[i] < 0
+    word = page.tokens[i]
+    # "both the mayor and the judge were safe"
+    return word.pos == "CCONJ" and page.quote_of[i] < 0 and word.lower not in ("both", "either", "neither")
 
 
 def _half_quoted(page: Page, low: int, high: int) -> bool:

@@ -5,12 +5,15 @@ from kg.extract.quotes import Quote
 from kg.extract.speakers import Speaker, noun_phrase_of, speaker_before
 from kg.extract.speakers_narrow import can_speak
 from kg.extract.stance import stance_of
+from kg.extract.statements_attributed import read_quote
 from kg.extract.statements_bounds import tells
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
 
 _SHORTEST = 3
 _ENDS = frozenset(".!?")
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_MARKS = frozenset({'"', "”", "''", "“"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -24,7 +27,15 @@ def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
     for quote in page.quotes:
         if any(claimed[quote.first : quote.last]) or not quote.verbal or not _stands_alone(quote, page):
             continue
-        found.append(_introduced(quote, page) or _going_on(quote, page, [*drafts, *found]) or _nobodys(quote))
+        before = [*drafts, *found]
+        spoken = {word for draft in before if draft.cue is not None for word in draft.cue.words}
+        found.append(
+            _introduced(quote, page)
+            or _signed(quote, page)
+            or _going_on(quote, page, before)
+            or read_quote(quote, page, spoken)
+            or _nobodys(quote)
+        )
     return found
 
 
@@ -72,6 +83,25 @@ def _presented(quote: Quote, page: Page, first: int, end: int) -> Draft | None:
         return None
     core, content = (speaker.words[0].i, end), ((quote.first, quote.last),)
     return Draft(content, None, speaker, core, Stance.ASSERTS, "statements.quote-after-colon")
+
+
+def _signed(quote: Quote, page: Page) -> Draft | None:
+    """The statement of a quote that the name of its speaker signs behind a dash: "“We stayed.” — Amal Haddad"."""
+    dash = quote.last
+    while dash < len(page.tokens) and page.tokens[dash].text in _MARKS:
+        dash += 1
+    end = page.names.ends.get(dash + 1)
+    if end is None or page.tokens[dash].text not in _DASHES or page.tokens[end - 1].pos != "PROPN":
+        return None
+    sentences = page.parsed.sentences
+    last = page.tokens[end].sentence if end < len(page.tokens) else -1
+    if end < len(page.tokens) and page.tokens[end].pos != "PUNCT" and last == page.tokens[end - 1].sentence:
+        return None
+    if sentences[page.tokens[dash + 1].sentence].paragraph != sentences[page.tokens[quote.first].sentence].paragraph:
+        return None
+    words = page.tokens[dash + 1 : end]
+    content = ((quote.first, quote.last),)
+    return Draft(content, None, Speaker(words[-1], words), (dash, end), Stance.ASSERTS, "statements.quote-and-name")
 
 
 def read_headed(unit: Unit, page: Page) -> Draft | None:

@@ -10,6 +10,8 @@ from kg.extract.statements_clauses import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
 
+# how far "as" may stand behind who is identified
+_NEAR = 10
 _PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across"})
 
 
@@ -57,7 +59,7 @@ def _run(words: list[Token], unit: Unit) -> list[Token]:
 
 def _thing(cue: Cue, unit: Unit) -> list[Token]:
     """What is confirmed, in the passive the subject: "the death toll was confirmed"."""
-    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj")
+    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj") or _behind_terms(cue)
     if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
         return []
     if thing.pos == "DET":
@@ -79,10 +81,17 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
             thing.i > cue.token.i
             and first == words[-1].i + 1
             and (place or goal)
-            and child.lemma not in cue_words("nouns", "telling")
+            and child.lemma not in cue_words("nouns", "telling") | {"term"}
         ):
             words.extend(child.subtree())
     return _run(words, unit)
+
+
+def _behind_terms(cue: Cue) -> Token | None:
+    """What is condemned where the words for how strongly stand first: "condemns in the strongest terms the attack"."""
+    terms = next((noun for noun in cue.token.modifiers("in") if noun.lemma in ("term", "word")), None)
+    own = cue.token.lemma in cue_words("judging") and terms is not None
+    return next((c for c in terms.children if c.rel == "nmod" and c.i > terms.i), None) if own and terms else None
 
 
 def _is_reason(word: Token, wish: Token) -> bool:
@@ -200,8 +209,19 @@ def _named(cue: Cue, unit: Unit) -> list[Token]:
     name = next((c for c in cue.token.dependents("xcomp", "ccomp", "obj") if c.i > cue.token.i and c is not obj), None)
     if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
         return []
-    above = {t for t in cue.token.subtree() if t.i > obj.i}
+    # "called the raid a crime", "called it a crime": the pronoun tells nothing
+    first = obj.i + 1 if obj.pos == "PRON" else obj.subtree()[0].i
+    above = {t for t in cue.token.subtree() if t.i >= first}
     return _run(sorted(above | set(name.subtree()), key=lambda t: t.i), unit)
+
+
+def _identified(cue: Cue, unit: Unit) -> list[Token]:
+    """Who is named as whom, as in "identified one of the dead as a nurse"."""
+    obj = cue.token.child("obj")
+    if obj is None or obj.i < cue.token.i or cue.token.is_passive():
+        return []
+    words = [t for t in cue.token.subtree() if t.i >= obj.subtree()[0].i]
+    return _run(words, unit) if any(t.lower == "as" and t.i > obj.i and t.i < obj.i + _NEAR for t in words) else []
 
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:
@@ -254,12 +274,13 @@ def _warned(cue: Cue, unit: Unit) -> list[Token]:
 
 
 _WAYS = {
-    "charge": _charged, "urges": _urged, "call": _called, "naming": _named, "as": _as, "toll": _toll, "thing": _thing,
-    "gerund": _gerund, "infinitive": _infinitive, "danger": _warned,
+    "charge": _charged, "urges": _urged, "call": _called, "naming": _named, "identity": _identified, "as": _as,
+    "toll": _toll, "thing": _thing, "gerund": _gerund, "infinitive": _infinitive, "danger": _warned,
 }  # fmt: skip
 _RULES = {
     "thing": "statements.told-of-a-thing", "gerund": "statements.denied-doing", "infinitive": "statements.vowed-to",
     "urges": "statements.urged-to", "call": "statements.called-for", "charge": "statements.accused-of",
-    "naming": "statements.called-it", "as": "statements.described-as", "toll": "statements.put-the-toll-at",
+    "naming": "statements.called-it", "identity": "statements.identified-as",
+    "as": "statements.described-as", "toll": "statements.put-the-toll-at",
     "danger": "statements.warned-of",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.statements_page import Draft
+from kg.extract.statements_unmarked import is_own_voice
 
 _HEARSAY = "statements.hearsay"
 
@@ -16,6 +17,9 @@ def untangled(drafts: list[Draft]) -> list[Draft]:
     for n, draft in enumerate(drafts):
         if draft.rule == _HEARSAY and any(_holds(other, draft) for other in drafts if other.rule != _HEARSAY):
             # "said that ten clinics were reported damaged"
+            continue
+        if is_own_voice(draft) and any(_holds(other, draft) for other in drafts if other is not draft):
+            # "said that we have called on our friends to": words within what was said
             continue
         found.append(_ended(draft, drafts[n + 1 :]))
     return found

@@ -160,8 +160,11 @@ STATEMENTS = [
     ),
     (
         "The agency quoted a farmer as saying the well was dry.",
-        [("a farmer", "saying", "the well was dry", "indirect")],
-        "quoted as saying",
+        [
+            ("a farmer", "quoted as saying", "the well was dry", "indirect"),
+            ("The agency", "quoted as saying", "the well was dry", "indirect"),
+        ],
+        "quoted as saying: both say it",
     ),
     (
         'The mayor went on:\n"Nobody is left in the village."',
@@ -376,7 +379,11 @@ STATEMENTS = [
     ("No group has claimed responsibility for the attack.", [], "nobody"),
     ("When asked about the raid, the colonel responded angrily.", [], "no words of his are told"),
     ("The blast claimed nine lives, and Turkey Denies Plans.", [], "claimed lives, and a headline"),
-    ("We condemn the attack on the school.", [], "the author's own voice"),
+    (
+        "We condemn the attack on the school.",
+        [("We", "condemn", "the attack on the school", "indirect")],
+        "a press release speaks of itself as we",
+    ),
     (
         "Residents said they heard explosions, and that power went out.",
         [("Residents", "said", "they heard explosions, and that power went out", "indirect")],
@@ -425,8 +432,11 @@ STATEMENTS = [
     ),
     (
         "State television reported the ship was seized, citing a port official.",
-        [("State television", "reported", "the ship was seized", "indirect")],
-        "citing",
+        [
+            ("State television", "reported", "the ship was seized", "indirect"),
+            ("a port official", "citing", "the ship was seized", "indirect"),
+        ],
+        "citing: both say it",
     ),
     ("The fleet is said to be near the strait.", [], "nobody says so"),
     ("He left without saying who had won.", [], "not said, though saying"),

@@ -1,0 +1,138 @@
+"""Reads who said it behind a clause where no comma parts the two: "nine died near the mosque residents said".
+
+A parser leans on the comma; without it the speaker is taken for a part of the clause. So these words are read flat.
+"""
+
+from kg.extract.cues import Cue, Verb, cue_words, is_unsaid, verbs, was_said
+from kg.extract.speakers import Speaker, plain
+from kg.extract.speakers_narrow import can_speak
+from kg.extract.stance import stance_of
+from kg.extract.statements_bounds import has_verb
+from kg.extract.statements_page import Draft, Page, Unit
+from kg.nlp import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_OPENS = frozenset(
+    {"the", "a", "an", "another", "one", "some", "several", "two", "three", "many", "their", "his", "her", "its"}
+)
+_LINKS = frozenset({"of", "for", "in", "from", "at", "on", "to", "and", "with"})
+_WITHIN = frozenset("-()[]")
+# no clause ends with these
+_OPEN = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
+_LONGEST = 16
+_FEWEST = 3
+
+
+def read_trailing(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
+    """The statement whose speaker and cue end the sentence; None where they do not, or a comma says more."""
+    verb = verbs().get(token.lemma)
+    if page.commas or verb is None or "bare" not in verb.takes or token.i - floor < _FEWEST:
+        return None
+    cue = Cue(token, (token,), verb)
+    end = _tail_end(token, unit, page)
+    if end is None or is_unsaid(cue) or not _was_told(token, page) or token.lemma in cue_words("opinions"):
+        return None
+    speaker = _after(token, end, verb, page) or _before(token, floor, page)
+    if speaker is None:
+        return None
+    low = min(token.i, speaker.words[0].i)
+    if low - floor < _FEWEST or ends_open(low, page) or not has_verb(floor, low, page):
+        return None
+    led = (page.tokens[floor], *page.tokens[low - 2 : low])
+    if any(word.tag in _WH for word in led) or page.quote_of[low - 1] >= 0:
+        return None
+    stance = stance_of(cue, "clause", "quote")
+    return Draft(((floor, low),), cue, speaker, (low, end), stance, "statements.clause-then-cue")
+
+
+def ends_open(i: int, page: Page) -> bool:
+    """Whether a clause that ends before word `i` lacks its end: "three shells landed near"."""
+    return page.tokens[i - 1].pos in _OPEN and page.tokens[i - 1].rel != "compound:prt"
+
+
+def _was_told(token: Token, page: Page) -> bool:
+    if token.tag in ("NN", "NNS", "NNP"):
+        # "... killed six people Reuters reports": the tagger takes it for a noun
+        return token.lower in ("reports", "claims", "says") and page.tokens[token.i - 1].pos == "PROPN"
+    return token.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and was_said(token)
+
+
+def _tail_end(token: Token, unit: Unit, page: Page) -> int | None:
+    """The index after what hangs on the cue, where no clause of its own follows it; None where one does."""
+    for word in page.tokens[token.i + 1 : unit.high]:
+        if word.tag == "VBG" and word.lemma in cue_words("followers"):
+            return word.i
+        if word.tag in _FINITE or word.lower == "that" or page.quote_of[word.i] >= 0 or word.text in ",:;":
+            return None
+        if word.i - token.i > _LONGEST:
+            return None
+    return unit.high
+
+
+def _after(token: Token, end: int, verb: Verb, page: Page) -> Speaker | None:
+    """Who is named behind the verb: "... said the monitor"."""
+    if "inverted" not in verb.takes or token.i + 1 >= end or page.tokens[token.i + 1].name in ("DATE", "TIME"):
+        return None
+    words = []
+    for word in page.tokens[token.i + 1 : end]:
+        if word.pos == "PUNCT" and word.text not in _WITHIN:
+            break
+        words.append(word)
+    head = noun_in(tuple(words))
+    said = plain(tuple(words))
+    return Speaker(head, said, words[-1].i + 1) if head is not None and said and can_speak(head, page.names) else None
+
+
+def _before(token: Token, floor: int, page: Page) -> Speaker | None:
+    """Who is named before the verb: the longest noun phrase that can speak and leaves a whole clause before it."""
+    found = None
+    for first in range(token.i - 1, max(floor, token.i - _LONGEST), -1):
+        word = page.tokens[first]
+        if word.tag in _FINITE or (word.pos == "PUNCT" and word.text not in _WITHIN):
+            break
+        words = page.tokens[first : token.i]
+        head = noun_in(words)
+        if (
+            head is not None
+            and _may_begin(first, head, page)
+            and can_speak(head, page.names)
+            and not ends_open(first, page)
+        ):
+            found = Speaker(head, words)
+    return found
+
+
+def _may_begin(first: int, head: Token, page: Page) -> bool:
+    """Whether a noun phrase can begin at a word: at its article, a name, a role, or a plural noun that needs none."""
+    word, before = page.tokens[first], page.tokens[first - 1]
+    if word.lower in _OPENS:
+        return before.lower not in _OPENS
+    if first in page.names.ends and word.pos == "PROPN":
+        return before.lower not in _OPENS
+    if word.lower in cue_words("nouns", "beside") and (head.is_plural() or head.pos == "PROPN"):
+        return before.lower not in _OPENS and before.pos != "ADJ"
+    many = head is word and (head.is_plural() or head.lower in ("media", "police"))
+    return many and before.lower not in _OPENS and head.lemma in cue_words("nouns", "plain")
+
+
+def noun_in(words: tuple[Token, ...]) -> Token | None:
+    """The noun that a run of words is about: the last before its first preposition; None for no noun phrase."""
+    head = None
+    led = True
+    for n, word in enumerate(words):
+        if word.lower in _LINKS and head is not None:
+            led = True
+        elif word.pos == "DET" or word.lower in _OPENS:
+            if not led:
+                return None
+            led = False
+        elif word.pos in _INSIDE or word.text in _WITHIN or word.tag in ("VBN", "POS"):
+            led = led and n == 0
+            if word.pos in _NOUNS and not any(w.lower in _LINKS for w in words[:n]):
+                head = word
+        else:
+            return None
+    return head
