@@ -1,7 +1,8 @@
 """What became of counted people by words beside them: a group, what they suffered, a passive further on."""
 
 from kg.extract.figures_words import Fate, is_shared, kind_of_group, kind_of_patient, kinds_of, word_list
-from kg.extract.numbers import Number, number_words
+from kg.extract.numbers import Number
+from kg.extract.numbers_amounts import number_words
 from kg.extract.parties import Counted
 from kg.model import FigureKind
 from kg.nlp import Parsed, Token

@@ -74,8 +74,8 @@ def _find_counted(parsed: Parsed) -> list[Count]:
             people = find_counted(parsed, wholes[number])
             found.extend([] if people is None else find_shares(parsed, number, counted, wholes[number], people))
             continue
-        count = find_part(parsed, number, counted, found) or _find_whole(parsed, number, counted)
-        count = count or find_of_them(parsed, number, counted, found)
+        count = find_part(parsed, number, counted, found) or find_of_them(parsed, number, counted, found)
+        count = count or _find_whole(parsed, number, counted)
         if count is None:
             open_.append((number, counted))
         else:

@@ -19,7 +19,8 @@ from kg.extract.figures_words import (
     kinds_of,
     word_list,
 )
-from kg.extract.numbers import Number, number_words
+from kg.extract.numbers import Number
+from kg.extract.numbers_amounts import number_words
 from kg.extract.parties import Counted, is_bare
 from kg.model import FigureKind
 from kg.nlp import Parsed, Token
@@ -105,7 +106,7 @@ def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: b
     """Whether the word is an active verb with an object of its own: "20 rebels killed 5 soldiers"."""
     if _is_list(tokens[token.i + 1 : token.i + 7]):
         return False
-    if token.child("obj") is not None and not auxiliary:
+    if any(child.i > token.i for child in token.dependents("obj")) and not auxiliary:
         return True
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     if following is None or following.sentence != token.sentence or auxiliary:
@@ -142,6 +143,8 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     before = parsed.tokens[number.first - 1] if number.first else None
     if before is None or before.sentence != counted.anchor.sentence:
         return None
+    if before.lower == "dead" and number.first > 1 and parsed.tokens[number.first - 2].lemma in word_list("felling"):
+        return Fate(FigureKind.KILLED, before, "figures.verb-number", parsed.tokens[number.first - 2])
     if _is_past_after_and(parsed.tokens, before):
         return Fate(kinds_of("state")[before.lower], before, "figures.verb-number")
     if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun

@@ -110,19 +110,33 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
             break
         if found is not None and token.tag not in ("NN", "NNS", "NNP", "NNPS", "HYPH"):
             break
-        if token.lower in BARE and token.tag not in ("JJ",) and token.pos in ("VERB", "AUX"):
+        if token.lower in BARE and token.tag != "JJ" and not _modifies(token) and token.pos in ("VERB", "AUX"):
             break
         if is_people(token) and token.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
             if found is not None and not token.is_plural() and found.is_plural():
                 break  # "13 fighters Tuesday"
             found = token
-        elif (token.tag not in _SKIPPED_TAGS and not _is_acronym(tokens, token.i)) or (
+        elif found is None and _joins_adjectives(tokens, token.i):
+            continue  # "120 sick | and | wounded people"
+        elif (token.tag not in _SKIPPED_TAGS and not _modifies(token) and not _is_acronym(tokens, token.i)) or (
             found is not None and found.is_plural()
         ):
             break
         elif token.is_plural() and token.pos == "NOUN":
             return None  # "8 rebel vehicles": they count something else
     return found if found is None or not _is_modifier(tokens, found) else None
+
+
+def _modifies(token: Token) -> bool:
+    """Whether it is an adjective before the people, or joined to one: "sick and | wounded people"."""
+    return token.rel == "amod" or (token.rel == "conj" and token.head is not None and token.head.rel == "amod")
+
+
+def _joins_adjectives(tokens: tuple[Token, ...], i: int) -> bool:
+    if tokens[i].lower not in ("and", ",") or not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    return before.rel == "amod" and (after.rel == "amod" or after.head is before)
 
 
 def _is_acronym(tokens: tuple[Token, ...], i: int) -> bool:

@@ -6,8 +6,8 @@ from kg.extract.figures_kind import find_fate
 from kg.extract.figures_parts import Count, find_part, is_part
 from kg.extract.figures_words import Fate
 from kg.extract.numbers import Number
-from kg.extract.parties import Counted, are_apart, is_bare, is_people
-from kg.model import FigureKind
+from kg.extract.parties import Counted, are_apart, is_bare, is_people, type_of_word
+from kg.model import FigureKind, PartyType
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
@@ -23,13 +23,20 @@ def find_singles(parsed: Parsed, found: list[Count]) -> list[Count]:
         if number is None:
             continue
         counted = Counted(token, token, parsed.tokens[number.first : token.i + 1])
-        named = token.rel == "appos" and not is_part(parsed, number)
+        named = token.rel == "appos" and not is_part(parsed, number) and not _is_listed(token)
         if named or any(part.name == "PERSON" for part in counted.tokens):
             continue
         fate = _fate_of_first(token, singles) or _fate_of(parsed, number, counted, [*found, *singles])
         if fate is not None and fate.kind in _KINDS:
             singles.append(Count(number, counted, Fate(fate.kind, fate.word, _RULE, fate.verb)))
     return singles
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether it stands in a list and is no apposition: "two children, | a woman and a man", of other kinds."""
+    head = token.head
+    kinds = (None, PartyType.UNKNOWN, type_of_word(token))
+    return head is not None and head.is_plural() and type_of_word(head) not in kinds
 
 
 def _fate_of_first(token: Token, singles: list[Count]) -> Fate | None:

@@ -55,6 +55,8 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
             return Fate(kind, head, "figures.passive", head)
         if head.lemma in word_list("moving_out") and _goes_out(head) and counted.head is not None:
             return _moved_out(counted.head, head)
+        if head.lemma in word_list("losing") and counted.head is not None and counted.head.lemma == "life":
+            return Fate(FigureKind.KILLED, head, "figures.lives", head)  # "22 lives were lost"
         among = (group for part in head.modifiers("among", "amongst") if (group := _by_membership(part)) is not None)
         return next(among, None) or _by_complement(token, head)  # "three were identified among those killed"
     if token.rel == "nsubj":
@@ -103,7 +105,8 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
         return None if is_shared(verb) else Fate(kind, verb, "figures.object", verb, verb.subject())
     named = counted.head
     if named is not None and lemma in word_list("losing"):
-        if named.lemma == "life" or (lemma == "lose" and type_of_word(named) is PartyType.COMBATANTS):
+        fallen = type_of_word(named) is PartyType.COMBATANTS or named.lemma in word_list("lost")
+        if named.lemma == "life" or (lemma == "lose" and fallen):
             loser = verb.subject() if lemma == "lose" else None
             return Fate(FigureKind.KILLED, verb, "figures.lives", verb, loser)
         if lemma == "claim" and type_of_word(named) is PartyType.CIVILIANS:
@@ -217,6 +220,8 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     let = above is not None and above.lemma in word_list("letting") and above.i < counted.anchor.i
     if let and lemma in word_list("going_out") and verb.rel in ("ccomp", "xcomp"):
         return Fate(FigureKind.EVACUATED, verb, "figures.let-out", above)  # "the deal let 1,500 fighters leave"
+    if lemma == "board" and obj is not None and obj.lemma in word_list("vehicles"):
+        return Fate(FigureKind.EVACUATED, verb, "figures.left", verb)  # "400 fighters boarded buses"
     if lemma in ("leave", "abandon", "cross"):
         return _by_leaving(verb, counted)
     if (

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.cast import Cast
-from kg.extract.numbers import Number, number_words
+from kg.extract.numbers import Number
+from kg.extract.numbers_amounts import number_words
 from kg.model import ActorType, MentionForm, PartyType, Span
 from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
@@ -124,7 +125,8 @@ def party_span(counted: Counted, number: Number, parsed: Parsed) -> Span | None:
     last = max(token.i for token in people)
     for modifier in (modifier for token in people for modifier in token.dependents("nmod")):
         below = [token.i for token in modifier.subtree()]
-        if modifier.preposition() == "of" and below[0] == last + 1 and below[-1] == modifier.i <= last + 5:
+        opens = parsed.tokens[below[0]].lower == "of"
+        if opens and below[0] == last + 1 and below[-1] == modifier.i <= last + 5:
             last = modifier.i
     return span_of(parsed.tokens[first : last + 1]) if first <= last else head.span
 

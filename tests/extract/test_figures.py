@@ -384,6 +384,58 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    ("Half a dozen soldiers were killed.", [("killed", 6, 6, "soldiers", "combatants")], "half a dozen"),
+    (
+        "A couple of hundred rebels surrendered.",
+        [("surrendered", 200, None, "rebels", "combatants")],
+        "a couple of hundred",
+    ),
+    ("A score of militants were killed.", [("killed", 20, 20, "militants", "combatants")], "a score"),
+    (
+        "At least 30, and possibly as many as 50, people were killed.",
+        [("killed", 30, 50, "people", "unknown")],
+        "what is only held possible",
+    ),
+    (
+        "The blast killed four people, three of them soldiers, and wounded another dozen.",
+        [
+            ("killed", 4, 4, "people", "unknown"),
+            ("killed", 3, 3, "soldiers", "combatants"),
+            ("wounded", 12, 12, None, "unknown"),
+        ],
+        "another dozen",
+    ),
+    (
+        "The bombing left 15 people dead and more than 40 injured.",
+        [("killed", 15, 15, "people", "unknown"), ("wounded", 41, None, None, "unknown")],
+        "left dead and injured",
+    ),
+    ("In the attack 22 lives were lost.", [("killed", 22, 22, None, "unknown")], "lives lost"),
+    ("Gunmen shot dead three policemen.", [("killed", 3, 3, "policemen", "combatants")], "shot dead, then whom"),
+    ("The army had lost 15 men.", [("killed", 15, 15, "men", "unknown")], "men lost"),
+    (
+        "About 400 fighters and their families boarded buses.",
+        [("evacuated", 400, 400, "fighters and their families", "mixed")],
+        "on to the buses",
+    ),
+    (
+        "They evacuated 120 sick and wounded people.",
+        [("evacuated", 120, 120, "sick and wounded people", "unknown")],
+        "adjectives joined",
+    ),
+    (
+        "The group executed 15 captured soldiers.",
+        [("killed", 15, 15, "captured soldiers", "combatants")],
+        "what they were before",
+    ),
+    (
+        "Two children, a woman and an old man were killed.",
+        [("killed", 2, 2, "children", "children"), ("killed", 2, 2, "woman and an old man", "unknown")],
+        "persons in a list",
+    ),
+]
+
 NO_FIGURES = [
     ("Twenty migrants were treated badly.", "no hurt"),
     ("The strike destroyed two families' homes.", "homes are no people"),
