@@ -1,19 +1,37 @@
 """Leaves out of a reading the unnamed actors of whom nothing is told: "a network of sources", "the wider community"."""
 
+from kg.extract.lexicon import country_code_of_people, fold
 from kg.extract.renumber import renumber
-from kg.model import EventKind, Figure, Reading
+from kg.model import EventKind, Figure, Reading, Referent
+from kg.resources import read_table, read_words
 
 
 def trim(reading: Reading) -> Reading:
     """The same reading without the unnamed actors that do, suffer and say nothing recorded, and are not counted.
 
+    The sides of the war stay, named or not ("government forces", "Kurdish fighters").
     Their descriptions stay as mentions that refer to nobody; pronouns for them go.
     """
     told = _told(reading)
-    kept = [n for n, one in enumerate(reading.referents) if one.named or one.actor is None or n in told]
+    kept = [n for n, one in enumerate(reading.referents) if one.named or one.actor is None or n in told or _is_side(one)]
     if len(kept) == len(reading.referents):
         return reading
     return renumber(reading, {n: reading.referents[n] for n in kept}, {n: n for n in kept})
+
+
+def _is_side(referent: Referent) -> bool:
+    """Whether a description tells a side of the war and no more: its people, and whose they are."""
+    words = [word for word in referent.name.split() if word.lower() not in ("the", "these", "those")]
+    table = read_table("nominals.toml")["sides"]
+    if len(words) == 1:
+        return words[0].lower() in table["alone"]
+    return words[-1].lower() in table["nouns"] and all(
+        word.lower() in table["modifiers"] or _is_people(word) for word in words[:-1]
+    )
+
+
+def _is_people(word: str) -> bool:
+    return country_code_of_people(fold(word)) is not None or word in read_words("peoples.txt")
 
 
 def _told(reading: Reading) -> set[int | None]:

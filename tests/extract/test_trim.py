@@ -8,6 +8,10 @@ from kg.model import MentionForm
 CASES = [
     ("A doctor said the port was quiet.", "A doctor", True, "speaks"),
     ("Shells killed 12 farmers in Goma on Monday.", "12 farmers", True, "counted"),
+    ("The town lies between government forces and the sea.", "government forces", True, "a side of the war"),
+    ("The town lies near Kurdish fighters.", "Kurdish fighters", True, "a side, by its people"),
+    ("The town lies near rival armed groups.", "rival armed groups", False, "no side that could be told from others"),
+    ("The town lies near 12 Kurdish fighters.", "12 Kurdish fighters", True, "counted, and still of a side"),
     ("The report was based on a network of sources.", "a network of sources", False, "nothing is told of it"),
 ]
 
