@@ -13,7 +13,7 @@ from kg.extract.events_place import Where, taking_of
 from kg.extract.events_same import VIOLENT
 from kg.extract.events_same_place import is_compass
 from kg.extract.ties import find_ties
-from kg.extract.triggers import patient_of
+from kg.extract.verbs import patient_of
 from kg.model import EventKind, Participant, PlaceKind, Role, Status, Tie, When
 from kg.nlp import Parsed
 from kg.resources import read_table

@@ -9,6 +9,7 @@ from kg.nlp import Token
 from kg.resources import read_table
 
 ARMED: Final = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
+_AIR_FORCES: Final = ("air force", "air forces", "aerospace forces", "airforce")
 _PARTITIVES: Final = frozenset(read_table("event_words.toml")["counting"]["partitives"])
 
 
@@ -76,7 +77,7 @@ def _of_word(token: Token, cast: Cast) -> set[str]:
         actor, place = cast.referents[referent].actor, cast.referents[referent].place
         if actor is not None:
             found.add("people")
-            if cast.referents[referent].name.lower().endswith("air force") or lemma == "airforce":
+            if cast.referents[referent].name.lower().endswith(_AIR_FORCES):
                 found.add("aircraft")
             if actor in ARMED:
                 found |= {"armed", "fighters"} if actor is not ActorType.GOVERNMENT else {"armed"}
@@ -114,6 +115,8 @@ def _weaponry(token: Token, lemma: str, found: set[str]) -> None:
         found.discard("mine")
     if lemma == "grenade" and {"rocket-propelled", "propelled"} & set(before):
         found.add("rocket")
+    if lemma in ("force", "fleet") and "air" in before:
+        found.add("aircraft")
     if lemma == "fighter" and "jet" in before:
         found.add("aircraft")
     if "shell" in found and "rocket" in before:

@@ -12,7 +12,8 @@ from kg.extract.participants import find_participants
 from kg.extract.status import attempt_of, status_of
 from kg.extract.times import TimeWords, when_of
 from kg.extract.times_calendar import WEEKDAYS
-from kg.extract.triggers import Trigger, patient_of, takes
+from kg.extract.triggers import Trigger, takes
+from kg.extract.verbs import patient_of
 from kg.model import EventKind, FigureKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
 from kg.resources import read_table

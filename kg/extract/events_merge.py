@@ -21,7 +21,7 @@ from kg.extract.events_same import (
     may_retell,
 )
 from kg.extract.events_where import narrower_place
-from kg.extract.triggers import is_passive
+from kg.extract.verbs import is_passive
 from kg.model import EventKind, Participant, Role, Status, When
 from kg.resources import read_table
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, heads, singular
-from kg.extract.triggers import Trigger, patient_of
+from kg.extract.triggers import Trigger
+from kg.extract.verbs import patient_of
 from kg.model import EventKind, PlaceKind, Span
 from kg.nlp import Parsed, Token
 from kg.resources import read_table

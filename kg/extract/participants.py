@@ -6,7 +6,9 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, classes_of, heads, singular
 from kg.extract.events_place import taking_of
-from kg.extract.triggers import Trigger, doer_of, is_passive, patient_of, takes
+from kg.extract.participants_near import antecedent, victims_of
+from kg.extract.triggers import Trigger, takes
+from kg.extract.verbs import doer_of, is_passive, patient_of
 from kg.model import ActorType, EventKind, Participant, Role, Span
 from kg.nlp import Token
 from kg.resources import read_table
@@ -31,6 +33,7 @@ _FOR_GROUND: Final = frozenset(
     }
 )  # fmt: skip
 _HELD: Final = frozenset({"held", "controlled", "run", "occupied", "ruled"})
+_SHARING: Final = frozenset(read_table("event_words.toml")["participants"]["sharing"])
 _BEFALLING: Final = frozenset({"kill", "wound", "injure", "die", "hurt", "hit", "target", "strike"})
 _UNARMED: Final = frozenset({ActorType.CIVILIANS, ActorType.MEDIA, ActorType.MONITOR})
 _BY_ARMS: Final = frozenset(
@@ -57,7 +60,7 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     for token, role, rule in sorted(parts, key=lambda part: part[0].i):
         alone = rule.startswith("participants.between")
         for head in [token] if alone else heads(token):
-            word = _actor_word(head, cast)
+            word = _actor_word(antecedent(head, cast) or head, cast)
             referent = cast.actor_at(word)
             if role is Role.TARGET and "bomber" in classes_of(word, cast) and trigger.kind is EventKind.SUICIDE_BOMBING:
                 continue  # "dispatched suicide bombers"
@@ -119,6 +122,7 @@ def _actor_word(word: Token, cast: Cast) -> Token:
     # "terrorists affiliated with the group"
     tied = [child for child in word.dependents("acl") if child.lemma in ("affiliate", "belong", "link")]
     owners += [other for child in tied for other in child.modifiers("with", "to")]
+    owners += word.modifiers("of")  # "a convoy of soldiers", "the headquarters of the rebels"
     return next((child for child in owners if _is_armed(child, cast)), word)
 
 
@@ -168,6 +172,8 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Iterator[Part]:
                 yield thing, Role.TARGET, "participants.from"
     if kind is EventKind.SURRENDER:
         yield from ((word, Role.TARGET, "participants.to") for word in verb.modifiers("to"))
+    if kind in _BY_ARMS:
+        yield from ((word, Role.TARGET, "participants.effect") for word in victims_of(verb))
 
 
 def _owner_of_gerund(verb: Token) -> Token | None:
@@ -206,8 +212,9 @@ def _between(word: Token) -> Iterator[Part]:
 
 
 def _aimed_at(word: Token) -> Iterator[Part]:
-    for target in word.modifiers(*_AIMED):
-        yield target, Role.TARGET, "participants.against"
+    for each in (word, *(child for child in word.dependents("advcl", "acl") if child.lemma == "use")):
+        for target in each.modifiers(*_AIMED):  # "launched strikes using drones against the rebels"
+            yield target, Role.TARGET, "participants.against"
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Part]:
@@ -215,12 +222,11 @@ def _of_noun(trigger: Trigger) -> Iterator[Part]:
     of = Role.AGENT if kind in _OWN_MOVES or singular(noun) in _BY_OF else Role.TARGET
     for word in trigger.words:
         for child in word.children:
-            if child in trigger.words or child.i > noun.i:
-                continue
-            if child.rel in ("nmod:poss", "compound", "amod", "nmod"):
+            if child.i < noun.i and child.rel in ("nmod:poss", "compound", "amod", "nmod"):
                 against = kind in _SUFFERED or _is_against(child, word)
                 yield child, Role.TARGET if against else Role.AGENT, "participants.before"
-    yield from ((word, Role.AGENT, "participants.by") for word in noun.modifiers("by"))
+    by = ("by", "from") if kind in _BY_ARMS else ("by",)  # "bombardment from government positions"
+    yield from ((word, Role.AGENT, "participants.by") for word in noun.modifiers(*by))
     yield from _aimed_at(noun)
     yield from ((word, of, "participants.of") for word in noun.modifiers("of"))
     yield from _between(noun)
@@ -270,9 +276,11 @@ def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
     verb = top.head
     if verb is None or not verb.is_verb():
         return
-    if top.rel in ("obj", "nsubj:pass") or (
-        top.rel == "obl" and kind in FIGHTING and verb.lemma in ("lock", "engage", "involve")
-    ):
+    if top.rel == "obl" and verb.lemma in _SHARING and top.preposition() == "in":
+        sharing = verb.subject()
+        if sharing is not None and sharing is not top:  # "the militia is involved in the offensive"
+            yield sharing, Role.AGENT, "participants.carrier"
+    elif top.rel in ("obj", "nsubj:pass") or (top.rel == "obl" and kind in FIGHTING and verb.lemma == "lock"):
         if verb.lemma in _CONDUCT:
             doer = doer_of(verb)
             if doer is not None and doer is not top:

@@ -8,6 +8,8 @@ from kg.extract.events_classes import classes_of, heads, singular
 from kg.extract.triggers_frames import Frame, noun_table, verb_table
 from kg.extract.triggers_means import by_means, by_poison, with_means
 from kg.extract.triggers_nouns import is_event_noun
+from kg.extract.triggers_read import ATTACK, read_kind
+from kg.extract.verbs import doer_of, patient_of
 from kg.model import EventKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -40,6 +42,7 @@ class Trigger:
 def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
     """The triggers of an article, left to right; a word is the head of one at most."""
     nouns, verbs = noun_table(), verb_table()
+    attacks = frozenset(seen.word.i for seen in parsed.happenings if seen.kind == ATTACK)
     irregular: dict[str, str] = read_table("event_words.toml")["irregular"]
     found: list[Trigger] = []
     for token in parsed.tokens:
@@ -48,6 +51,8 @@ def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
         owned = token.tag == "VBG" and token.lower in nouns and token.child("compound", "nmod:poss", "det") is not None
         if token.pos == "VERB" and base in verbs and not owned:  # not "rebel shelling killed six"
             trigger = _as_verb(token, verbs[base], cast)
+        if trigger is None and token.pos == "VERB" and token.i in attacks and not owned:
+            trigger = _as_read(token, cast)
         trigger = trigger or _as_named(token, parsed)
         lemma = token.lower if token.tag == "VBG" else singular(token)
         if trigger is None and lemma in nouns and (token.pos in ("NOUN", "PROPN") or token.tag == "VBG"):
@@ -152,6 +157,14 @@ def _as_verb(token: Token, frames: list[Frame], cast: Cast) -> Trigger | None:
     return None
 
 
+def _as_read(token: Token, cast: Cast) -> Trigger | None:
+    """An attack by the language model, where the lexicon knows the verb but none of its frames fits."""
+    if token.rel in _MODIFYING or token.rel == "case" or _is_quality(token):
+        return None
+    kind = read_kind(token, cast)
+    return None if kind is None else Trigger(token, (token,), kind, verb=True, rule="events.as-read")
+
+
 def _is_quality(verb: Token) -> bool:
     """Whether a participle only says what people are: "the displaced need food", "six million internally displaced"."""
     if verb.tag != "VBN" or verb.child("aux", "aux:pass", "nsubj", "obj", "obl", "obl:agent") is not None:
@@ -213,36 +226,3 @@ def _is_class(token: Token | None, wanted: frozenset[str], cast: Cast) -> bool:
     if "place" in wanted and token.pos == "PROPN" and cast.referent_at(token) is None:
         return token.name in ("", "GPE", "LOC", "FAC")  # a place that no list knows
     return bool(classes_of(token, cast) & wanted)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether it is passive; a participle with an object is a past tense that the parser took for one."""
-    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.rel == "advcl" and verb.child("mark") is None)
-    bare = participle and verb.rel in ("xcomp", "ccomp", "dep", "advcl") and verb.child("aux", "obj", "nsubj") is None
-    if bare:
-        return True  # "were reported killed", "the number still besieged"
-    return verb.is_passive() and not (verb.rel == "acl" and verb.tag == "VBN" and verb.child("obj") is not None)
-
-
-def patient_of(verb: Token) -> Token | None:
-    """Whom or what a verb acts on: the object, or the subject of a passive."""
-    if is_passive(verb):
-        if verb.rel == "advcl" and verb.head is not None and verb.i > verb.head.i and verb.child("nsubj:pass") is None:
-            return None  # "put the number of people besieged there at 500": not the one who puts it
-        return verb.child("nsubj:pass") or (verb.head if verb.rel in ("acl", "acl:relcl") else verb.subject())
-    thing = verb.child("obj")
-    if verb.rel == "acl:relcl" and thing is not None and thing.lower in ("that", "which", "whom", "who"):
-        return verb.head  # "a hill that rebels seized"
-    return thing
-
-
-def doer_of(verb: Token) -> Token | None:
-    """Who or what does it: the subject, or the agent of a passive."""
-    if is_passive(verb):
-        return verb.agent()
-    if verb.rel == "acl" and verb.tag == "VBN":
-        return verb.head
-    subject = verb.subject()
-    if subject is not None and subject.lower in ("which", "that", "who") and verb.rel == "acl:relcl":
-        return verb.head
-    return subject or (verb.head if verb.rel == "acl" and verb.head is not None and not verb.head.is_verb() else None)

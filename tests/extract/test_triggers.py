@@ -34,6 +34,7 @@ CASES = [
     ),
     ("Rebels infiltrated the town of Harasta.", ["infiltrated"], "assault", "a stealthy attack"),
     ("Gunmen were negotiating a truce deal.", ["negotiating"], "talks", "what is negotiated is no second one"),
+    ("The army's air force struck the town.", ["struck"], "airstrike", "who flies"),
     ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
 ]
 
