@@ -146,6 +146,12 @@ def openers() -> frozenset[str]:
 
 
 @cache
+def running_words() -> frozenset[str]:
+    """Small words that stand in sentences and in no list of names: "were", "said"."""
+    return frozenset(_table("running")["words"])
+
+
+@cache
 def not_places() -> frozenset[str]:
     """Words in capitals before a colon or a dash that are no place: "EXCLUSIVE: ..."."""
     return frozenset(_table("not_places")["words"])

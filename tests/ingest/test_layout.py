@@ -157,6 +157,26 @@ WHOLE = [
         "tags up to the word that opens a sentence",
     ),
     (
+        f"Shelling hits the town Tags Syria Qasr Tamim shelling Warplanes were over it on Monday. {MORE}",
+        None,
+        [
+            ("prose", "Shelling hits the town"),
+            ("boilerplate", "Tags Syria Qasr Tamim shelling "),
+            ("prose", f"Warplanes were over it on Monday. {MORE}"),
+        ],
+        "tags up to the last capital before the words of a sentence, behind a lost full stop",
+    ),
+    (
+        f"Shelling hits the town. Tags Syria Qasr Tamim shelling. {LEAD}",
+        None,
+        [
+            ("prose", "Shelling hits the town."),
+            ("boilerplate", "Tags Syria Qasr Tamim shelling. "),
+            ("prose", LEAD),
+        ],
+        "tags that end with a full stop",
+    ),
+    (
         f"{LEAD}\n\nMen leave the town on Monday. (NW)\n\n• {MORE}",
         None,
         [("prose", LEAD), ("caption", "Men leave the town on Monday. (NW)"), ("prose", MORE)],
