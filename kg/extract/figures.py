@@ -59,7 +59,7 @@ def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[E
     if headline is None or headline.attributions:
         return []
     known = {(figure.kind, figure.low, figure.high) for figure in told}
-    causes = {figure.event for figure in told if figure.kind in _HARMED}
+    causes = {figure.event for figure in told if figure.kind in _HARMED and figure.event is not None}
     event = causes.pop() if len(causes) == 1 else None
     figures = []
     for count in find_counts(headline):

@@ -1,6 +1,7 @@
 """The happening whose consequence a figure is: by the clause it stands in, else by what the text goes on about."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.figures_words import Fate, kinds_of, word_list
 from kg.extract.numbers import Number
@@ -46,6 +47,7 @@ _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.n
 _WAR = 5000
 _LONG = frozenset(("week", "month", "year"))
 _FARTHEST_WAR = 3
+_LONGEST_STRETCH = 10
 _FARTHEST_DATING = 7
 _WARS = frozenset((EventKind.OTHER, EventKind.ARMED_CLASH, EventKind.BATTLE))
 _OF_WARS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED))
@@ -67,8 +69,8 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
         own = [
             (_nearness(parsed, span, fate, events[n]), n)
             for n in told
-            if events[n].kind in kinds
             for span in _triggers(events[n])
+            if events[n].kind in kinds or span.overlaps(fate.word.span)
             if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
         if own and not (named and min(own)[0][1] == _BESIDE):
@@ -110,9 +112,14 @@ def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[E
     sentence = parsed.sentence_of(fate.word)
     for back in range(1, min(_FARTHEST_SENTENCE, sentence.index) + 1):
         before = parsed.sentences[sentence.index - back]
-        near = [(span.start, n) for n in fitting for span in _triggers(events[n]) if before.span.covers(span)]
+        near = [
+            (-len(_triggers(events[n])), span.start, n)  # the one that the article tells most of
+            for n in fitting
+            for span in _triggers(events[n])
+            if before.span.covers(span)
+        ]
         if near:
-            return None if _is_elsewhere(fate.word, parsed.sentences[before.index : sentence.index]) else min(near)[1]
+            return None if _is_elsewhere(fate.word, parsed.sentences[before.index : sentence.index]) else min(near)[2]
     return None
 
 
@@ -228,7 +235,18 @@ def is_total(parsed: Parsed, words: Span) -> bool:
         told[n] in ("past", "last") and any(token.lemma.lower() in _LONG for token in sentence.tokens[n + 2 : n + 4])
         for n in range(len(told))
     )  # "over the past four years"
-    return spans or not word_list("totals").isdisjoint(told)
+    return spans or _is_from_to(sentence) or not word_list("totals").isdisjoint(told)
+
+
+def _is_from_to(sentence: Sentence) -> bool:
+    """Whether two dates bound a stretch of time: "from Friday March 27 to Friday April 10"."""
+    words = sentence.tokens
+    starts = (n for n in range(len(words) - 1) if words[n].lower == "from" and words[n + 1].name == "DATE")
+    return any(
+        word.lower == "to" and after.name == "DATE"
+        for n in starts
+        for word, after in pairwise(words[n + 2 : n + _LONGEST_STRETCH])
+    )
 
 
 def with_main_event(parsed: Parsed, figures: list[Figure], events: tuple[EventReport, ...]) -> list[Figure]:
