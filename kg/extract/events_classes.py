@@ -10,6 +10,7 @@ from kg.resources import read_table
 
 ARMED: Final = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
 _AIR_FORCES: Final = ("air force", "air forces", "aerospace forces", "airforce")
+_POISONOUS: Final = frozenset({"chemical", "toxic", "poison", "poisonous", "nerve", "mustard", "chlorine", "sarin"})
 _PARTITIVES: Final = frozenset(read_table("event_words.toml")["counting"]["partitives"])
 
 
@@ -117,6 +118,8 @@ def _weaponry(token: Token, lemma: str, found: set[str]) -> None:
         found.add("rocket")
     if lemma in ("force", "fleet") and "air" in before:
         found.add("aircraft")
+    if lemma in ("weapon", "arm", "gas", "agent", "munition", "substance") and not _POISONOUS.isdisjoint(before):
+        found.add("poison")
     if lemma == "fighter" and "jet" in before:
         found.add("aircraft")
     if "shell" in found and "rocket" in before:

@@ -15,6 +15,7 @@ from kg.extract.events_same import (
     VIOLENT,
     are_near,
     has_same_toll,
+    is_campaign,
     is_general,
     is_older,
     is_same,
@@ -48,9 +49,10 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
             continue
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
-        same_kind = (i for i in fit if merged[i].kind is draft.kind and is_same(merged[i], draft, cast, nested))
-        any_kind = (i for i in fit if is_same(merged[i], draft, cast, nested))
-        at = next(same_toll, next(same_kind, next(any_kind, None)))
+        fit = [i for i in fit if is_same(merged[i], draft, cast, nested)]
+        # "the attack" is the last blow told rather than the offensive
+        fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))
+        at = next(same_toll, next(iter(fit), None))
         if at is None:
             merged.append(draft)
         else:

@@ -71,16 +71,18 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         return False  # "took the province" and "took the town" are two claims
     if _counts_differ(old, new):
         return False
-    if not _agents_agree(old.participants, new.participants, cast):
+    there = old.where is not None and new.where is not None and old.where.place == new.where.place
+    pointed = new.definite and there and old.kind is new.kind  # "the strikes on the town", whoever is named beside them
+    if not pointed and not _agents_agree(old.participants, new.participants, cast):
         return False
     if old.kind is new.kind:
         if old.kind is _K.OTHER and not _is_same_other(old, new):
             return False  # "a wedding" and "an inquiry"
-        if old.kind is _K.ASSAULT and _is_campaign(old) != _is_campaign(new) and not _share_agents(old, new):
+        if old.kind is _K.ASSAULT and is_campaign(old) != is_campaign(new) and not _share_agents(old, new):
             return False  # "a shooting at the gate" and "the offensive"
         # "the attack" is the offensive told before only where the same fighters lead it
         return is_general(old) == is_general(new) or (new.definite and _share_agents(old, new))
-    if old.kind in _LASTING and new.kind is _K.ASSAULT and new.definite and _is_campaign(new):
+    if old.kind in _LASTING and new.kind is _K.ASSAULT and new.definite and is_campaign(new):
         return _share(old, new)  # "The alliance has been locked in battle … It launched the offensive in May"
     if new.kind is _K.KILLING and _is_shown(new) and old.kind in VIOLENT:
         return True  # "These atrocities"
@@ -88,7 +90,8 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         retold = singular(new.first.token) in _BLAST_WORDS  # "a bombing killed six in a blast near the port"
         if _is_beside(old, new) and not new.definite and not retold:
             return False  # "an offensive supported by air strikes"
-        return new.definite or new.kind is _K.BOMBING or are_near(old, new)
+        again = new.definite or new.kind is _K.BOMBING or are_near(old, new)
+        return again or (new.first.token.sentence < _LEAD and _share_day_or_place(old, new))
     if not (is_general(old) and new.kind in GENERAL[old.kind]) or _is_beside(old, new):
         return False
     if are_near(old, new) or old.kind is not _K.ASSAULT or _points_back(old, new):
@@ -182,6 +185,8 @@ def may_retell(old: Draft, new: Draft) -> bool:
     "A barrel bomb killed six" after "rebels shelled the town" is another happening.
     """
     plain = old.kind is new.kind or _GENERALS & {old.kind, new.kind}
+    if old.kind is _K.OTHER and {singular(old.first.token), singular(new.first.token)} <= _WARS:
+        return True  # an article on a war speaks of one
     lead = old.first.token.sentence < _LEAD and bool(plain)
     return lead or not _introduces(new) or are_near(old, new) or _share(old, new)
 
@@ -200,11 +205,15 @@ def _introduces(draft: Draft) -> bool:
     return draft.first.verb or bare or _is_one(draft)
 
 
-def _share(old: Draft, new: Draft) -> bool:
-    """Whether they have a place, a time, or one who takes part in common."""
+def _share_day_or_place(old: Draft, new: Draft) -> bool:
     if old.where is not None and new.where is not None and old.where.place == new.where.place:
         return True
-    if old.when is not None and new.when is not None and _bounds(old.when) == _bounds(new.when):
+    return old.when is not None and new.when is not None and _bounds(old.when) == _bounds(new.when)
+
+
+def _share(old: Draft, new: Draft) -> bool:
+    """Whether they have a place, a time, or one who takes part in common."""
+    if _share_day_or_place(old, new):
         return True
     parts = [{part.referent for part in draft.participants} for draft in (old, new)]
     return not parts[0].isdisjoint(parts[1])
@@ -241,7 +250,8 @@ def _is_total(draft: Draft) -> bool:
     return number.isdigit() and int(number) >= _MANY
 
 
-def _is_campaign(draft: Draft) -> bool:
+def is_campaign(draft: Draft) -> bool:
+    """Whether its noun is one for a lasting effort: "the offensive"."""
     return not draft.first.verb and singular(draft.first.token) in _CAMPAIGNS
 
 

@@ -30,6 +30,7 @@ def _words() -> dict[str, Any]:
     status: dict[str, Any] = tables["status"]
     return status | {
         "tried": tables["tried"],
+        "asking": tables["asking"]["verbs"],
         "disowned": tables["disowned"]["nouns"],
         "conduct": tables["conduct"]["verbs"],
         "effects": tables["conduct"]["effects"],
@@ -58,6 +59,8 @@ def status_of(token: Token) -> Judgement:
         found = _by_governor(child, head, token) or _of_same_breath(child, head)
         if found is not None and found.status is Status.DENIED and through_noun:
             return _HAPPENED  # "deny that many were killed in the shelling"
+        if found is not None and found.rule == "status.asked" and _is_definite(token):
+            return _HAPPENED  # "to determine whether its strikes killed civilians"
         if found is not None:
             return found
         through_noun = through_noun or (child.rel == "obl" and not child.is_verb())
@@ -189,6 +192,8 @@ def _of_clause(verb: Token, head: Token) -> Judgement | None:
         return Judgement(Status.DENIED, "status.denied")
     if head.lemma in words["claimed"]:
         return Judgement(Status.CLAIMED, "status.claimed")
+    if verb.rel == "ccomp" and head.lemma in _words()["asking"]:
+        return Judgement(Status.HYPOTHETICAL, "status.asked")
     if verb.rel == "ccomp":
         return _by_speaker(head) if head.lemma in _words()["saying"] else None
     if head.lemma in words["hypothetical"]:
@@ -223,7 +228,8 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
             return Judgement(Status.DENIED, "status.denied")
         if head.lemma in verbs["hypothetical"] and noun.rel in ("obj", "nsubj:pass"):
             return Judgement(Status.HYPOTHETICAL, "status.fear")
-        if head.lemma in verbs["planned"] and noun.rel in ("obj", "nsubj:pass") and noun is trigger:
+        committed = head.lemma == "commit" and noun.rel == "obj"  # "committed massacres"
+        if head.lemma in verbs["planned"] and noun.rel in ("obj", "nsubj:pass") and noun is trigger and not committed:
             return Judgement(Status.PLANNED, "status.plan")
         if head.lemma in ("call", "prepare", "plan", "push", "wait", "brace") and noun.preposition() == "for":
             return Judgement(Status.PLANNED, "status.plan")
@@ -238,9 +244,7 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
         return group  # "the port's fall would seal the defeat"
     if group is None or not (carried or (noun.rel == "nsubj" and head.child("cop") is not None)):
         return None
-    definite = any(
-        child.lower in ("the", "this", "that", "these", "those") or child.rel == "nmod:poss" for child in noun.children
-    )
+    definite = _is_definite(noun)
     if noun.rel == "nsubj" and (definite or group.status is Status.DENIED) and group.rule != "status.modal":
         return None  # "the attack will be remembered", "the attack did not kill anybody"
     if noun.rel == "nsubj" and definite and not any(child.lower == "would" for child in head.children):
@@ -248,6 +252,14 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     if noun.rel == "obl" and (group.status is Status.DENIED or (definite and head.is_past())):
         return None  # "six may have been killed in the strike"
     return group
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether it speaks of a known event: "the attack", "its strikes"."""
+    shown = ("the", "this", "that", "these", "those")
+    return not noun.is_verb() and any(
+        child.lower in shown or child.rel == "nmod:poss" for child in noun.children if child.i < noun.i
+    )
 
 
 def _is_part(noun: Token) -> bool:

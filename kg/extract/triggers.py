@@ -17,6 +17,7 @@ from kg.resources import read_table
 _HYPHENS: Final = frozenset({"-", "‐", "–"})
 _OF_TAKING: Final = frozenset(read_table("event_words.toml")["conduct"]["of_taking"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
+_EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _LAUNCHING: Final = frozenset(read_table("event_words.toml")["conduct"]["launch"])
 _GROUND_WON: Final = frozenset({EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _MODIFYING: Final = frozenset({"amod", "compound"})
@@ -72,10 +73,17 @@ def _without_carried(found: list[Trigger]) -> tuple[Trigger, ...]:
         trigger
         for trigger in found
         if not (trigger.verb and any(word.i in nouns for word in trigger.words if word is not trigger.token))
+        and not (trigger.verb and trigger.kind is not EventKind.DISPLACEMENT and _is_done_by(trigger.token, nouns))
     ]
     return tuple(
         trigger for trigger in kept if not any(_fills(trigger, other) for other in kept if other is not trigger)
     )
+
+
+def _is_done_by(verb: Token, nouns: set[int]) -> bool:
+    """Whether the blow that does it is told itself: "killed by air strikes | and missiles"."""
+    doer = doer_of(verb) if verb.lemma in _EFFECTS else None
+    return doer is not None and doer.i in nouns
 
 
 def _fills(trigger: Trigger, other: Trigger) -> bool:

@@ -63,6 +63,8 @@ def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
             for child in token.children
             if child.rel in ("compound", "nmod:poss", "amod", "nmod") and child.i < token.i
         ) or any("armed" in classes_of(child, cast) for child in token.modifiers("by"))
+    if kind == "poison":  # "the use of chemical weapons"
+        return any("poison" in classes_of(child, cast) for child in token.modifiers("of"))
     if kind == "take":
         return _is_to_take(token)
     if kind == "years":  # "the five-year conflict", "Syria's six-year-old war"

@@ -48,6 +48,9 @@ CASES = [
     ("Fighting could spread to the south.", "Fighting", Status.HYPOTHETICAL),
     ("The army denied that the town had fallen.", "fallen", Status.DENIED),
     ("The loss would seal their defeat, driving them from the coast.", "driving", Status.HYPOTHETICAL),
+    ("The monitor determines whose planes carry out raids.", "raids", Status.HYPOTHETICAL),
+    ("Investigators try to determine whether its strikes killed civilians.", "strikes", Status.HAPPENED),
+    ("The army committed massacres in the town.", "massacres", Status.HAPPENED),
     ("The gunmen remain committed to attacking the town.", "attacking", Status.PLANNED),
 ]
 

@@ -34,6 +34,8 @@ CASES = [
     ),
     ("Rebels infiltrated the town of Harasta.", ["infiltrated"], "assault", "a stealthy attack"),
     ("Gunmen were negotiating a truce deal.", ["negotiating"], "talks", "what is negotiated is no second one"),
+    ("Rebels used chemical weapons in Jobar.", ["used"], "chemical_attack", "what was used"),
+    ("He was blamed for the use of toxic gas.", ["use"], "chemical_attack", "the use of it"),
     ("The army's air force struck the town.", ["struck"], "airstrike", "who flies"),
     ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
 ]
@@ -57,7 +59,8 @@ def test_triggers(parse, text, words, kind, why):
         ("The general oversees military operations in the region.", "a standing task"),
         ("Lawyers spoke of the conflict of interests.", "no war is told of"),
         ("They used attack, bomber and fighter aircraft.", "what the aircraft are"),
-        ("Firefighters fought a forest fire.", "no fighting side is told"),
+        ("The use of force was debated.", "no poison"),
+    ("Firefighters fought a forest fire.", "no fighting side is told"),
     ],
 )
 def test_other_senses_are_no_triggers(parse, text, why):
