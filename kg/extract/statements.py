@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
 from kg.extract.speakers import Speaker, is_acronym, noun_phrase_of
+from kg.extract.speakers_checked import checked
 from kg.extract.speakers_continued import meant_by_pronouns
 from kg.extract.speakers_facts import (
     addressee_of,
@@ -50,7 +51,7 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
     drafts: list[Draft] = []
     for unit in page.units:
         drafts.extend(_read_unit(unit, page))
-    drafts = with_unmarked(page, drafts)
+    drafts = with_unmarked(page, checked(drafts, page))
     drafts.extend(read_attributed(page, drafts))
     drafts.extend(read_lone_quotes(page, drafts))
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.core[0]))

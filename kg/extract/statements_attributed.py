@@ -86,7 +86,7 @@ def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
     if core[0] < high and low < core[1]:
         core = (cue.words[0].i, cue.words[-1].i + 1)
     rule = _SAID if _is_saying(cue.token) else _MEANT
-    return Draft(((low, high),), cue, speaker, core, stance_of(cue, *cue.verb.takes), rule)
+    return Draft(((low, high),), cue, speaker, core, _stance(cue.token), rule)
 
 
 def _is_saying(word: Token) -> bool:
@@ -113,10 +113,14 @@ def _cue(words: tuple[Token, ...], page: Page) -> Cue | None:
     known = cue_at(head)
     if (known is not None and is_unsaid(known)) or (known is None and _is_refused(head)):
         return None
-    blames = head.lemma in cue_words("attributed", "blaming")
-    stance = Stance.BLAMES if blames else Stance.ASSERTS
-    takes = known.verb.takes if known is not None else verbs().get(head.lemma, Verb({})).takes
-    return Cue(head, words, Verb({way: takes.get(way, stance) for way in _WAYS}))
+    return Cue(head, words, Verb(dict.fromkeys(_WAYS, _stance(head))))
+
+
+def _stance(verb: Token) -> Stance:
+    """The stance that a verb of saying shows first of all."""
+    if verb.lemma in cue_words("attributed", "blaming"):
+        return Stance.BLAMES
+    return next(iter(verbs().get(verb.lemma, Verb({})).takes.values()), Stance.ASSERTS)
 
 
 def _is_refused(head: Token) -> bool:
@@ -130,12 +134,22 @@ def _may_be_said(low: int, high: int, cue: Cue, page: Page) -> bool:
     lemmas = {token.lemma for token in words}
     lost = cue.token.lemma == "claim" and lemmas & {"life", "victim"}
     doomed = cue.token.lemma in cue_words("judging") and lemmas & cue_words("sentences")
-    return len(words) > 1 and words[-1].pos not in _OPEN and words[0].tag != "WDT" and not lost and not doomed
+    # "footage showing bodies"
+    shows = cue.token.lemma in cue_words("finders", "verbs") and (cue.token.tag == "VBG" or not page.commas)
+    shown = shows and not any(token.tag in _FINITE for token in words)
+    return (
+        not shown
+        and len(words) > 1
+        and words[-1].pos not in _OPEN
+        and words[0].tag != "WDT"
+        and not lost
+        and not doomed
+    )
 
 
 def _may_be_nobodys(low: int, high: int, verb: Token, page: Page) -> bool:
     """Whether nobody in particular may say these words: a clause or an infinitive, and no verb that needs a subject."""
-    active = verb.lemma in verbs() and verb.tag in _FINITE
+    active = (verb.lemma in verbs() and verb.tag in _FINITE) or verb.tag == "VBG"
     words = page.tokens[low:high]
     inside = set(words)
     finite = any(t.tag in _FINITE and any(c.rel.startswith("nsubj") and c in inside for c in t.children) for t in words)
@@ -156,6 +170,9 @@ def _is_beside(low: int, high: int, unit: Unit, page: Page) -> bool:
 def _speaker(source: tuple[Token, ...], cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     """The source, or the verb's subject where the source is a part of it, or there is none."""
     named, subject = _source(source, page), _subject(cue, unit, page)
+    if cue.token.is_verb() and cue.token.is_passive() and source and source[0].i < cue.token.i:
+        # "both sides are accused of": they do not speak
+        return subject
     if named is None or (subject is not None and set(named.words) < set(subject.words)):
         return subject
     return named

@@ -6,7 +6,7 @@ from kg.extract.speakers_narrow import can_speak, is_counted_object, narrowed
 from kg.extract.speakers_widen import widened, with_acronym, with_whole_name
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import (
-    clause_end,
+    SUBORDINATE,
     clause_start,
     core_end,
     core_start,
@@ -16,6 +16,7 @@ from kg.extract.statements_bounds import (
     quote_start,
     tells,
 )
+from kg.extract.statements_ends import clause_end, result_behind, second_half
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
 
@@ -44,8 +45,14 @@ def read_clause(cue: Cue, unit: Unit, page: Page, floor: int) -> Draft | None:
     if not inverted or quote_start(core[1], unit.high, page) is not None:
         draft = _middle(cue, speaker, core, unit, page, floor) or read_after(cue, speaker, core, unit, page)
         # '"We hold," he said, "and we will stay."': the quote after the cue goes on with the one before
-        cuts = core[0] > floor and quote_ends_at(core[0], page) and (inverted or _second_half(core[1], unit, page))
-        if draft is not None and not cuts:
+        cuts = core[0] > floor and quote_ends_at(core[0], page) and (inverted or second_half(core[1], unit, page))
+        # "came under fire activists reported as the army advanced": the reason belongs to what they said
+        led = (
+            draft is not None
+            and page.tokens[draft.content[0][0]].lower in SUBORDINATE
+            and draft.content[0][0] == core[1]
+        )
+        if draft is not None and not cuts and not (led and has_verb(floor, core[0], page)):
             return draft
     if core[0] > floor:
         return read_before(cue, speaker, core, unit, page, floor)
@@ -62,7 +69,8 @@ def _is_led_in(speaker: Speaker, page: Page) -> bool:
 def _widened(speaker: Speaker, i: int, unit: Unit, page: Page) -> Speaker:
     """The speaker, with all words since the quote that ends before them, where there is one."""
     end = _after_quote(i, unit, page)
-    return widened(speaker, end, page.tokens) if end > unit.low else speaker
+    # "... of the town it said": a pronoun is whole
+    return widened(speaker, end, page.tokens) if end > unit.low and speaker.head.pos != "PRON" else speaker
 
 
 def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
@@ -237,9 +245,9 @@ def read_before(
         part = bool(lead) and lead[-1].pos in _LEADS_ON and lead[-1].i >= first - 2
         whole = page.quotes[page.quote_of[last - 1]].verbal and not part
         if whole and (not lead or not has_clause(floor, first, page)):
-            content = ((first, last), *_second_half(high, unit, page))
+            content = ((first, last), *second_half(high, unit, page))
             return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.quote-then-cue")
-        content = ((floor, low), *(_second_half(high, unit, page) or _result(high, unit, page)))
+        content = ((floor, low), *(second_half(high, unit, page) or result_behind(high, unit, page)))
         return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
     handed = cue.words[0].lemma in cue_words("handing")
     trails = handed or (cue.token.tag != "VBG" and speaker is not None and _may_trail(cue, speaker, core, unit, page))
@@ -247,7 +255,7 @@ def read_before(
         return None
     if not has_verb(floor, low, page) or low - floor < _SHORTEST:
         return None
-    content = ((floor, low), *_result(high, unit, page))
+    content = ((floor, low), *result_behind(high, unit, page))
     return Draft(content, cue, speaker, core, stance_of(cue, "clause", "quote"), "statements.clause-then-cue")
 
 
@@ -278,20 +286,3 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
     above = token.head.i if token.head is not None else token.i
     shared = token.rel == "conj" and token.child("nsubj") is None and speaker.head.i < above
     return not shared
-
-
-def _result(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:
-    """The rest of a clause behind its cue, what came of the deed: "hit the depot the army said, killing nine"."""
-    start = high + (high < unit.high and page.tokens[high].text == ",")
-    if start >= unit.high or page.tokens[start].tag != "VBG" or page.tokens[start].lemma not in cue_words("results"):
-        return ()
-    later = (t.i for t in page.tokens[start:] if t.i >= unit.high or page.quote_of[t.i] >= 0 or cue_at(t) is not None)
-    return ((start, next(later, unit.high)),)
-
-
-def _second_half(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:
-    """The rest of a quote that the cue cuts in two: '"We hold", he said, "and we will stay."'."""
-    start = quote_start(high, unit.high, page)
-    if start is None or any(t.text in (".", "!", "?", ":") for t in page.tokens[high:start]):
-        return ()
-    return ((start, page.quotes[page.quote_of[start]].last),)

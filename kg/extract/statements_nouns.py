@@ -2,6 +2,7 @@
 
 from kg.extract.cues import Cue, Verb, cue_at, cue_words, verbs, was_said
 from kg.extract.speakers import Speaker, noun_phrase_of, plain
+from kg.extract.statements_bounds import has_verb
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
 from kg.nlp import Token
@@ -32,18 +33,19 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
     if token.text == "According":
         # a headline or a lost full stop before it: a sentence begins here
         floor = low
-    before = _has_words(floor, low, page)
     content: tuple[tuple[int, int], ...] = ((floor, low),)
-    if not before:
+    if not _has_words(floor, low, page):
         content = ((high, unit.high),)
-    elif (
-        high < unit.high
-        and page.tokens[high].text == ","
-        and page.tokens[low - 1].text == ","
-        and low - floor < _FIRST_WORDS
-    ):
+    elif high < unit.high and _goes_on(floor, low, high, unit, page):
         content = ((floor, low), (high, unit.high))
     return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
+
+
+def _goes_on(floor: int, low: int, high: int, unit: Unit, page: Page) -> bool:
+    """Whether the clause goes on behind the speaker: "The raids, according to the mayor, hit the market"."""
+    between = page.tokens[high].text == "," and page.tokens[low - 1].text == "," and low - floor < _FIRST_WORDS
+    # where the commas are lost: no verb before, one after
+    return between or (not has_verb(floor, low, page, _FINITE) and has_verb(high, unit.high, page, _FINITE))
 
 
 def _informs(noun: Token) -> bool:
@@ -57,19 +59,34 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     end = head.i + 1
     while end < unit.high and page.tokens[end] in inside:
         end += 1
-    named = page.names.ends.get(first, end)
+    start = first + (page.tokens[first].pos == "DET")
+    named = page.names.ends.get(first) or page.names.ends.get(start, end)
     if named < unit.high and page.tokens[named].text == "Said" and page.tokens[named - 1].pos == "PROPN":
         # "Amal Said": within a sentence the verb has no capital
         named += 1
         end = max(end, named)
-    if named < end and page.tokens[named].pos in ("NOUN", "PROPN") and page.tokens[first].pos == "PROPN":
+    if named < end and page.tokens[named].pos in ("NOUN", "PROPN") and page.tokens[start].pos == "PROPN":
         # "According to Amal Said women were among the dead": the comma is lost
         named_head = page.tokens[named - 1]
-        if head.i >= named and any(token.is_plural() for token in page.tokens[named : head.i + 1]):
+        told = has_verb(head.i + 1, unit.high, page)
+        if told and head.i >= named and any(token.is_plural() for token in page.tokens[named : head.i + 1]):
             head, end = named_head, named
-    end = _clause_in(end, head, page)
+    end = min(_clause_in(end, head, page), _named_end(first, end, page))
     words = plain(page.tokens[first:end])
     return Speaker(head, words, end) if words else None
+
+
+def _named_end(first: int, end: int, page: Page) -> int:
+    """Where the name that the words begin with ends, if another clause begins there: "the Fort Group hit the road"."""
+    start = first + (page.tokens[first].pos == "DET")
+    named = page.names.ends.get(first) or page.names.ends.get(start) or end
+    if named + 1 >= end or page.tokens[named - 1].pos != "PROPN":
+        return end
+    after, next_ = page.tokens[named], page.tokens[named + 1]
+    starts = after.pos in ("NUM", "DET", "PRON") or (after.pos in ("NOUN", "VERB") and next_.pos in ("DET", "NUM"))
+    # "the Fort Group Aden is the port": the next name has a verb of its own
+    starts = starts or (after.pos == "PROPN" and next_.tag in _FINITE)
+    return named if starts and after.tag != "WDT" else end
 
 
 def _clause_in(end: int, head: Token, page: Page) -> int:
@@ -122,7 +139,7 @@ def read_hearsay(token: Token, unit: Unit) -> Draft | None:
     """The statement of "reportedly": somebody unnamed says what the verb and what follows it tell."""
     if token.lemma == "report" and token.child("aux:pass") is not None and token.agent() is None:
         return _reported(token, unit)
-    if token.lower not in cue_words("adverbs") or token.head is None or not token.head.is_verb():
+    if token.text not in cue_words("adverbs") or token.head is None or not token.head.is_verb():
         return None
     verb = token.head
     if cue_at(verb) is not None:

@@ -137,8 +137,15 @@ def _begins(parsed: Parsed, i: int) -> bool:
     if not word.text[0].isupper() or i < 2:
         return False
     last = parsed.tokens[i - 2]
-    ended = stop.text == "." and stop.start == last.end and last.pos == "NOUN" and last.text.islower()
-    return (ended and len(last.text) > _ABBREVIATED) or (stop.text == ")" and word.pos in ("ADP", "ADV", "DET", "PRON"))
+    ended = stop.text == "." and stop.start == last.end and stop.end < word.start and _may_end(last)
+    return ended or (stop.text == ")" and word.pos in ("ADP", "ADV", "DET", "PRON"))
+
+
+def _may_end(word: Token) -> bool:
+    """Whether a full stop behind a word is no sign of an abbreviation."""
+    if word.lower in ("said", "says") or word.text.isdigit():
+        return True
+    return len(word.text) > _ABBREVIATED and word.text.isalpha() and word.lower not in cue_words("abbreviations")
 
 
 def _is_inside(i: int, quote_of: list[int]) -> bool:

@@ -1,7 +1,5 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
-from itertools import pairwise
-
 from kg.extract.cues import Cue, cue_at, cue_words, guilt_of, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.speakers_narrow import narrowed
@@ -10,6 +8,8 @@ from kg.extract.statements_clauses import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
 
+# the words between "at" and its number
+_BOUNDS = 4
 # how far "as" may stand behind who is identified
 _NEAR = 10
 _PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across"})
@@ -249,7 +249,7 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
     if cue.token.lemma in ("put", "estimate"):
         # "put the number of those who fled in March at 2,000": whatever the parser hung it on
         below = cue.token.subtree()
-        led = [t for before, t in pairwise(below) if before.lower == "at" and t.tag == "CD"]
+        led = [t for t in below if t.tag == "CD" and _is_led_by_at(t, below)]
         at = next(
             (t for t in (*below, *led) if t.i > obj.i and _counts(t) and (t.preposition() == "at" or t in led)), None
         )
@@ -259,6 +259,13 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
         words = [t for t in cue.token.subtree() if obj.i < t.i < at.i and t not in above]
         words = sorted({*above, *words}, key=lambda t: t.i)
     return _run(words, unit)
+
+
+def _is_led_by_at(number: Token, words: list[Token]) -> bool:
+    """Whether "at" stands before a number, but for words of its bounds: "at more than 2,000"."""
+    before = [word for word in words if number.i - _BOUNDS <= word.i < number.i]
+    at = next((word.i for word in reversed(before) if word.lower == "at"), None)
+    return at is not None and not any(word.i > at and word.pos in ("NOUN", "PROPN", "VERB") for word in before)
 
 
 def _counts(token: Token) -> bool:

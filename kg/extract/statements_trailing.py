@@ -19,6 +19,11 @@ _OPENS = frozenset(
     {"the", "a", "an", "another", "one", "some", "several", "two", "three", "many", "their", "his", "her", "its"}
 )
 _LINKS = frozenset({"of", "for", "in", "from", "at", "on", "to", "and", "with"})
+# these stand behind what they belong to: "on Saturday alone | activists said"
+_APART = frozenset(
+    {"alone", "overnight", "earlier", "later", "today", "yesterday", "recently", "far", "dead", "wounded"}
+)
+_UNNAMED = frozenset({"a", "an", "another", "several", "two", "three", "many"})
 _WITHIN = frozenset("-()[]")
 # no clause ends with these
 _OPEN = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})
@@ -39,7 +44,9 @@ def read_trailing(token: Token, unit: Unit, page: Page, floor: int) -> Draft | N
     if speaker is None:
         return None
     low = min(token.i, speaker.words[0].i)
-    if low - floor < _FEWEST or ends_open(low, page) or not has_verb(floor, low, page):
+    # "also wounded 56 people the broadcaster said": the tagger takes the verb for an adjective
+    tells = has_verb(floor, low, page) or any(t.tag == "JJ" and t.lower.endswith("ed") for t in page.tokens[floor:low])
+    if low - floor < _FEWEST or ends_open(low, page) or not tells:
         return None
     led = (page.tokens[floor], *page.tokens[low - 2 : low])
     if any(word.tag in _WH for word in led) or page.quote_of[low - 1] >= 0:
@@ -56,14 +63,16 @@ def ends_open(i: int, page: Page) -> bool:
 def _was_told(token: Token, page: Page) -> bool:
     if token.tag in ("NN", "NNS", "NNP"):
         # "... killed six people Reuters reports": the tagger takes it for a noun
-        return token.lower in ("reports", "claims", "says") and page.tokens[token.i - 1].pos == "PROPN"
+        before = page.tokens[token.i - 1]
+        named = token.text in ("reports", "claims", "says") and before.pos == "PROPN"
+        return named or (token.text in ("report", "say", "claim") and before.lower in ("media", "sources", "activists"))
     return token.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and was_said(token)
 
 
 def _tail_end(token: Token, unit: Unit, page: Page) -> int | None:
     """The index after what hangs on the cue, where no clause of its own follows it; None where one does."""
     for word in page.tokens[token.i + 1 : unit.high]:
-        if word.tag == "VBG" and word.lemma in cue_words("followers"):
+        if word.text in ".!?" or (word.tag == "VBG" and word.lemma in cue_words("followers")):
             return word.i
         if word.tag in _FINITE or word.lower == "that" or page.quote_of[word.i] >= 0 or word.text in ",:;":
             return None
@@ -78,7 +87,7 @@ def _after(token: Token, end: int, verb: Verb, page: Page) -> Speaker | None:
         return None
     words = []
     for word in page.tokens[token.i + 1 : end]:
-        if word.pos == "PUNCT" and word.text not in _WITHIN:
+        if (word.pos == "PUNCT" and word.text not in _WITHIN) or word.tag == "VBG" or _is_medium(word, page):
             break
         words.append(word)
     head = noun_in(tuple(words))
@@ -86,8 +95,19 @@ def _after(token: Token, end: int, verb: Verb, page: Page) -> Speaker | None:
     return Speaker(head, said, words[-1].i + 1) if head is not None and said and can_speak(head, page.names) else None
 
 
+def _is_medium(preposition: Token, page: Page) -> bool:
+    """Whether the words tell how it was said: "in a statement", "on Monday"."""
+    if preposition.pos != "ADP":
+        return False
+    after = page.tokens[preposition.i + 1 : preposition.i + 4]
+    return any(word.lemma in cue_words("nouns", "telling") | cue_words("days") | {"interview"} for word in after)
+
+
 def _before(token: Token, floor: int, page: Page) -> Speaker | None:
     """Who is named before the verb: the longest noun phrase that can speak and leaves a whole clause before it."""
+    last = page.tokens[token.i - 1]
+    if last.lower in ("he", "she", "it", "they"):
+        return Speaker(last, (last,))
     found = None
     for first in range(token.i - 1, max(floor, token.i - _LONGEST), -1):
         word = page.tokens[first]
@@ -125,6 +145,8 @@ def noun_in(words: tuple[Token, ...]) -> Token | None:
     for n, word in enumerate(words):
         if word.lower in _LINKS and head is not None:
             led = True
+        elif word.lower in cue_words("days") or word.lower in _APART:
+            return None
         elif word.pos == "DET" or word.lower in _OPENS:
             if not led:
                 return None
@@ -135,4 +157,8 @@ def noun_in(words: tuple[Token, ...]) -> Token | None:
                 head = word
         else:
             return None
-    return head
+    if head is None:
+        return None
+    unnamed = words[0].lower in _UNNAMED and head.pos == "PROPN" and head is words[-1]
+    # "killing two and injuring a fourth | SANA said"
+    return None if unnamed or "others" in (word.lower for word in words[:-1]) else head
