@@ -40,7 +40,7 @@ class Speaker:
 
 def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker | None:
     """The speaker that stands before the verb, in the words from index `low` on."""
-    subject = next((child for child in reversed(cue.dependents("nsubj")) if child.i < cue.i), None)
+    subject = _subject_of(cue)
     if subject is not None and subject.tag in _WH and cue.rel == "acl:relcl" and cue.head is not None:
         # "the source who gave the toll"
         return noun_phrase_of(cue.head, low, subject.i)
@@ -52,6 +52,16 @@ def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker |
         if _is_clean(words):
             return _without_lost_comma(subject, words, tokens)
     return _noun_left_of(cue, tokens, low)
+
+
+def _subject_of(cue: Token) -> Token | None:
+    """The last subject before a verb; of "the Peace Union another rights group says", the name."""
+    subjects = [child for child in cue.dependents("nsubj") if child.i < cue.i]
+    if len(subjects) < 2 or subjects[-2].pos != "PROPN":
+        return subjects[-1] if subjects else None
+    first = subjects[-1].subtree()[0]
+    apposed = subjects[-2].i + 1 == first.i and first.lower in ("a", "an", "another")
+    return subjects[-2] if apposed else subjects[-1]
 
 
 def _governor(subject: Token, low: int, cue: Token, tokens: tuple[Token, ...]) -> Speaker | None:

@@ -70,7 +70,7 @@ def referent_of(speaker: Speaker, cast: Cast) -> int | None:
     """The actor that speaks: what the head, else its name, leads to; for "the army's statement" its owner."""
     actor = cast.actor_at(speaker.head)
     if actor is not None and cast.referents[actor].named:
-        return actor
+        return actor if cast.referents[actor].actor is ActorType.PERSON else _name_at_edge(speaker, cast) or actor
     inside = set(speaker.words)
     for child in speaker.head.dependents("appos", "flat"):
         name = cast.actor_at(child) if child in inside else None
@@ -85,11 +85,16 @@ def referent_of(speaker: Speaker, cast: Cast) -> int | None:
 
 def _name_at_edge(speaker: Speaker, cast: Cast) -> int | None:
     """The person by name beside a role with its body: "head of the Tula office Omar Haddad", "Omar Haddad head of"."""
-    if not _is_person(speaker.head.lemma) or speaker.head.is_plural():
+    if speaker.head.is_plural():
         return None
     first, last = speaker.words[0], speaker.words[-1]
     name = cast.mention_at(first)
-    if name is not None and name.span.start == first.start and _is_person_by_name(name, cast):
+    if (
+        name is not None
+        and name.span.start == first.start
+        and _is_person_by_name(name, cast)
+        and _is_person(speaker.head.lemma)
+    ):
         after = next((word for word in speaker.words if word.start >= name.span.end), None)
         return None if after is None or after.lower in ("'s", "’s") else name.referent
     name = cast.mention_at(last)
@@ -107,8 +112,10 @@ def _is_person_by_name(mention: Mention, cast: Cast) -> bool:
 
 def _is_of_a_body(word: Token, speaker: Speaker, cast: Cast) -> bool:
     """Whether the word before a name is the role itself, or ends what the role is of."""
-    if word is speaker.head:
-        return True
+    if _is_person(word.lemma) and not word.is_plural():
+        return True  # "the UN aid chief Omar Haddad"
+    if not _is_person(speaker.head.lemma):
+        return False
     mention = cast.mention_at(word)
     own = mention is None or mention.referent is None or cast.referents[mention.referent].actor is not ActorType.PERSON
     return own and word.i > speaker.head.i and word.pos in ("NOUN", "PROPN")
@@ -123,7 +130,9 @@ def _owner(speaker: Speaker, cast: Cast) -> int | None:
     for child in near:
         if child.preposition() in ("", "by", "from", "of") and cast.actor_at(child) is not None:
             return cast.actor_at(child)
-    return None
+    # "a UN news release": however the parser hung it
+    before = [cast.actor_at(word) for word in speaker.words if word.i < speaker.head.i]
+    return next((actor for actor in before if actor is not None and cast.referents[actor].named), None)
 
 
 def bearer_of(speaker: Speaker, tokens: tuple[Token, ...], cast: Cast) -> int | None:

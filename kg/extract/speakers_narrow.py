@@ -13,6 +13,9 @@ _BEFORE = frozenset({"ADP", "VERB", "CCONJ"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "around", "outside", "inside", "of", "over", "into"})
 # these lead no finite clause, whatever the parser took them for
 _PREPOSITIONS = _LOCATIVE | {"for", "by", "with", "to", "against"}
+_SOME = frozenset(
+    {"one", "some", "many", "most", "several", "number", "majority", "all", "other", "few", "two", "dozen"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "one", "two", "several", "some", "another"})
 
 
@@ -58,7 +61,7 @@ def narrowed(speaker: Speaker, tokens: tuple[Token, ...], names: Names) -> Speak
     for i in range(first + 1, last + 1):
         if _may_start(i, speaker, tokens):
             words = tokens[i : last + 1]
-            head = _top(words)
+            head = top_of(words)
             if head is not None and _starts_voice(words, head, tokens, names):
                 return Speaker(head, words, speaker.reach)
     return speaker
@@ -87,6 +90,8 @@ def _may_start(i: int, speaker: Speaker, tokens: tuple[Token, ...]) -> bool:
     before = tokens[i - 1]
     if before.text in (",", ")", '"', "”"):
         return True
+    if before.pos == "ADJ" and i > speaker.words[0].i and tokens[i].lower in cue_words("nouns", "beside"):
+        return True  # "after days of relative calm local residents said"
     if before.pos not in _NOMINAL or before.lower in ("'s", "’s"):
         return False
     # "her mother Amnesty International": a name behind a noun that has its own determiner
@@ -112,7 +117,8 @@ def _starts_voice(words: tuple[Token, ...], head: Token, tokens: tuple[Token, ..
         return led or _is_closed(before)
     if len(rest) == 1 and _is_plain(rest[0]):
         # "near central Damascus local media", "in the operation security sources", "on Monday activists"
-        return led or before.name in ("DATE", "TIME")
+        # "near the town of Tula media reported"
+        return led or before.name in ("DATE", "TIME") or before.i + 1 in names.places
     capital = all(word.pos == "PROPN" and word.text[0].isupper() for word in words)
     place = before.i + 1 in names.places and _is_place(before, names)
     return capital and place and len(words) <= 4 and _led_by_place(words, tokens)
@@ -142,7 +148,7 @@ def _led_by_place(words: tuple[Token, ...], tokens: tuple[Token, ...]) -> bool:
     return tokens[i].lower in _LOCATIVE
 
 
-def _top(words: tuple[Token, ...]) -> Token | None:
+def top_of(words: tuple[Token, ...]) -> Token | None:
     """The noun that governs these words."""
     inside = set(words)
     tops = [word for word in words if word.pos in _NOMINAL and (word.head is None or word.head not in inside)]
@@ -150,8 +156,12 @@ def _top(words: tuple[Token, ...]) -> Token | None:
 
 
 def can_speak(noun: Token, names: Names) -> bool:
-    """Whether it is somebody, or something that tells: a person, a body, a name, a report."""
+    """Whether it is somebody, or something that tells: a person, a body, a name, a report, some of these."""
     if noun.i in names.heads or noun.pos == "PRON":
         return True
+    if noun.lemma in _SOME or noun.pos == "NUM":
+        # "one of the guards", "a number of officials"
+        some = next((child for child in noun.dependents("nmod") if child.preposition() == "of"), None)
+        return some is None or can_speak(some, names)
     lists = ("persons", "telling", "plain", "voices")
     return any(noun.lemma in cue_words("nouns", name) for name in lists)
