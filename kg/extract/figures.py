@@ -1,7 +1,5 @@
 """The numbers of people that an article tells of: killed, wounded, captured, fled, besieged, under arms."""
 
-from dataclasses import replace
-
 from kg.extract.cast import Cast
 from kg.extract.figures_counts import find_counts
 from kg.extract.figures_events import find_event, with_main_event
@@ -60,12 +58,14 @@ def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[E
         return []
     known = {(figure.kind, figure.low, figure.high) for figure in told}
     causes = {figure.event for figure in told if figure.kind in _HARMED and figure.event is not None}
-    event = causes.pop() if len(causes) == 1 else None
+    cause = causes.pop() if len(causes) == 1 else None
+    like = {(figure.kind, figure.low): figure.event for figure in reversed(told)}
     figures = []
     for count in find_counts(headline):
         if (count.fate.kind, count.number.low, count.number.high) not in known:
-            found = _to_figures(headline, count, cast, events, event, (None,))
-            figures.extend(found if count.fate.kind in _HARMED else [replace(one, event=None) for one in found])
+            # "Blast Kills 16" over "a blast killed at least 16"
+            event = like.get((count.fate.kind, count.number.low), cause if count.fate.kind in _HARMED else None)
+            figures.extend(_to_figures(headline, count, cast, events, event, (None,)))
     return figures
 
 
@@ -87,6 +87,8 @@ def _find_tellers(count: Count, before: list[tuple[Count, Tellers]], statements:
 def _that_claim(count: Count, tellers: Tellers, statements: tuple[Statement, ...]) -> Tellers:
     """The tellers, or none of them where one denies the figure itself and not just what befell those people."""
     denied = any(said_by is not None and statements[said_by].stance in _NO_CLAIMS for said_by in tellers)
+    if denied and count.fate.word.rel == "acl:relcl":
+        return (None,)  # "denied using gas in the war, which has | killed thousands"
     return () if denied and count.fate.rule not in _TAKEN_FOR_GRANTED else tellers
 
 

@@ -10,6 +10,7 @@ from kg.nlp import Parsed, Token
 FARTHEST = 9
 AUXILIARIES = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 _FARTHEST_GROUP = 14
+_NEAR_GROUP = 4
 _RESUMING = AUXILIARIES | {"have", "has", "had", "died", "fled", "surrendered"}
 _SPOTS = ("on", "in", "at", "from", "near", "aboard")
 
@@ -18,14 +19,14 @@ def after_the_people(tokens: tuple[Token, ...], last: int) -> tuple[Token, ...]:
     """The words after the people, without a part told in between: "16 people | , two of them nurses, | died"."""
     after = [token for token in tokens[last + 1 : last + 1 + 2 * FARTHEST] if token.sentence == tokens[last].sentence]
     opening = [token.lower for token in after[:3] if token.lower not in (",", "-", "--", "–", "—", "(")]
-    if opening and opening[0] in word_list("parts"):
+    if opening and opening[0] in word_list("parts") | word_list("partly"):
         whole = opening[0] == "among" and opening[1:2] not in (["them"], ["whom"], ["which"])  # "among 18 | dead"
         for n, token in enumerate(after):
             if token.lower in kinds_of("state") and not whole and _is_of_part(after[:n]):
                 continue
             if token.lower in _RESUMING or token.lower in kinds_of("state"):
                 return tuple(after[n : n + FARTHEST])
-            if token.is_verb() and token.lower not in word_list("parts"):
+            if (token.is_verb() and token.lower not in word_list("parts")) or token.tag in ("WP", "WDT"):
                 return ()
         return ()
     return tuple(after[:FARTHEST])
@@ -49,6 +50,10 @@ def _by_group_before(parsed: Parsed, number: Number) -> Fate | None:
         for t in parsed.tokens[max(0, number.first - _FARTHEST_GROUP) : number.first]
         if t.sentence == parsed.tokens[number.first].sentence
     ]
+    if before and before[-1].lemma.lower() == "include":  # "those killed | included 11 people"
+        group = next((word for word in before[-_NEAR_GROUP:-1] if kind_of_group(word) is not None), None)
+        kind = None if group is None else kind_of_group(group)
+        return None if group is None or kind is None else Fate(kind, group, "figures.among")
     being = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in AUXILIARIES), None)
     if being is None or any(token.is_verb() for token in before[being + 1 :]):
         return None
@@ -94,7 +99,9 @@ def find_by_resumption(parsed: Parsed, counted: Counted) -> Fate | None:
     being = next((n for n, token in enumerate(after) if token.is_verb() or token.tag in ("WDT", "WP", ",", "CC")), None)
     if not being or after[0].lower not in _SPOTS or after[being].lower not in AUXILIARIES:
         return None
-    verb = after[being + 1] if being + 1 < len(after) else None
+    verb = next((token for token in after[being + 1 :] if token.lower not in word_list("fillers")), None)
+    if verb is not None and verb.lower in kinds_of("state") and verb.tag == "JJ":
+        return Fate(kinds_of("state")[verb.lower], verb, "figures.state")  # "were assumed | dead"
     kind = None if verb is None else kind_of_patient(verb, counted.head)
     if verb is None or kind is None or verb.tag != "VBN" or verb.child("nsubj:pass") is not None or is_shared(verb):
         return None

@@ -15,6 +15,7 @@ _KILLS = frozenset(
 )
 _FARTHEST_LIKE = 5
 _LISTS = 2
+_OLDEST = 110
 # between the people of a list, whose commas may be lost; "236 people as follows: 82 gunmen"
 _JOINERS = frozenset((",", "and", "plus", ";", ":", "as", "follows", "(", "–", "-"))
 _FARTHEST_TALLY = 16
@@ -132,6 +133,8 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
         if parsed.tokens[number.first - 1].lower in ("from", "of") and number.first:
             return False  # "three children from | one family"
         return not _is_of(parsed, number) and (counted.head is not None or _is_killed_one(parsed, number))
+    if counted.head is None and _is_bare_age(parsed, number):
+        return False
     return counted.head is not None or counted.anchor.preposition() not in (
         "in",
         "on",
@@ -142,6 +145,14 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
         "after",
         "for",
     )
+
+
+def _is_bare_age(parsed: Parsed, number: Number) -> bool:
+    """Whether it stands between a person's name and what the person did, commas lost: "Ziad 13 suffered a wound"."""
+    if number.first == 0 or number.core != number.first or (number.low or 0) > _OLDEST:
+        return False
+    before, after = parsed.tokens[number.first - 1], parsed.tokens[number.last + 1 : number.last + 2]
+    return before.name == "PERSON" and bool(after) and after[0].tag in ("VBD", "VBZ")
 
 
 def _is_killed_one(parsed: Parsed, number: Number) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.figures_there import find_by_force, find_by_siege_before
 from kg.extract.figures_words import (
     Fate,
     is_shared,
+    is_shared_noun,
     kind_of_patient,
     kind_of_verb,
     kinds_of,
@@ -44,6 +45,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or _by_participle(parsed, counted)
         or _by_verb_before(parsed, number, counted)
         or find_by_hurt(parsed, counted)
+        or _by_noun_before(parsed, number)
         or find_by_syntax(counted)
         or find_by_resumption(parsed, counted)
         or _by_toll(parsed, number, counted)
@@ -52,11 +54,17 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or find_by_force(parsed, number, counted)
         or find_by_siege_before(parsed, counted)
     )
-    if fate is None or is_unreal(fate) or is_intended(counted):
+    if fate is None or is_unreal(fate) or is_intended(counted) or _is_cut_off(parsed, fate, number):
         return None
     if fate.word.i > number.last:
         return None if _is_paired(parsed.tokens, fate.word) else fate
     return None if _is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
+
+
+def _is_cut_off(parsed: Parsed, fate: Fate, number: Number) -> bool:
+    """Whether a verb stands between a noun and the number that it is taken to govern: "the loss | leaves two"."""
+    between = parsed.tokens[fate.word.i + 1 : number.first]
+    return fate.rule == "figures.noun-of" and any(token.tag in ("VBZ", "VBD", "VBP") for token in between)
 
 
 def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
@@ -160,6 +168,15 @@ def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | 
     return Fate(kind, before, "figures.verb-number", before)
 
 
+def _by_noun_before(parsed: Parsed, number: Number) -> Fate | None:
+    """By a noun right before "of" and the number, or a gerund used as one: "despite | killing of at least 40"."""
+    noun, of = parsed.tokens[max(0, number.first - 2) : number.first] if number.first > 1 else (None, None)
+    if noun is None or of is None or of.lower != "of" or noun.sentence != of.sentence or noun.tag != "VBG":
+        return None
+    kind = kinds_of("noun").get(noun.lower)
+    return None if kind is None or is_shared_noun(noun) else Fate(kind, noun, "figures.noun-of")
+
+
 def _is_past_after_and(tokens: tuple[Token, ...], word: Token) -> bool:
     """Whether a past tense read as an adjective goes on with a verb: "killed 12 villagers and | wounded dozens"."""
     if word.tag != "JJ" or kinds_of("state").get(word.lower) not in _BY_FORCE or word.i < 2:
@@ -246,14 +263,16 @@ def _by_clause(counted: Counted) -> Fate | None:
     for clause in head.dependents("acl", "acl:relcl"):
         lemma = clause.lemma.lower()
         own_subject = clause.child("nsubj")
+        before = {token.lower for token in clause.subtree() if token.i < clause.i}
+        partly = not before.isdisjoint(word_list("partly"))  # "soldiers, | most of whom were wounded"
         passive = clause.is_passive() or (clause.tag == "VBN" and clause.rel == "acl")
-        befallen = kind_of_patient(clause, counted.head) if passive and not is_shared(clause) else None
+        befallen = kind_of_patient(clause, counted.head) if passive and not partly and not is_shared(clause) else None
         if befallen is not None:
             return Fate(befallen, clause, "figures.clause", clause)
         if lemma == "flee" and not is_flight(clause, counted):
             return None
         if lemma in kinds_of("actor") and (own_subject is None or own_subject.tag in ("WP", "WDT")):
             return Fate(kinds_of("actor")[lemma], clause, "figures.clause", clause)
-        if kinds_of("state").get(clause.lower) and clause.child("obj") is None and clause.tag != "VBD":
+        if kinds_of("state").get(clause.lower) and clause.child("obj") is None and clause.tag != "VBD" and not partly:
             return Fate(kinds_of("state")[clause.lower], clause, "figures.clause", clause)
     return None

@@ -48,8 +48,26 @@ def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | 
     narrowest = min(holding)
     content = statements[narrowest[1]].content
     tellers = [index for _, index in sorted(holding) if statements[index].content == content]
+    tellers = _innermost(tellers, statements)
     named = [index for index in tellers if statements[index].speaker]
     return tuple(named or tellers[:1])
+
+
+def _innermost(tellers: list[int], statements: tuple[Statement, ...]) -> list[int]:
+    """Of those whose words go on with others' speech the one who speaks: "the reporter quoted | a medic as saying".
+
+    Two speakers of one clause share its cue; speech that is handed on has a cue of its own for each, and the words
+    themselves are those of the nearest.
+    """
+
+    def distance(index: int) -> int:
+        pieces, cues = statements[index].content, statements[index].cue
+        return min(
+            (max(cue.start - piece.end, piece.start - cue.end, 0) for cue in cues for piece in pieces), default=0
+        )
+
+    nearest = min(distance(index) for index in tellers)
+    return [index for index in tellers if distance(index) == nearest]
 
 
 def find_same_tellers(word: Token, before: Token, tellers: tuple[int | None, ...]) -> tuple[int | None, ...]:

@@ -46,7 +46,10 @@ def is_unreal(fate: Fate) -> bool:
             return True
     if helpers & word_list("unreal") and ("have" not in helpers or helpers & word_list("counterfactual")):
         return True  # "could displace 300,000", "would have killed 40"; "may have killed 40" is told
-    if verb.is_negated() or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
+    negated = verb.is_negated() and all(
+        word.lower != "only" for word in verb.subtree() if word.i < verb.i
+    )  # "not only claimed lives"
+    if negated or any(child.lower in ("if", "unless") for child in verb.dependents("mark")):
         return True
     if "to" in helpers and verb.head is not None:
         return "have" not in helpers and verb.head.lemma.lower() not in word_list("achieving")

@@ -24,7 +24,11 @@ def find_singles(parsed: Parsed, found: list[Count]) -> list[Count]:
             continue
         counted = Counted(token, token, parsed.tokens[number.first : token.i + 1])
         named = token.rel == "appos" and not is_part(parsed, number) and not _is_listed(token)
-        if named or any(part.name == "PERSON" for part in counted.tokens):
+        if (
+            named
+            or parsed.tokens[number.first - 1].lower == "("
+            or any(part.name == "PERSON" for part in counted.tokens)
+        ):
             continue
         fate = _fate_of_first(token, singles) or _fate_of(parsed, number, counted, [*found, *singles])
         if fate is not None and fate.kind in _KINDS:
@@ -55,6 +59,8 @@ def _single(token: Token) -> Number | None:
     """The count of "a child" (1), "a man and a woman" (2), "one of its soldiers" (1); None for all other words."""
     first, value = None, 1
     if token.is_plural() and is_people(token) and not is_bare(token) and token.preposition() == "of":
+        if token.child("nummod") is not None:
+            return None  # "was one of two people killed"
         one = token.head
         first = one if one is not None and one.lower == "one" and one.i < token.i else None
     elif token in (together := _together(token)):

@@ -1,6 +1,15 @@
 """What became of counted people by the verb or noun that governs them."""
 
-from kg.extract.figures_words import Fate, auxiliaries, is_shared, kind_of_group, kind_of_patient, kinds_of, word_list
+from kg.extract.figures_words import (
+    Fate,
+    auxiliaries,
+    is_shared,
+    is_shared_noun,
+    kind_of_group,
+    kind_of_patient,
+    kinds_of,
+    word_list,
+)
 from kg.extract.parties import Counted, type_of_word
 from kg.model import FigureKind, PartyType
 from kg.nlp import Token
@@ -82,6 +91,8 @@ def _by_noun(noun: Token, counted: Counted) -> Fate | None:
     if noun.lemma == "fate":
         return _by_unknown_fate(noun)
     kind = kinds_of("noun").get(noun.lemma.lower())
+    if kind is not None and is_shared_noun(noun):
+        return None
     if kind is not FigureKind.STRENGTH:
         return None if kind is None else Fate(kind, noun, "figures.noun-of")
     armed = counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS

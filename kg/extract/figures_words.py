@@ -46,12 +46,20 @@ def is_shared(token: Token) -> bool:
     return any((kind_of_verb(other) or kinds_of("state").get(other.lower)) not in (None, *own) for other in pairs)
 
 
+def is_shared_noun(noun: Token) -> bool:
+    """Whether two nouns share one number: "the killing or wounding of several"."""
+    beside = (*noun.conjuncts(), noun.head) if noun.rel == "conj" else noun.conjuncts()
+    nouns = kinds_of("noun")
+    kinds = {nouns.get(other.lower) or nouns.get(other.lemma.lower()) for other in beside if other is not None}
+    return bool(kinds - {None, nouns.get(noun.lower) or nouns.get(noun.lemma.lower())})
+
+
 def auxiliaries(verb: Token) -> frozenset[str]:
     """The lower-case auxiliaries of a verb, "to" of an infinitive among them, which UD calls a marker."""
     return frozenset(
         child.lower
         for child in verb.children
-        if child.rel in ("aux", "aux:pass") or (child.rel == "mark" and child.lower == "to")
+        if child.rel in ("aux", "aux:pass") or (child.rel == "mark" and child.lower == "to" and verb.tag != "VBG")
     )
 
 

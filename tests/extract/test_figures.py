@@ -436,7 +436,40 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    ("Those killed included 11 people.", [("killed", 11, 11, "people", "unknown")], "the group, then whom"),
+    (
+        "It not only claimed the lives of 30 militants but destroyed their vehicles.",
+        [("killed", 30, 30, "militants", "combatants")],
+        "not only is no denial",
+    ),
+    (
+        "At least 400 people - mainly women and children - have been injured.",
+        [("wounded", 400, None, "people", "unknown")],
+        "what most of them are",
+    ),
+    (
+        "All five people on board were assumed dead.",
+        [("killed", 5, 5, "people", "unknown")],
+        "a state behind a phrase of place",
+    ),
+    (
+        "Despite killing of at least 1,000 people the war went on.",
+        [("killed", 1000, None, "people", "unknown")],
+        "a gerund as a noun",
+    ),
+    (
+        "The units were able to kill about 40 militants.",
+        [("killed", 40, 40, "militants", "combatants")],
+        "what they were able to do",
+    ),
+    ("The surgeon was one of two people killed.", [("killed", 2, 2, "people", "unknown")], "one of two is no figure"),
+]
+
 NO_FIGURES = [
+    ("The raid ended in the killing or wounding of several militants.", "two nouns share the number"),
+    ("The loss of the doctor leaves two surgeons for the town.", "a verb between"),
+    ("Ahmed Khalil 13 suffered a wound.", "an age without its commas"),
     ("Twenty migrants were treated badly.", "no hurt"),
     ("The strike destroyed two families' homes.", "homes are no people"),
     ("The raid left dozens of civilians dead or injured.", "two kinds share the number"),
@@ -549,6 +582,22 @@ def test_two_speakers_of_one_clause_are_two_figures(parse):
     parsed = parse("A medic and a witness said 12 people were killed.")
     both = tuple(statement(parsed, "12 people were killed", speaker=who) for who in ("A medic", "a witness"))
     assert [f.said_by for f in find_figures(parsed, NOBODY, (), both)] == [0, 1]
+
+
+def test_speech_handed_on_is_told_by_the_one_who_speaks(parse):
+    parsed = parse("The reporter quoted a medic as saying that 12 people were killed.")
+    words = "12 people were killed"
+    outer = replace(statement(parsed, words, speaker="The reporter"), cue=(find(parsed, "quoted"),))
+    inner = replace(statement(parsed, words, speaker="a medic"), cue=(find(parsed, "saying"),))
+    assert [f.said_by for f in find_figures(parsed, NOBODY, (), (outer, inner))] == [1]
+
+
+def test_a_denial_takes_its_relative_clauses_for_granted(parse):
+    parsed = parse("The army denied using gas in the war which has killed 9,000 people.")
+    denial = statement(
+        parsed, "using gas in the war which has killed 9,000 people", speaker="The army", stance=Stance.DENIES
+    )
+    assert [(f.low, f.said_by) for f in find_figures(parsed, NOBODY, (), (denial,))] == [(9000, None)]
 
 
 def test_what_is_denied_is_no_claim(parse):
