@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, classes_of, heads, singular
 from kg.extract.events_place import taking_of
-from kg.extract.participants_near import antecedent, victims_of
+from kg.extract.participants_near import antecedent, owner_of_gerund, victims_of
 from kg.extract.triggers import Trigger, takes
 from kg.extract.verbs import doer_of, is_passive, patient_of
 from kg.model import ActorType, EventKind, Participant, Role, Span
@@ -51,7 +51,7 @@ _AIMED: Final = ("against", "on", "upon", "at", "targeting", "toward", "towards"
 
 def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     """The actors that do or suffer what the trigger tells of, in the order of the text, each in one role only."""
-    owner = _owner_of_gerund(trigger.token)
+    owner = owner_of_gerund(trigger.token)
     if owner is not None:
         parts = _of_gerund(trigger.token, owner)
     else:
@@ -176,21 +176,6 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Iterator[Part]:
         yield from ((word, Role.TARGET, "participants.effect") for word in victims_of(verb))
 
 
-def _owner_of_gerund(verb: Token) -> Token | None:
-    """Whose deed a gerund names that the parser took for a clause: "were hurt in army shelling of the port"."""
-    near = [] if verb.head is None else [child for child in verb.head.children if child.i == verb.i - 1]
-    owner = next((child for child in near if child.rel in ("obl", "nmod")), None)
-    if (
-        verb.tag not in ("VBG", "NN")
-        or verb.rel not in ("advcl", "acl")
-        or owner is None
-        or verb.child("aux", "nsubj", "obj")
-    ):
-        return None
-    bare = all(child.rel in ("case", "amod", "compound") for child in owner.children)
-    return owner if bare and owner.preposition() in ("in", "by", "during", "from", "of", "amid") else None
-
-
 def _of_gerund(verb: Token, owner: Token) -> Iterator[Part]:
     """Its owner, and who suffers it: the victims of the verb above, and whom it is aimed at."""
     yield owner, Role.AGENT, "participants.before"
@@ -212,9 +197,12 @@ def _between(word: Token) -> Iterator[Part]:
 
 
 def _aimed_at(word: Token) -> Iterator[Part]:
-    for each in (word, *(child for child in word.dependents("advcl", "acl") if child.lemma == "use")):
-        for target in each.modifiers(*_AIMED):  # "launched strikes using drones against the rebels"
-            yield target, Role.TARGET, "participants.against"
+    for target in word.modifiers(*_AIMED):
+        yield target, Role.TARGET, "participants.against"
+    for means in word.dependents("advcl", "acl"):  # "launched strikes using jets and drones against the rebels"
+        for target in means.subtree() if means.lemma == "use" else ():
+            if target.preposition() == "against":
+                yield target, Role.TARGET, "participants.against"
 
 
 def _of_noun(trigger: Trigger) -> Iterator[Part]:
@@ -274,13 +262,14 @@ def _of_carrier(noun: Token, kind: EventKind) -> Iterator[Part]:
     ):
         top = top.head
     verb = top.head
-    if verb is None or not verb.is_verb():
-        return
-    if top.rel == "obl" and verb.lemma in _SHARING and top.preposition() == "in":
+    if verb is not None and verb.lower in _SHARING and top.rel in ("obl", "nmod") and top.preposition() == "in":
         sharing = verb.subject()
         if sharing is not None and sharing is not top:  # "the militia is involved in the offensive"
             yield sharing, Role.AGENT, "participants.carrier"
-    elif top.rel in ("obj", "nsubj:pass") or (top.rel == "obl" and kind in FIGHTING and verb.lemma == "lock"):
+        return
+    if verb is None or not verb.is_verb():
+        return
+    if top.rel in ("obj", "nsubj:pass") or (top.rel == "obl" and kind in FIGHTING and verb.lemma == "lock"):
         if verb.lemma in _CONDUCT:
             doer = doer_of(verb)
             if doer is not None and doer is not top:

@@ -107,6 +107,17 @@ def _marked_nominals(tree: Tree, children: list[list[int]]) -> None:
             tree.rels[i] = "obl" if tree.poses[head] in ("VERB", "AUX", "ADJ", "ADV") else "nmod"
 
 
+def _doubled_cases(tree: Tree, children: list[list[int]]) -> None:
+    """`against -case-> Homs` in "strikes against rebels in Homs": the first preposition is that of the noun between."""
+    for noun, below in enumerate(children):
+        cases = [c for c in below if tree.rels[c] == "case" and c < noun and tree.tags[c] != "POS"]
+        if len(cases) < 2:
+            continue
+        between = [i for i in range(cases[0] + 1, cases[1]) if is_nominal(tree, i)]
+        if between and all(tree.rels[i] == "compound" for i in between[:-1]):
+            hang(tree, cases[0], between[-1], "case")
+
+
 def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
     """`Rafah -obl-> stormed` in "stormed the stronghold of Rafah": "of" right after a noun belongs to it."""
     for i, below in enumerate(children):
@@ -149,16 +160,23 @@ def _nouns(tree: Tree, children: list[list[int]]) -> None:
 
 
 def _objects_of_participles(tree: Tree, children: list[list[int]]) -> None:
-    """`group -nmod-> coalition` in "a coalition battling the group" is the object of the participle before it."""
+    """`group -nmod-> coalition` in "a coalition battling the group" is the object of the participle before it.
+
+    So is `men -obj-> shelled` in "shelled a village, killing six men", where the participle may hang on the men.
+    """
     for verb, below in enumerate(children):
-        noun = tree.heads[verb]
-        if tree.tags[verb] != "VBG" or tree.rels[verb] != "acl" or verb != noun + 1:
+        above, rel = tree.heads[verb], tree.rels[verb]
+        if tree.tags[verb] == "VBG" and rel == "acl" and verb < above and tree.rels[above] == "obj":
+            if any(tree.rels[i] == "obj" and i < verb for i in children[tree.heads[above]]):
+                hang(tree, verb, tree.heads[above], "advcl")
+                hang(tree, above, verb, "obj")
             continue
-        if any(tree.rels[c] in ("obj", "ccomp", "xcomp") for c in below):
+        wrong = "nmod" if rel == "acl" and verb == above + 1 else "obj" if rel in ("advcl", "conj") else ""
+        if tree.tags[verb] != "VBG" or not wrong or any(tree.rels[c] in ("obj", "ccomp", "xcomp") for c in below):
             continue
-        for i in children[noun]:
+        for i in children[above]:
             bare = i > verb and not any(tree.rels[c] == "case" and c < i for c in children[i])
-            if bare and tree.rels[i] == "nmod" and min([i, *children[i]]) == verb + 1 and is_nominal(tree, i):
+            if bare and tree.rels[i] == wrong and min([i, *children[i]]) == verb + 1 and is_nominal(tree, i):
                 hang(tree, i, verb, "obj")
 
 
@@ -197,5 +215,6 @@ def _bare_objects(tree: Tree, children: list[list[int]]) -> None:
 
 _STEPS = (
     *VERB_STEPS, _particles, _owners, _told_before_that, _relative_clauses, _interrupted, _marked_nominals,
-    _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _objects_of_participles, _bare_objects, *LAST_STEPS,
+    _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_of_participles,
+    *LAST_STEPS,
 )  # fmt: skip

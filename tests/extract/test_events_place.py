@@ -39,7 +39,12 @@ CASES = [
     ("Rebels shelled a hospital, the army in Damascus says.", "shelled", None, "where the army speaks"),
     ("Rebels seized control of Idlib from the army in Hama province.", "seized control", "Idlib", "what is seized"),
     ("The fall of Idlib shook the capital Damascus.", "fall", "Idlib", "what falls"),
-    ("Troops from Homs province advanced on the town of Palmyra.", "advanced", "Palmyra", "where they go, not where they are"),
+    (
+        "Troops from Homs province advanced on the town of Palmyra.",
+        "advanced",
+        "Palmyra",
+        "where they go, not where they are",
+    ),
     ("In their push towards Raqqa rebels shelled six villages.", "shelled", None, "only the way is told"),
     ("Students in Rome protested against the war in Iraq.", "protested", "Rome", "not what they protest against"),
     ("The army carried out strikes in Syria and Iraq.", "strikes", None, "two countries are no one place"),

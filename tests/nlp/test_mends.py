@@ -25,6 +25,27 @@ def tree_of(rows):
 
 STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
 CASES = [
+    (
+        [*STORMED, "bases NOUN/NNS obj>stormed", "killing VERB/VBG acl>men", "six NUM/CD nummod>men",
+         "men NOUN/NNS obj>stormed"],
+        "men",
+        "obj>killing",
+        "so it is where the participle hangs on it",
+    ),
+    (
+        [*STORMED, "bases NOUN/NNS obj>stormed", "killing VERB/VBG advcl>stormed", "six NUM/CD nummod>men",
+         "men NOUN/NNS obj>stormed"],
+        "men",
+        "obj>killing",
+        "what follows a participle at once is its object",
+    ),
+    (
+        [*STORMED, "bases NOUN/NNS obj>stormed", "of ADP/IN case>Homs", "troops NOUN/NNS nmod>bases",
+         "in ADP/IN case>Homs", "Homs PROPN/NNP nmod>bases"],
+        "of",
+        "case>troops",
+        "of two prepositions the first belongs to the noun between",
+    ),
     # rows, word, its relation and head, why
     (
         ["Rebels NOUN/NNS nsubj>released", "released VERB/VBD root>released", "videos NOUN/NNS obj>released",
