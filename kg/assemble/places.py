@@ -42,6 +42,13 @@ def _kind(site: Site, referents: Sequence[Named]) -> PlaceKind:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
+def _shown_kind(site: Site, referents: Sequence[Named]) -> PlaceKind:
+    """The kind, where the gazetteer has quarters among the towns: what most articles call a quarter is a district."""
+    kind = _kind(site, referents)
+    quarters = sum(referent.place is PlaceKind.DISTRICT for referent in referents)
+    return PlaceKind.DISTRICT if kind is PlaceKind.SETTLEMENT and 2 * quarters > len(referents) else kind
+
+
 def _name(referents: Sequence[Named], entry: Entry | None = None) -> str:
     """The name most often used; of equals, the more usual by the gazetteer, not in capitals, the longest."""
     counts: Counter[str] = Counter()
@@ -99,7 +106,7 @@ def _place(
     within = [holders.get(code or "") for code in (holder.admin if holder else None, site.country)]
     return Place(
         key=key,
-        kind=kind,
+        kind=_shown_kind(site, referents),
         name=name,
         named=referents[0].named,
         aliases=tuple(sorted((forms | ({entry.name} if entry else set())) - {name})),

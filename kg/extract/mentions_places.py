@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.lexicon import country_of_people, fold, name_words
+from kg.extract.lexicon import city_names, country_of_people, fold, name_words
 from kg.extract.mentions import Found
-from kg.extract.place_kinds import place_kind
+from kg.extract.place_kinds import is_shared_noun, place_kind
 from kg.model import MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -72,13 +72,16 @@ def _with_noun_after(parsed: Parsed, name: Found) -> Found:
         )
     if kind not in _WIDER or (kind is PlaceKind.FACILITY and tokens[name.first - 1].lower == "of"):
         return name
-    if kind is PlaceKind.DISTRICT and (tokens[at].is_plural() or tokens[at].lower in name_words("quarters")):
-        return name  # "the Tula and Kora districts", "the Tula quarter"
+    if is_shared_noun(tokens[at].lower) or tokens[at].lower in name_words("quarters"):
+        return replace(name, place=kind)  # "the Tula and Kora provinces", "the Tula quarter"
     return replace(name, last=at, head=at, place=kind, key=None, rule="mentions.place-noun")  # "Aleppo province"
 
 
 def _with_direction(parsed: Parsed, name: Found) -> Found:
     before = parsed.tokens[name.first - 1] if name.first else None
+    first, rest = parsed.tokens[name.first], parsed.tokens[name.first + 1 : name.last + 1]
+    if first.lower in name_words("directions") and " ".join(fold(token.text) for token in rest) in city_names():
+        return replace(name, place=PlaceKind.DISTRICT)  # "West Aleppo"
     if before is None or before.sentence != parsed.tokens[name.first].sentence:
         return name
     if before.lower in name_words("directions") and name.place in (

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from kg.extract.capitals import Run, find_runs
+from kg.extract.capitals import Run, find_runs, run_of
 from kg.extract.lexicon import (
     city_names,
     fold,
     government_key,
     known_actors,
     name_words,
+    town_names,
 )
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
@@ -37,7 +38,7 @@ _ENOUGH_LONG = 1.5
 
 def find_names(parsed: Parsed) -> tuple[Found, ...]:
     """The names of actors and places, left to right, with the names of peoples; none overlap."""
-    runs = with_recognised(parsed, find_runs(parsed))
+    runs = tuple(each for run in with_recognised(parsed, find_runs(parsed)) for each in _apart(parsed, run))
     own = {id(run): _votes(parsed, run) for run in runs if run.entry is None}
     tally: dict[str, list[Vote]] = defaultdict(list)
     for run in runs:
@@ -45,7 +46,7 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
             tally[run.key].extend(own[id(run)])
     for surname in _surnames(tally):
         tally[surname].append(Vote(ActorType.PERSON, 2.5, "mentions.surname"))
-    decided = {key: None if _is_list(key, votes) else _decide(votes, long=" " in key) for key, votes in tally.items()}
+    decided = {key: _decide(votes, long=" " in key) for key, votes in tally.items()}
     found = []
     for run in runs:
         name = _listed(parsed, run) if run.entry is not None else _voted(parsed, run, own[id(run)], decided[run.key])
@@ -54,12 +55,30 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _is_list(key: str, votes: list[Vote]) -> bool:
-    """Whether a run is names of cities that lost their commas, and no sure recogniser takes it for an actor."""
-    words = key.split(" ")
-    if any(vote.weight >= _SURE and isinstance(vote.kind, ActorType) for vote in votes):
-        return False
-    return len(words) > 1 and key not in city_names() and all(word in city_names() for word in words)
+def _apart(parsed: Parsed, run: Run) -> tuple[Run, ...]:
+    """The towns in a run that lost its commas ("Homs Idlib and Hama"), else the run.
+
+    A sure recogniser that takes it for an actor is believed.
+    """
+    if run.entry is not None or " " not in run.key or run.key in town_names() or run.titled or run.body:
+        return (run,)
+    if any(vote.weight >= _SURE and isinstance(vote.kind, ActorType) for vote in _votes(parsed, run)):
+        return (run,)
+    towns = _towns(parsed, run.first, run.last)
+    return (run,) if towns is None else tuple(run_of(parsed, first, last) for first, last in towns)
+
+
+def _towns(parsed: Parsed, first: int, last: int) -> tuple[tuple[int, int], ...] | None:
+    """The first and last words of the towns that these words are, one behind the other; None if they are more."""
+    if first > last:
+        return ()
+    for end in range(last, first - 1, -1):
+        words = folded(parsed, first, end)
+        if words in town_names() and words not in name_words("place_starts") | name_words("particles"):
+            rest = _towns(parsed, end + 1, last)
+            if rest is not None:
+                return ((first, end), *rest)
+    return None
 
 
 def _surnames(tally: dict[str, list[Vote]]) -> tuple[str, ...]:

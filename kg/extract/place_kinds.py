@@ -17,6 +17,12 @@ def place_kind(noun: str) -> PlaceKind:
     return PlaceKind.OTHER
 
 
+def is_shared_noun(noun: str) -> bool:
+    """Whether a noun is the plural of one that names a kind of place, and none itself: "provinces", not "hills"."""
+    listed = any(noun in name_words(group) for group, _ in _PLACE_GROUPS)
+    return noun.endswith("s") and not listed and place_kind(noun) is not PlaceKind.OTHER
+
+
 _PLACE_GROUPS = (
     ("city", PlaceKind.SETTLEMENT),
     ("district", PlaceKind.DISTRICT),
