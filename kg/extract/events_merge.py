@@ -119,8 +119,8 @@ def _is_consequence(draft: Draft, others: list[Draft]) -> bool:
         )  # "the hospital was destroyed"
     if draft.first.verb and token.tag == "VBG" and token.lemma in _HABITS and violent:
         return True  # "shelling from the hills targeting the town"
-    if draft.kind is not _K.KILLING or not draft.first.verb:
-        return False
+    if draft.kind is not _K.KILLING or not draft.first.verb or token.lemma not in _EFFECTS:
+        return False  # "massacred", "assassinated"
     return bool(violent) or not any(part.role is Role.AGENT for part in draft.participants)
 
 

@@ -84,8 +84,8 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
         return is_general(old) == is_general(new) or (new.definite and _share_agents(old, new))
     if old.kind in _LASTING and new.kind is _K.ASSAULT and new.definite and is_campaign(new):
         return _share(old, new)  # "The alliance has been locked in battle … It launched the offensive in May"
-    if new.kind is _K.KILLING and _is_shown(new) and old.kind in VIOLENT:
-        return True  # "These atrocities"
+    if new.kind is _K.KILLING and old.kind in VIOLENT and (_is_shown(new) or _is_bare_definite(new)):
+        return True  # "These atrocities", "the massacre"
     if is_general(new) and old.kind in GENERAL[new.kind]:
         retold = singular(new.first.token) in _BLAST_WORDS  # "a bombing killed six in a blast near the port"
         if _is_beside(old, new) and not new.definite and not retold:
@@ -106,6 +106,10 @@ def _is_shown(draft: Draft) -> bool:
         child.lower in ("this", "that", "these", "those", "such") and child.rel in ("det", "amod", "det:predet")
         for child in draft.first.token.children
     )
+
+
+def _is_bare_definite(draft: Draft) -> bool:
+    return draft.definite and not draft.first.verb and not draft.first.token.modifiers("of", "in", "at")
 
 
 def _is_beside(old: Draft, new: Draft) -> bool:

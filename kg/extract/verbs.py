@@ -1,5 +1,6 @@
 """Who does it and whom it is done to, by a verb: the subject and the object, or in a passive the other way round."""
 
+from kg.extract.events_classes import class_words, singular
 from kg.nlp import Token
 
 
@@ -9,7 +10,22 @@ def is_passive(verb: Token) -> bool:
     bare = participle and verb.rel in ("xcomp", "ccomp", "dep", "advcl") and verb.child("aux", "obj", "nsubj") is None
     if bare:
         return True  # "were reported killed", "the number still besieged"
+    if _strikes(verb):
+        return False
     return verb.is_passive() and not (verb.rel == "acl" and verb.tag == "VBN" and verb.child("obj") is not None)
+
+
+def _strikes(verb: Token) -> bool:
+    """Whether a participle on fighters has the arms that these strike with: "gunmen of the group shelled with mortars".
+
+    The parser takes the past tense for a participle where much stands between it and its subject.
+    """
+    if verb.rel != "acl" or verb.tag != "VBN" or verb.agent() is not None or verb.head is None:
+        return False
+    words = class_words()
+    arms = words["weapon"] | words["rocket"] | words["shell"]
+    means = [word for each in verb.modifiers("with") for word in (each, *each.modifiers("of"))]
+    return singular(verb.head) in words["armed"] and any(singular(word) in arms for word in means)
 
 
 def patient_of(verb: Token) -> Token | None:
