@@ -32,7 +32,7 @@ def find_figures(
     before: list[tuple[Count, Tellers]] = []
     wholes: list[tuple[Count, int | None]] = []
     for count in find_counts(parsed):
-        tellers = _find_tellers(count, before, statements)
+        tellers = _find_tellers(parsed.document.text, count, before, statements)
         before.append((count, tellers))
         event = find_event(parsed, count.fate, count.number, events)
         if count.fate.rule in OF_WHOLES:
@@ -69,14 +69,16 @@ def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[E
     return figures
 
 
-def _find_tellers(count: Count, before: list[tuple[Count, Tellers]], statements: tuple[Statement, ...]) -> Tellers:
+def _find_tellers(
+    text: str, count: Count, before: list[tuple[Count, Tellers]], statements: tuple[Statement, ...]
+) -> Tellers:
     """The statements that tell a count; (None,) for the article's own voice."""
-    tellers = find_tellers(span_of(count.counted.tokens), statements)
+    tellers = find_tellers(text, span_of(count.counted.tokens), statements)
     if tellers == (None,) and count.like is not None:  # "put the toll at 51 dead | and 79 wounded"
-        tellers = find_tellers(span_of(count.like.tokens), statements)
+        tellers = find_tellers(text, span_of(count.like.tokens), statements)
     word = count.fate.word
     if tellers == (None,) and count.fate.rule == "figures.listed":  # "24 civilians, | 25 soldiers have been killed"
-        tellers = find_tellers(word.span, statements)
+        tellers = find_tellers(text, word.span, statements)
     for other, told in reversed(before):
         if tellers != (None,) or other.fate.word.sentence != word.sentence:
             break

@@ -33,7 +33,7 @@ def side_in_event(side: int | None, head: Token | None, event: EventReport, cast
     return min(aimed_at) if len(aimed_at) == 1 else side
 
 
-def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
+def find_tellers(text: str, words: Span, statements: tuple[Statement, ...]) -> tuple[int | None, ...]:
     """The statements whose content holds the words, the narrowest; (None,) where the article itself tells it.
 
     Two speakers of one clause are two statements with the same content, and both tell the figure.
@@ -48,16 +48,16 @@ def find_tellers(words: Span, statements: tuple[Statement, ...]) -> tuple[int | 
     narrowest = min(holding)
     content = statements[narrowest[1]].content
     tellers = [index for _, index in sorted(holding) if statements[index].content == content]
-    tellers = _innermost(tellers, statements)
+    tellers = _innermost(text, tellers, statements)
     named = [index for index in tellers if statements[index].speaker]
     return tuple(named or tellers[:1])
 
 
-def _innermost(tellers: list[int], statements: tuple[Statement, ...]) -> list[int]:
-    """Of those whose words go on with others' speech the one who speaks: "the reporter quoted | a medic as saying".
+def _innermost(text: str, tellers: list[int], statements: tuple[Statement, ...]) -> list[int]:
+    """Of those who hand speech on the one who speaks himself: "the reporter quoted | a medic as saying".
 
-    Two speakers of one clause share its cue; speech that is handed on has a cue of its own for each, and the words
-    themselves are those of the nearest.
+    Two speakers of one clause share its cue; speech that is handed on has a cue of its own for each, or one that stands
+    between them, and the words themselves are those of the nearest.
     """
 
     def distance(index: int) -> int:
@@ -67,7 +67,20 @@ def _innermost(tellers: list[int], statements: tuple[Statement, ...]) -> list[in
         )
 
     nearest = min(distance(index) for index in tellers)
-    return [index for index in tellers if distance(index) == nearest]
+    own = [index for index in tellers if distance(index) == nearest]
+    handed = {_hands_on(text, statements[one], statements[other]) for one in own for other in own if one != other}
+    return [index for index in own if statements[index] not in handed]
+
+
+def _hands_on(text: str, one: Statement, other: Statement) -> Statement | None:
+    """Which of two speakers with one cue hands on what the other says, None if they say it together."""
+    if not one.speaker or not other.speaker or one.speaker[0].start > other.speaker[0].start:
+        return None
+    first, second = one.speaker[-1].end, other.speaker[0].start
+    if not any(first <= cue.start and cue.end <= second for cue in one.cue):
+        return None
+    by = text[first:second].split()[-1:] == ["by"]  # "a medic was quoted as saying by | the agency"
+    return other if by else one
 
 
 def find_same_tellers(word: Token, before: Token, tellers: tuple[int | None, ...]) -> tuple[int | None, ...]:

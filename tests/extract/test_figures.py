@@ -592,6 +592,24 @@ def test_speech_handed_on_is_told_by_the_one_who_speaks(parse):
     assert [f.said_by for f in find_figures(parsed, NOBODY, (), (outer, inner))] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("The reporter quoted a medic as saying 12 people were killed.", ("quoted", "saying"), [1]),
+        ("12 people were killed, a medic was quoted as saying by the reporter.", ("quoted", "saying"), [1]),
+        ("A medic and the reporter said 12 people were killed.", ("said",), [0, 1]),
+    ],
+)
+def test_one_cue_between_two_speakers_hands_speech_on(parse, text, cue, expected):
+    parsed = parse(text)
+    names = [name for name in ("The reporter", "the reporter", "A medic", "a medic") if name in text]
+    told = tuple(
+        replace(statement(parsed, "12 people were killed", speaker=name), cue=tuple(find(parsed, word) for word in cue))
+        for name in names
+    )
+    assert [f.said_by for f in find_figures(parsed, NOBODY, (), told)] == expected
+
+
 def test_a_denial_takes_its_relative_clauses_for_granted(parse):
     parsed = parse("The army denied using gas in the war which has killed 9,000 people.")
     denial = statement(
