@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.addressees import addressee_of
 from kg.extract.cast import Cast
 from kg.extract.cues import Cue, cue_at, cue_words, is_unsaid
 from kg.extract.speakers import Speaker, is_acronym, noun_phrase_of
 from kg.extract.speakers_checked import checked
 from kg.extract.speakers_continued import meant_by_pronouns
 from kg.extract.speakers_facts import (
-    addressee_of,
     bearer_of,
     is_anonymous,
     keeps_name_back,

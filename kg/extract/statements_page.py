@@ -14,6 +14,11 @@ _ENDS = frozenset(".!?…")
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’", "'", "‟"})
 
 
+# kinds of events in the language model's own scheme
+_VIOLENT = frozenset({"Conflict", "Life", "Justice", "Disaster"})
+# in words: reports of politics have at most one of these events in such a passage, reports of fighting three
+_PASSAGE = 100
+_LONGER = 150
 # no abbreviation is longer
 _ABBREVIATED = 4
 
@@ -30,7 +35,8 @@ class Unit:
 class Page:
     """An article's words, its quotes, its units; `quote_of[i]` is the index of the quote that word `i` stands in.
 
-    `commas` is false for a text that has lost its commas.
+    `commas` is false for a text that has lost its commas. `of_talk` tells that its news is what people say and want
+    rather than what they do to one another; false where that is not known.
     """
 
     parsed: Parsed
@@ -40,6 +46,7 @@ class Page:
     units: tuple[Unit, ...]
     names: Names
     commas: bool
+    of_talk: bool
 
     def quote_at(self, i: int) -> Quote | None:
         """The quote that word `i` stands in."""
@@ -72,11 +79,18 @@ def read_page(parsed: Parsed, cast: Cast) -> Page:
     for n, quote in enumerate(quotes):
         quote_of[quote.first : quote.last] = [n] * (quote.last - quote.first)
     units = _units(parsed, quotes, quote_of)
-    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), units, read_names(parsed, cast), _has_commas(parsed))
+    names = read_names(parsed, cast)
+    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), units, names, _has_commas(parsed), _is_of_talk(parsed))
 
 
 def _has_commas(parsed: Parsed) -> bool:
     return any(token.text == "," for token in parsed.tokens)
+
+
+def _is_of_talk(parsed: Parsed) -> bool:
+    """Whether a longer text tells of hardly any violence: fewer than one such event a passage, by the model."""
+    violent = sum(happening.kind.partition(".")[0] in _VIOLENT for happening in parsed.happenings)
+    return len(parsed.tokens) >= _LONGER and violent * _PASSAGE < len(parsed.tokens)
 
 
 def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tuple[Unit, ...]:

@@ -13,7 +13,10 @@ _PAST_OR_ING = frozenset({"VBD", "VBN", "VBG"})
 def said_when(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) -> When | None:
     """When the words were said: a time that hangs on the cue and stands outside of the content."""
     # "put out a video on Monday calling on": the participle was said when the video was put out
-    tellers = (cue.token, _verb_above(cue.token)) if cue.token.tag == "VBG" else (cue.token,)
+    tellers: tuple[Token | None, ...] = (cue.token, *_beside(cue.token))
+    if cue.token.tag == "VBG" or (cue.token.pos == "NOUN" and cue.token.rel.startswith("nsubj")):
+        # "reports emerged on Monday that": when they emerged
+        tellers = (*tellers, _verb_above(cue.token))
     for words in times:
         if words.relation != "point" or any(low <= words.first < high for low, high in draft.content):
             continue
@@ -24,6 +27,11 @@ def said_when(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) 
         if inside or _teller_above(page.tokens[words.anchor]) in tellers:
             return words.when
     return None
+
+
+def _beside(cue: Token) -> tuple[Token, ...]:
+    """The participles that tell of the same saying: "speaking on Monday, the mayor said"."""
+    return tuple(child for child in cue.dependents("advcl") if child.tag in ("VBG", "VBN") and _is_uttering(child))
 
 
 def _is_of_the_speaker(i: int, cue: Cue, draft: Draft, page: Page) -> bool:
