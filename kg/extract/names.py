@@ -16,7 +16,7 @@ from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.names_recognised import with_recognised
 from kg.extract.names_signs import by_shape, by_words_around, labels_of
-from kg.extract.namesakes import acting_words, acts_as_government
+from kg.extract.namesakes import acting_words, acts_as_government, is_body_by_model
 from kg.extract.place_kinds import based_after, region_names
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
@@ -204,7 +204,8 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
     if entry.kind == "country" and based_after(parsed.tokens, run.last):
         return None  # "the Britain-based Observatory" is about no event in Britain
     if entry.kind in ("country", "capital"):
-        if acts_as_government(parsed, run.first, run.last, capital=entry.kind == "capital"):
+        told = is_body_by_model(parsed, run.first, run.last)
+        if told or acts_as_government(parsed, run.first, run.last, capital=entry.kind == "capital"):
             key = government_key(entry.key)
             return _name(parsed, run.first, run.last, ActorType.GOVERNMENT, None, key, "mentions.country-acts")
         place = PlaceKind.COUNTRY if entry.kind == "country" else PlaceKind.SETTLEMENT

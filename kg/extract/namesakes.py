@@ -43,6 +43,15 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
     return _governs(token, capital=capital) or (not capital and _is_short_modifier(token))
 
 
+def is_body_by_model(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the language model takes the name at these words, and no more, for a body: "a pretext for Kenya to"."""
+    for span in parsed.described:
+        words = [token for token in span.tokens if token.pos not in ("DET", "PUNCT")]
+        if span.label == "Organisation" and words and (words[0].i, words[-1].i) == (first, last):
+            return True
+    return False
+
+
 def _is_titled(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a title of a state stands here, or before the name that ends here."""
     first = at
