@@ -195,41 +195,6 @@ def _is_person(lemma: str) -> bool:
     return lemma in cue_words("nouns", "persons") and lemma not in cue_words("nouns", "bodies")
 
 
-def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
-    """Who is told: "told reporters", "said in an interview with the channel", "confirmed to the agency"."""
-    own = set(speaker.words) if speaker is not None else set()
-    token = cue.token
-    if token.tag == "VBG" and token.head is not None and token.head.lemma in ("quote", "cite"):
-        # "the agency quoted a source as saying": the agency was told
-        agents = (token.head.agent(), token.agent(), *token.modifiers("by"), token.head.child("nsubj"))
-        outlet = next((agent for agent in agents if agent is not None), None)
-        return None if outlet is None or outlet in own else cast.actor_at(outlet)
-    if "person" in cue.verb.takes or "urges" in cue.verb.takes:
-        for child in token.dependents("obj", "iobj", "dep", "obl:npmod"):
-            if child not in own and child.i > token.i and child.name not in ("DATE", "TIME"):
-                return _outlet(child, cast)
-    for child in token.modifiers():
-        if child in own:
-            continue
-        preposition = child.preposition()
-        if preposition == "to" or ("call" in cue.verb.takes and preposition in ("on", "upon")):
-            return _outlet(child, cast)
-        if child.lemma in ("interview", "phone", "telephone", "remark", "comment", "statement", "call", "conversation"):
-            for inner in child.modifiers("with", "to"):
-                if cast.actor_at(inner) is not None:
-                    return _outlet(inner, cast)
-    return None
-
-
-def _outlet(token: Token, cast: Cast) -> int | None:
-    """The actor told; for "an agency reporter" the agency."""
-    if token.lemma in ("reporter", "correspondent", "journalist", "photographer"):
-        for child in token.dependents("compound", "nmod:poss", "amod"):
-            if cast.actor_at(child) is not None and cast.actor_at(child) != cast.actor_at(token):
-                return cast.actor_at(child)
-    return cast.actor_at(token)
-
-
 def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
     """By what means: "said in a statement", "tweeted", "told state television"."""
     if cue.token.lemma in ("tweet", "retweet"):

@@ -18,6 +18,7 @@ from kg.extract.speakers_facts import (
     voices,
 )
 from kg.extract.speakers_narrow import can_speak
+from kg.extract.stance import stance_beside
 from kg.extract.statements_attributed import read_attributed
 from kg.extract.statements_clauses import read_clause
 from kg.extract.statements_day import date_statements
@@ -152,7 +153,8 @@ def _may_speak(noun: Token) -> bool:
 def _doer(participle: Token) -> Speaker | None:
     """Who does what a participle tells: "put out a video calling on its supporters to", "a statement saying that"."""
     above = participle.head
-    if participle.rel == "acl" and above is not None and _may_speak(above):
+    told = above is not None and above.preposition() == "to" and _is_issuing(above.head)
+    if participle.rel == "acl" and above is not None and _may_speak(above) and not told:
         return noun_phrase_of(above, 0, participle.i)
     while above is not None:
         subject = above.child("nsubj") or next((c for c in above.children if is_acronym(c)), None)
@@ -160,6 +162,11 @@ def _doer(participle: Token) -> Speaker | None:
             return noun_phrase_of(subject, 0, participle.i)
         above = above.head
     return None
+
+
+def _is_issuing(verb: Token | None) -> bool:
+    """Whether who is told stands behind it: "issued a warning to rebels stating that"."""
+    return verb is not None and any(word.lemma in cue_words("issuing") for word in (verb, *verb.ancestors()))
 
 
 def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Statement, ...]:
@@ -234,7 +241,7 @@ def _to_statement(
         speaker=_speaker_spans(draft, speaker) if speaker is not None else (),
         speaker_referent=referent,
         mode=_mode(draft, page),
-        stance=draft.stance,
+        stance=stance_beside(draft.stance, occasion, page.tokens[draft.content[0][0] : draft.content[0][1]]),
         said=said_when(occasion, draft, page, times) if occasion is not None else None,
         addressee=addressee_of(occasion, speaker, cast) if occasion is not None else None,
         medium=medium_of(occasion, speaker) if occasion is not None else None,

@@ -470,6 +470,8 @@ STANCES = [
     ("The rebels vowed on Tuesday to crush the army.", "threatens"),
     ("The envoy called for a ceasefire.", "calls_for"),
     ("The envoy called on the army to withdraw.", "calls_for"),
+    ("“Please stay away from the bridge,” the mayor said.", "calls_for"),
+    ("The army issued an ultimatum stating that it would storm the town.", "threatens"),
 ]
 
 
@@ -491,6 +493,8 @@ def test_stance(parse: Parse, text: str, stance: str) -> None:
         ("The council, which released a convoy on Tuesday, said that the bridge was gone.", None),
         ("The council, citing a report released on Tuesday, said that the bridge was gone.", None),
         ("The report, released on Tuesday, said that the bridge was gone.", date(2021, 6, 8)),
+        ("Speaking on Tuesday, the mayor said that the bridge was gone.", date(2021, 6, 8)),
+        ("Reports emerged on Tuesday that the bridge was gone.", date(2021, 6, 8)),
     ],
 )
 def test_the_day_of_saying_stands_with_the_cue(parse: Parse, text: str, day: date | None) -> None:
