@@ -27,9 +27,10 @@ from kg.extract.statements_nouns import read_according, read_afloat, read_hearsa
 from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_page
 from kg.extract.statements_quoted import read_quoted, with_sources
 from kg.extract.statements_quotes import read_headed, read_lone_quotes
-from kg.extract.statements_said import said_when
+from kg.extract.statements_said import said_when, signed_when
 from kg.extract.statements_things import read_thing
 from kg.extract.statements_trailing import ends_open, noun_in, read_trailing
+from kg.extract.statements_tweets import with_tweets
 from kg.extract.statements_unmarked import with_unmarked
 from kg.extract.statements_untangle import untangled
 from kg.extract.times import TimeWords
@@ -52,7 +53,7 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
     drafts: list[Draft] = []
     for unit in page.units:
         drafts.extend(_read_unit(unit, page))
-    drafts = with_unmarked(page, checked(drafts, page))
+    drafts = with_tweets(page, with_unmarked(page, checked(drafts, page)))
     drafts.extend(read_attributed(page, drafts))
     drafts.extend(read_lone_quotes(page, drafts))
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.core[0]))
@@ -242,9 +243,9 @@ def _to_statement(
         speaker_referent=referent,
         mode=_mode(draft, page),
         stance=stance_beside(draft.stance, occasion, page.tokens[draft.content[0][0] : draft.content[0][1]]),
-        said=said_when(occasion, draft, page, times) if occasion is not None else None,
+        said=said_when(occasion, draft, page, times) if occasion is not None else signed_when(draft, times),
         addressee=addressee_of(occasion, speaker, cast) if occasion is not None else None,
-        medium=medium_of(occasion, speaker) if occasion is not None else None,
+        medium=medium_of(occasion, speaker) if occasion is not None else draft.medium,
         anonymous=speaker is not None and _anonymous(speaker, referent, occasion, cast),
         about_events=(),
         about_actors=(),

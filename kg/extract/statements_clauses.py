@@ -187,6 +187,8 @@ def read_after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: U
     if "clause" not in cue.verb.takes or (speaker is None and cue.token.tag != "VBG"):
         return None
     start = clause_start(cue, high, unit, page)
+    lost = start is None and _is_gapped(cue.token, high, unit, page)
+    start = high if lost else start
     if start is None or start >= unit.high:
         return None
     if page.tokens[start].tag == "VBG" and cue_at(page.tokens[start]) is not None:
@@ -200,7 +202,7 @@ def read_after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: U
         return None
     end = clause_end(cue, start, unit, page)
     # "raids that residents say flattened the market": the participle may be a finite verb
-    gap = cue.token.rel == "acl:relcl" and cue.token.child("ccomp") is not None
+    gap = lost or (cue.token.rel == "acl:relcl" and cue.token.child("ccomp") is not None)
     # "told the agency that rebels and others targeted the road": the participle is finite
     gap = gap or (page.tokens[start - 1].lower == "that" and has_verb(start, end, page))
     gapped = gap or cue.token.rel == "acl:relcl" or (low > 0 and page.tokens[low - 1].tag in ("WP", "WDT"))
@@ -210,6 +212,14 @@ def read_after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: U
     if end <= start or not (gap or tells(start, end, page)):
         return None
     return Draft(((start, end),), cue, speaker, (low, start), stance_of(cue, "clause", "quote"), "statements.said-that")
+
+
+def _is_gapped(verb: Token, high: int, unit: Unit, page: Page) -> bool:
+    """Whether a participle behind the cue may be finite: "the raid, which it said targeted rebels"."""
+    if verb.rel != "acl:relcl" or high + 1 >= unit.high or page.tokens[high].tag != "VBN":
+        return False
+    led = any(child.tag in ("WDT", "WP") and child.i < verb.i for child in verb.children)
+    return led and page.tokens[high + 1].lower != "by"
 
 
 def _introduces(cue: Cue, high: int, page: Page) -> bool:

@@ -1,7 +1,10 @@
 """Reads statements of a noun or preposition of saying: "according to X", "the army's claim that", "reportedly"."""
 
+from functools import cache
+
 from kg.extract.cues import Cue, Verb, cue_at, cue_words, verbs, was_said
 from kg.extract.speakers import Speaker, noun_phrase_of, plain
+from kg.extract.speakers_narrow import can_speak
 from kg.extract.statements_bounds import has_verb
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
@@ -10,26 +13,29 @@ from kg.nlp import Token
 _PLAIN = Verb({})
 _OWNERS = ("", "by", "from", "of")
 _FIRST_WORDS = 8
+_GOVERNED = frozenset({"obl", "obl:agent", "nmod", "obj", "root"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | None:
     """The statement of "according to X": the rest of the sentence is what X says."""
-    if token.lower != "according" or token.i + 2 >= unit.high or page.tokens[token.i + 1].lower != "to":
+    first = _opened(token, unit, page)
+    if first is None:
         return None
     head = token.head if token.rel == "case" and token.head is not None else None
-    if head is None or head.i < token.i:
-        head = next((t for t in page.tokens[token.i + 2 : unit.high] if t.rel in ("obl", "nmod", "obj", "root")), None)
-    if head is None:
+    if head is None or head.i < first:
+        head = next((t for t in page.tokens[first : unit.high] if t.rel in _GOVERNED), None)
+    if head is None or (head.pos == "NOUN" and not _informs(head)):
         return None
-    if head.pos == "NOUN" and not _informs(head):
+    if token.lower == "as" and not can_speak(head, page.names):
+        # "as described in chapter nine"
         return None
-    speaker = _noun_from(token.i + 2, head, unit, page)
+    speaker = _noun_from(first, head, unit, page)
     if speaker is None:
         return None
     low, high = token.i, speaker.reach
-    cue = Cue(token, (token, page.tokens[token.i + 1]), _PLAIN)
+    cue = Cue(token, page.tokens[token.i : first], _PLAIN)
     if token.text == "According":
         # a headline or a lost full stop before it: a sentence begins here
         floor = low
@@ -39,6 +45,23 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
     elif high < unit.high and _goes_on(floor, low, high, unit, page):
         content = ((floor, low), (high, unit.high))
     return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
+
+
+def _opened(token: Token, unit: Unit, page: Page) -> int | None:
+    """The index after words that lead to a speaker, if they begin at this one: "according to", "as defined by"."""
+    if token.lower not in _first_words():
+        return None
+    for words in cue_words("prepositions"):
+        parts = words.split()
+        end = token.i + len(parts)
+        if end < unit.high and [word.lower for word in page.tokens[token.i : end]] == parts:
+            return end
+    return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in cue_words("prepositions"))
 
 
 def _goes_on(floor: int, low: int, high: int, unit: Unit, page: Page) -> bool:

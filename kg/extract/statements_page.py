@@ -7,7 +7,7 @@ from kg.extract.cues import Cue, cue_words
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.speakers import Speaker
 from kg.extract.speakers_narrow import Names, read_names
-from kg.model import Span, Stance
+from kg.model import Medium, Span, Stance
 from kg.nlp import Parsed, Token
 
 _ENDS = frozenset(".!?…")
@@ -61,6 +61,7 @@ class Draft:
         content: ranges of word indices, half-open.
         core: the range of the speaker, the cue and what hangs on it.
         occasion: the cue that tells when, to whom and by what means; that of the quote before where a quote goes on.
+        medium: the means, where no cue tells it.
     """
 
     content: tuple[tuple[int, int], ...]
@@ -70,6 +71,7 @@ class Draft:
     stance: Stance
     rule: str
     occasion: Cue | None = None
+    medium: Medium | None = None
 
 
 def read_page(parsed: Parsed, cast: Cast) -> Page:

@@ -34,6 +34,14 @@ def _beside(cue: Token) -> tuple[Token, ...]:
     return tuple(child for child in cue.dependents("advcl") if child.tag in ("VBG", "VBN") and _is_uttering(child))
 
 
+def signed_when(draft: Draft, times: tuple[TimeWords, ...]) -> When | None:
+    """When words without a cue were said: the day that stands beside the name of who signs them."""
+    if draft.medium is None:
+        return None
+    inside = (words for words in times if draft.core[0] <= words.first < draft.core[1] and words.relation == "point")
+    return next((words.when for words in inside), None)
+
+
 def _is_of_the_speaker(i: int, cue: Cue, draft: Draft, page: Page) -> bool:
     """Whether word `i` lies in a clause that tells who the speaker is: "the group, formed in June, said"."""
     if draft.speaker is None:

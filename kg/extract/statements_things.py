@@ -206,7 +206,11 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
 def _named(cue: Cue, unit: Unit) -> list[Token]:
     """What it is called, as in "calling it a diversion from the main campaign"."""
     obj = next((c for c in cue.token.dependents("obj", "nsubj") if c.i > cue.token.i), None)
-    name = next((c for c in cue.token.dependents("xcomp", "ccomp", "obj") if c.i > cue.token.i and c is not obj), None)
+    near = (
+        *cue.token.dependents("xcomp", "ccomp", "obj"),
+        *(obj.dependents("obj", "xcomp") if obj is not None else ()),
+    )
+    name = next((c for c in near if c.i > cue.token.i and c is not obj), None)
     if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
         return []
     # "called the raid a crime", "called it a crime": the pronoun tells nothing
