@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.cast import Cast
+from kg.extract.events_classes import class_words, heads, singular
 from kg.extract.namesakes import acting_words
+from kg.extract.ties_aims import aims_at, all_of, fighters_of
 from kg.model import ActorType, Tie, TieKind
 from kg.nlp import Parsed, Token, span_of
 from kg.resources import read_table
@@ -34,7 +36,9 @@ def find_ties(parsed: Parsed, cast: Cast) -> tuple[Tie, ...]:
 def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
     """The ties that a verb, noun or participle tells of."""
     if token.pos == "VERB" and not _is_unsure(token):
-        yield from _by_verb(token)
+        yield from _by_verb(token, cast)
+    if token.pos == "VERB":
+        yield from aims_at(token, cast)
     if token.pos in ("NOUN", "PROPN", "VERB"):
         yield from _by_noun(cast, token)
         yield from _inside(token)
@@ -59,13 +63,9 @@ def _is_unsure(verb: Token) -> bool:
     )
 
 
-def _all(token: Token | None) -> tuple[Token, ...]:
-    return () if token is None else (token, *token.conjuncts())
-
-
 def _subjects(verb: Token) -> tuple[Token, ...]:
     subject = verb.subject()
-    return () if verb.is_passive() or subject is None or subject.rel == "csubj" else _all(subject)
+    return () if verb.is_passive() or subject is None or subject.rel == "csubj" else all_of(subject)
 
 
 def _pairs(one: tuple[Token, ...], other: tuple[Token, ...], kind: TieKind, rule: str) -> Iterator[Found]:
@@ -75,20 +75,20 @@ def _pairs(one: tuple[Token, ...], other: tuple[Token, ...], kind: TieKind, rule
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
-    return tuple(each for thing in verb.dependents("obj", "iobj") for each in _all(thing))
+    return tuple(each for thing in verb.dependents("obj", "iobj") for each in all_of(thing))
 
 
 def _after(token: Token, *prepositions: str) -> tuple[Token, ...]:
-    return tuple(each for thing in token.modifiers(*prepositions) for each in _all(thing))
+    return tuple(each for thing in token.modifiers(*prepositions) for each in all_of(thing))
 
 
 def _nearest(verb: Token) -> tuple[Token, ...]:
     """Who stands right before a participle: the rebels of "troops and rebels backed by Norway"."""
-    before = [each for each in _all(verb.head) if each.i < verb.i]
-    return (max(before, key=lambda each: each.i),) if before else _all(verb.head)[:1]
+    before = [each for each in all_of(verb.head) if each.i < verb.i]
+    return (max(before, key=lambda each: each.i),) if before else all_of(verb.head)[:1]
 
 
-def _by_verb(verb: Token) -> Iterator[Found]:
+def _by_verb(verb: Token, cast: Cast) -> Iterator[Found]:
     subjects, objects = _subjects(verb), _objects(verb)
     if verb.lemma in _words("fight_verbs"):
         against = (*objects, *_after(verb, "against", "with"))  # "rebels clashed with the army"
@@ -99,20 +99,22 @@ def _by_verb(verb: Token) -> Iterator[Found]:
     elif verb.lemma in _words("attack_verbs"):
         yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.attacks")
         attacked = verb.head if verb.rel == "acl" else verb.child("nsubj:pass")
-        yield from _pairs(_all(verb.agent()), _all(attacked), TieKind.FIGHTS, "ties.attacks")
-    elif verb.lemma in _words("seize_verbs"):
-        yield from _pairs(subjects, _after(verb, "from"), TieKind.FIGHTS, "ties.takes-from")
+        yield from _pairs(all_of(verb.agent()), all_of(attacked), TieKind.FIGHTS, "ties.attacks")
+    elif verb.lemma in _words("seize_verbs") and any(_is_ground(thing, cast) for thing in objects):
+        yield from _pairs(subjects, _after(verb, "from", "of"), TieKind.FIGHTS, "ties.takes-from")
     elif verb.lemma in _words("support_verbs"):
         yield from _pairs(subjects, objects, TieKind.SUPPORTS, "ties.backs")
         if verb.tag == "VBN":  # "the rebels, backed by Norway"
-            backed = _nearest(verb) if verb.rel in ("acl", "advcl") else _all(verb.child("nsubj:pass"))
-            yield from _pairs(_all(verb.agent()), backed[:1], TieKind.SUPPORTS, "ties.backed-by")
+            backed = _nearest(verb) if verb.rel in ("acl", "advcl") else all_of(verb.child("nsubj:pass"))
+            yield from _pairs(all_of(verb.agent()), backed[:1], TieKind.SUPPORTS, "ties.backed-by")
     elif verb.lemma in _words("lead_verbs"):
         yield from _pairs(subjects[:1], objects[:1], TieKind.COMMANDS, "ties.leads")
         if verb.tag == "VBN" and verb.rel == "acl":
-            yield from _pairs(_all(verb.agent()), _nearest(verb)[:1], TieKind.COMMANDS, "ties.led-by")
+            yield from _pairs(all_of(verb.agent()), _nearest(verb)[:1], TieKind.COMMANDS, "ties.led-by")
     elif verb.lemma in _words("part_verbs"):
         yield from _pairs(subjects, _after(verb, "to"), TieKind.PART_OF, "ties.belongs-to")
+    if verb.lemma in _words("against_verbs"):
+        yield from _pairs(subjects, _after(verb, "against"), TieKind.FIGHTS, "ties.battle-against")
     if verb.lemma in _words("wage_verbs") and any(thing.lemma in _words("fight_nouns") for thing in objects):
         yield from _pairs(subjects, _after(verb, "against"), TieKind.FIGHTS, "ties.battle-against")
     if verb.lemma in _words("meet_verbs"):
@@ -120,6 +122,14 @@ def _by_verb(verb: Token) -> Iterator[Found]:
         yield from _pairs(near, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
     if verb.lemma in _words("talk_verbs"):
         yield from _pairs(subjects, _after(verb, "with", "to"), TieKind.MET_OR_TOLD, "ties.talks-with")
+
+
+def _is_ground(thing: Token, cast: Cast) -> bool:
+    """Whether it is land or may be: "several villages", "it"."""
+    land = class_words()["ground"] | class_words()["building"]
+    return (
+        any(cast.place_at(word) is not None or singular(word) in land for word in heads(thing)) or thing.pos == "PRON"
+    )
 
 
 def _by_noun(cast: Cast, noun: Token) -> Iterator[Found]:
@@ -132,11 +142,11 @@ def _by_noun(cast: Cast, noun: Token) -> Iterator[Found]:
     elif (
         noun.lemma in _words("part_nouns") and not _is_listed(noun) and noun.rel in ("appos", "root", "xcomp", "ccomp")
     ):
-        owner = _all(noun.head) if noun.rel == "appos" else _all(noun.child("nsubj"))
+        owner = all_of(noun.head) if noun.rel == "appos" else all_of(noun.child("nsubj"))
         if not noun.is_negated():  # "the brigade, part of the Northern Front"
             yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.PART_OF, "ties.part-of")
     elif noun.lemma in _words("ally_nouns"):
-        owner = _all(noun.head) if noun.rel == "appos" else _all(noun.child("nsubj")) if noun.child("cop") else ()
+        owner = all_of(noun.head) if noun.rel == "appos" else all_of(noun.child("nsubj")) if noun.child("cop") else ()
         yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.ALLIED_WITH, "ties.ally-of")
 
 
@@ -156,7 +166,7 @@ def _inside(verb: Token) -> Iterator[Found]:
         or not any(each.lower == "which" and each.preposition() in ("in", "of") for each in verb.subtree())
     ):
         return
-    for part in _all(verb.child("nsubj"))[:1]:
+    for part in all_of(verb.child("nsubj"))[:1]:
         yield part, TieKind.PART_OF, whole, "ties.part-of"
 
 
@@ -176,6 +186,9 @@ def _wagers(cast: Cast, noun: Token) -> tuple[Token, ...]:
     by = _after(noun, "by")
     if by:
         return by
+    near = fighters_of(noun, cast)
+    if near:
+        return near
     verb = noun.head
     if verb is not None and verb.lemma in _words("wage_verbs") and noun.rel in ("obj", "obl") and not _is_unsure(verb):
         return _subjects(verb)
