@@ -18,6 +18,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNDER = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "parataxis", "conj", "xcomp"})
 _BODIES = frozenset(ActorType) - {ActorType.PERSON, ActorType.CIVILIANS, ActorType.GROUP}
+_GROUPS = frozenset(
+    {ActorType.MONITOR, ActorType.ORGANIZATION, ActorType.PARTY, ActorType.ARMED_GROUP, ActorType.COALITION}
+)
 _SIDES = frozenset(
     {ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.PARTY, ActorType.GOVERNMENT}
 )
@@ -47,13 +50,30 @@ def meant_by_pronouns(drafts: Sequence[Draft], page: Page, cast: Cast) -> dict[T
         if speaker is None:
             continue
         if head.pos != "PRON":
-            voices.append(_Voice(head, speaker.words, referent_of(speaker, cast)))
+            own = _Voice(head, speaker.words, referent_of(speaker, cast))
+            group = _group_before(own, voices, cast)
+            if group is not None:
+                meant[head] = group.referent
+            voices.append(group or own)
             continue
         voice = _antecedent(draft, head, voices, told, page, cast)
         if voice is not None:
             meant[head] = voice.referent
             voices.append(_Voice(head, (*speaker.words, *voice.words), voice.referent))
     return meant
+
+
+def _group_before(voice: _Voice, voices: list[_Voice], cast: Cast) -> _Voice | None:
+    """Who spoke last where "the group" speaks and was not the group that its nearest mention means."""
+    words = [word.lower for word in voice.words]
+    if len(words) != 2 or words[0] != "the" or words[1] not in cue_words("groups"):
+        return None
+    near = [v for v in voices if _is_near(v.head, voice.head, _SPOKE) and v.referent is not None]
+    if any(v.referent == voice.referent for v in near):
+        return None
+    last = next((v for v in reversed(near) if v.referent is not None), None)
+    fits = last is not None and last.referent is not None and cast.referents[last.referent].actor in _GROUPS
+    return _Voice(voice.head, voice.words, last.referent) if last is not None and fits else None
 
 
 def _told(drafts: Sequence[Draft], page: Page) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ from kg.model import ActorType, Medium, Mention, MentionForm, MentionType
 from kg.nlp import Token
 
 _MEDIA = (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
+_CALLED = frozenset({"know", "call", "name", "dub"})
+_BESIDE = 8  # words
 _MEANS = frozenset({"in", "on", "via", "by", "through", "during", "at", "over", "from", ""})
 
 
@@ -76,6 +78,11 @@ def referent_of(speaker: Speaker, cast: Cast) -> int | None:
         name = cast.actor_at(child) if child in inside else None
         if name is not None and cast.referents[name].named and child.name != "DATE":
             return name
+    called = (child for child in speaker.head.dependents("acl") if child.lemma in _CALLED)
+    for word in (word for child in called for word in child.subtree()):
+        name = cast.actor_at(word)
+        if name is not None and cast.referents[name].named:
+            return name  # "the service known as the White Helmets"
     bearer = _name_at_edge(speaker, cast)
     if bearer is not None:
         return bearer
@@ -141,9 +148,12 @@ def bearer_of(speaker: Speaker, tokens: tuple[Token, ...], cast: Cast) -> int | 
     if head.pos != "NOUN" or head.is_plural() or not _is_person(head.lemma) or speaker.words[0].lower != "the":
         return None
     found: set[int] = set()
+    more = {word.lower for word in speaker.words if word is not head and word.pos in ("NOUN", "PROPN", "ADJ")}
     for token in tokens[: head.i]:
         if token.lemma == head.lemma and token is not head:
             beside = tokens[token.i - 1 : token.i] + tokens[token.i + 1 : token.i + 2]
+            if not more <= {word.lower for word in tokens[max(0, token.i - _BESIDE) : token.i + _BESIDE]}:
+                continue  # "the chief of a team" is no chief of the league
             found.update(_named_beside(token, beside, cast))
     return next(iter(found)) if len(found) == 1 else None
 

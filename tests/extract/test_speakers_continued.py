@@ -84,6 +84,19 @@ SPEAKERS = [
         "a body's own release",
     ),
     (
+        "The Peace Monitor said nine soldiers had died. Troops of the Tula Brigade stormed the village. "
+        "The group said the toll could rise.",
+        "The group",
+        "Peace Monitor",
+        "who spoke last, not who acted last",
+    ),
+    (
+        "The service known as the White Helmets said nine people had died.",
+        "The service known as the White Helmets",
+        "White Helmets",
+        "by what it is called",
+    ),
+    (
         "Head of the Tula media office Omar Haddad said the rebels had left. He added that the town was calm.",
         "He",
         "Omar Haddad",
