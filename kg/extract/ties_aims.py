@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.extract.cast import Cast
 from kg.extract.participants_near import antecedent
-from kg.extract.triggers import doer_of
+from kg.extract.verbs import doer_of
 from kg.model import TieKind
 from kg.nlp import Token
 from kg.resources import read_table

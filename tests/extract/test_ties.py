@@ -34,8 +34,8 @@ CASES = [
     ("The RSF seized the town from the air.", [], "from something that is no side"),
     ("The RSF takes orders from the SLA.", [], "no land is taken"),
     (
-        "The UK is committed to defeating Islamic State.",
-        [("United Kingdom", "fights", "Islamic State")],
+        "The YPG is committed to defeating Islamic State.",
+        [("YPG", "fights", "Islamic State")],
         "what it is out for",
     ),
     (
