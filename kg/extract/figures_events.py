@@ -1,8 +1,8 @@
 """The happening whose consequence a figure is: by the clause it stands in, else by what the text goes on about."""
 
 from dataclasses import replace
-from itertools import pairwise
 
+from kg.extract.figures_totals import find_war, is_of_a_war, is_total, triggers_of
 from kg.extract.figures_words import Fate, kinds_of, word_list
 from kg.extract.numbers import Number
 from kg.extract.parties import is_people
@@ -39,17 +39,14 @@ _FITTING_BESIDE = {
 _VAGUE_CAUSES = frozenset((EventKind.OTHER, EventKind.KILLING))
 _FARTHEST_SENTENCE = 2
 _MOST_BACK = 3
+_MOST_CLAUSES = 2
 _OWN, _LINKED, _NEAR, _BESIDE = 0, 1, 2, 3
 _CLAUSE_LINKS = frozenset(("advcl", "acl", "acl:relcl", "xcomp", "conj", "nmod", "obl", "nsubj", "obj", "parataxis"))
 _SOURCES = frozenset(("nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "advcl"))
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
-_WAR = 5000
-_LONG = frozenset(("week", "month", "year"))
-_FARTHEST_WAR = 3
-_LONGEST_STRETCH = 10
+_OPENING = 4
 _FARTHEST_DATING = 7
-_WARS = frozenset((EventKind.OTHER, EventKind.ARMED_CLASH, EventKind.BATTLE))
 _OF_WARS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED))
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -58,18 +55,18 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventReport, ...]) -> int | None:
     """The happening that the people were killed, taken or moved in, by index; None where it is not plain."""
     told = [n for n, event in enumerate(events) if event.status in (Status.HAPPENED, Status.CLAIMED)]
-    if fate.kind in _OF_WARS and _is_of_a_war(number.low):
-        war = _find_war(parsed, fate.word, [n for n in told if _is_war(parsed, events[n])], events)
+    if fate.kind in _OF_WARS and is_of_a_war(number.low):
+        war = find_war(parsed, fate.word, told, events)
         if war is not None:
             return war
     sentence = parsed.sentence_of(fate.word)
     told_here = (fate.rule in _BY_VERB and _names_cause(fate.word)) or _tells_cause(fate.word)
-    named = told_here or (fate.kind in _HARMED and _is_of_a_war(number.low))
+    named = told_here or (fate.kind in _HARMED and is_of_a_war(number.low))
     for kinds in (_FITTING[fate.kind], _FITTING_BESIDE.get(fate.kind, frozenset())):
         own = [
             (_nearness(parsed, span, fate, events[n]), n)
             for n in told
-            for span in _triggers(events[n])
+            for span in triggers_of(events[n])
             if events[n].kind in kinds or span.overlaps(fate.word.span)
             if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
@@ -77,20 +74,9 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
             return min(own)[1]
     if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or named:
         return None
+    if _turns_away(sentence) or _comes_of_new(fate.word):
+        return None
     return _find_before(parsed, fate, [n for n in told if events[n].kind in _FITTING[fate.kind]], events)
-
-
-def _is_war(parsed: Parsed, event: EventReport) -> bool:
-    """Whether the event is a whole war: "the civil war", "Syria's conflict"."""
-    last = parsed.tokens_in(event.trigger)[-1]
-    return event.kind in _WARS and last.lemma.lower() in word_list("wars")
-
-
-def _find_war(parsed: Parsed, word: Token, wars: list[int], events: tuple[EventReport, ...]) -> int | None:
-    """The war that so many died in: the one told nearest, in this sentence rather than before or after it."""
-    far = [(abs(parsed.tokens_in(span)[0].sentence - word.sentence), n) for n in wars for span in _triggers(events[n])]
-    near = [(distance, n) for distance, n in far if distance <= _FARTHEST_WAR]
-    return min(near)[1] if near else None
 
 
 def _is_earlier(parsed: Parsed, trigger: Span, word: Token) -> bool:
@@ -113,14 +99,31 @@ def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[E
     for back in range(1, min(_FARTHEST_SENTENCE, sentence.index) + 1):
         before = parsed.sentences[sentence.index - back]
         near = [
-            (-len(_triggers(events[n])), span.start, n)  # the one that the article tells most of
+            (-len(triggers_of(events[n])), span.start, n)  # the one that the article tells most of
             for n in fitting
-            for span in _triggers(events[n])
+            for span in triggers_of(events[n])
             if before.span.covers(span)
         ]
         if near:
             return None if _is_elsewhere(fate.word, parsed.sentences[before.index : sentence.index]) else min(near)[2]
     return None
+
+
+def _turns_away(sentence: Sentence) -> bool:
+    """Whether the sentence goes on to another happening: "Meanwhile …", "… in strikes elsewhere"."""
+    opening = {token.lower for token in sentence.tokens[:_OPENING]}
+    away = word_list("turning")
+    return not opening.isdisjoint(away) or any(token.lower == "elsewhere" for token in sentence.tokens)
+
+
+def _comes_of_new(word: Token) -> bool:
+    """Whether a participle follows from what somebody not spoken of before did: "snipers opened up, | wounding one"."""
+    verb = word.head if word.tag == "VBG" and word.rel in ("advcl", "acl", "xcomp", "conj") else None
+    doer = None if verb is None or not verb.is_verb() else verb.subject()
+    if doer is None or doer.pos not in ("NOUN", "PROPN") or doer.tag in ("NNP", "NNPS"):
+        return False
+    article = doer.child("det", "nmod:poss")
+    return article.lower in ("a", "an", "another") if article is not None else doer.is_plural()
 
 
 def _is_elsewhere(word: Token, before: tuple[Sentence, ...]) -> bool:
@@ -142,7 +145,7 @@ def _names_cause(word: Token) -> bool:
         return False
     if word.tag == "VBN" and all(child.lemma != "have" for child in word.children):
         return False  # "two people were reported | killed"
-    if word.tag == "VBG" and word.child("nsubj") is None:
+    if word.tag == "VBG":
         return False  # "struck a hall as guests were dancing, | killing 32"
     cause = word.subject()
     if cause is None or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
@@ -162,15 +165,6 @@ def _tells_cause(word: Token) -> bool:
         if (subject := clause.child("nsubj")) is None or subject.tag != "PRP"  # "killed as | they queued for bread"
         for mark in clause.dependents("mark", "advmod")
     )
-
-
-def _is_of_a_war(low: int | None) -> bool:
-    """Whether so many died that a whole war stands behind it, unless the clause itself names the happening."""
-    return low is not None and low >= _WAR
-
-
-def _triggers(event: EventReport) -> tuple[Span, ...]:
-    return (event.trigger, *event.other_triggers)
 
 
 def _nearness(parsed: Parsed, trigger: Span, fate: Fate, event: EventReport) -> tuple[bool, int, int]:
@@ -216,7 +210,7 @@ def _hangs_on(token: Token, word: Token) -> bool:
         if head.rel in ("acl", "acl:relcl") and head.head.rel in ("obl", "nmod"):
             return False
         head = head.head
-    return head.i == word.i and clauses <= 1
+    return head.i == word.i and clauses <= _MOST_CLAUSES
 
 
 def _is_inside(token: Token, inside: set[int]) -> bool:
@@ -224,28 +218,6 @@ def _is_inside(token: Token, inside: set[int]) -> bool:
     return token.i in inside or any(
         child.i in inside or any(below.i in inside for below in child.dependents("nmod", "compound"))
         for child in token.dependents("nmod", "compound", "amod", "conj")
-    )
-
-
-def is_total(parsed: Parsed, words: Span) -> bool:
-    """Whether the sentence sums up a stretch of time: "since the war began"."""
-    sentence = parsed.sentence_of(parsed.tokens_in(words)[0])
-    told = [token.lower for token in sentence.tokens]
-    spans = any(
-        told[n] in ("past", "last") and any(token.lemma.lower() in _LONG for token in sentence.tokens[n + 2 : n + 4])
-        for n in range(len(told))
-    )  # "over the past four years"
-    return spans or _is_from_to(sentence) or not word_list("totals").isdisjoint(told)
-
-
-def _is_from_to(sentence: Sentence) -> bool:
-    """Whether two dates bound a stretch of time: "from Friday March 27 to Friday April 10"."""
-    words = sentence.tokens
-    starts = (n for n in range(len(words) - 1) if words[n].lower == "from" and words[n + 1].name == "DATE")
-    return any(
-        word.lower == "to" and after.name == "DATE"
-        for n in starts
-        for word, after in pairwise(words[n + 2 : n + _LONGEST_STRETCH])
     )
 
 
@@ -270,7 +242,7 @@ def _main_cause(figures: list[Figure], events: tuple[EventReport, ...]) -> int |
     causes = [figure.event for figure in figures if figure.kind in _HARMED and figure.event is not None]
     if causes and 2 * causes.count(causes[0]) > len(causes):
         return causes[0]
-    counts = sorted(((len(_triggers(events[n])), -n) for n in set(causes)), reverse=True)
+    counts = sorted(((len(triggers_of(events[n])), -n) for n in set(causes)), reverse=True)
     if not counts or counts[0][0] < _MOST_BACK or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
         return None
     return -counts[0][1]
@@ -279,7 +251,7 @@ def _main_cause(figures: list[Figure], events: tuple[EventReport, ...]) -> int |
 def _needs_cause(parsed: Parsed, figure: Figure, cause: EventReport) -> bool:
     """Whether a figure without a cause is a later toll: told after the event, not elsewhere, and no total of a war."""
     word = parsed.tokens_in(figure.span)[-1]
-    if figure.span.start <= cause.trigger.end or figure.rule in _OTHER_CAUSES or _is_of_a_war(figure.low):
+    if figure.span.start <= cause.trigger.end or figure.rule in _OTHER_CAUSES or is_of_a_war(figure.low):
         return False
     if is_total(parsed, figure.span):
         return False

@@ -80,6 +80,8 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
         if kind is not None and token.i - last > 1 and not auxiliary and token.tag == "VBD" and token.pos == "VERB":
             kind = None
         if kind is not None:
+            if auxiliary and _is_carried_along(tokens, counted, token):
+                return None
             if _takes_what_follows(tokens, token, auxiliary=auxiliary) or (
                 is_shared(token) and _is_paired(tokens, token)
             ):
@@ -92,6 +94,13 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
         if token.lower not in word_list("fillers") and not adverb and not joined:
             return None
     return None
+
+
+def _is_carried_along(tokens: tuple[Token, ...], counted: Counted, verb: Token) -> bool:
+    """Whether they are the object of a clause within another's: "a truck carrying 12 men | was destroyed"."""
+    first = counted.tokens[0].i
+    subjects = verb.dependents("nsubj", "nsubj:pass")
+    return first > 0 and tokens[first - 1].tag == "VBG" and any(subject.i < first - 1 for subject in subjects)
 
 
 def _is_paired(tokens: tuple[Token, ...], token: Token) -> bool:

@@ -468,6 +468,7 @@ FIGURES += [
 
 NO_FIGURES = [
     ("The raid ended in the killing or wounding of several militants.", "two nouns share the number"),
+    ("A truck carrying 12 militants was destroyed.", "the truck was"),
     ("The loss of the doctor leaves two surgeons for the town.", "a verb between"),
     ("Ahmed Khalil 13 suffered a wound.", "an age without its commas"),
     ("Twenty migrants were treated badly.", "no hurt"),
