@@ -13,18 +13,25 @@ from kg.resources import read_words
 
 
 def home_of(parsed: Parsed, founds: Sequence[Found]) -> str | None:
-    """The ISO code of the country that the article is about: the one named most, by itself or its people."""
+    """The ISO code of the country that the article is about: the one named most, by itself or its people.
+
+    As a place it counts more than its people, bodies and government: these act abroad, too.
+    """
     counts: Counter[str] = Counter()
     for found in founds:
         code = found.key if found.place is PlaceKind.COUNTRY else None
+        weight = 1 if code is None else _AS_PLACE
         if found.type is MentionType.NATIONALITY:
             code = country_code_of_people(fold(parsed.tokens[found.last].text))
         elif found.key in known_actors():
             code = known_actors()[found.key].country
         if code is not None:
-            counts[code] += 1
+            counts[code] += weight
     best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+
+_AS_PLACE = 3
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """Gathers all mentions of an article: names first, then described people, places meant again, and things."""
 
 from kg.extract.mentions import Found
+from kg.extract.mentions_acting import find_acting
 from kg.extract.mentions_places import complete_places, find_place_nominals
 from kg.extract.mentions_services import with_services
 from kg.extract.mentions_things import find_things
@@ -22,8 +23,12 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     sides = find_sides(parsed, described)
     heads = described | {found.head for found in sides}
     places = find_place_nominals(parsed, heads)
-    used = heads | {found.head for found in places}
+    acting = find_acting(parsed, heads | {found.head for found in places})
+    used = heads | {found.head for found in (*places, *acting)}
     things = find_things(parsed, used)
     return tuple(
-        sorted((*names, *nominals, *sides, *places, *things), key=lambda found: (found.first, -found.last, found.head))
+        sorted(
+            (*names, *nominals, *sides, *places, *acting, *things),
+            key=lambda found: (found.first, -found.last, found.head),
+        )
     )

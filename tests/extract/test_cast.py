@@ -17,6 +17,7 @@ def referent_of(parsed: Parsed, cast: Cast, words: str) -> Referent | None:
 
 ACTORS = [
     ("The Red Cross sent medicine to Aden.", "Red Cross", ActorType.MONITOR, "listed aid body"),
+    ("The so-called Islamic State of Iraq left.", "Islamic State of Iraq", ActorType.ARMED_GROUP, "no part of a name"),
     (
         "Fighters of the 92nd Brigade left the hill.",
         "92nd Brigade",

@@ -93,7 +93,7 @@ def described(parse, text: str, words: str, label: str) -> Parsed:
 
 
 DESCRIBED = [
-    ("The zorplings went home.", "The zorplings", "Organisation", ("Organisation", "nominal"), "a noun in no list"),
+    ("It snowed on the zorplings.", "the zorplings", "Organisation", ("Organisation", "nominal"), "a noun in no list"),
     ("We went home.", "We", "Organisation", ("Organisation", "pronoun"), "whom a pronoun means is not known"),
     ("Their tea got cold.", "Their", "Organisation", None, "what somebody has is not him"),
     ("Nobody goes there.", "there", "GPE", ("Place", "nominal"), "a place that no name tells"),
@@ -112,5 +112,24 @@ def test_mentions_by_the_model_alone(parse, text: str, words: str, label: str, e
 
 
 def test_words_by_the_model_alone_lead_to_nobody(parse) -> None:
-    parsed = described(parse, "The zorplings went home.", "The zorplings", "Organisation")
-    assert find_cast(parsed).mention_at(parsed.tokens[1]) is None
+    parsed = described(parse, "It snowed on the zorplings.", "the zorplings", "Organisation")
+    assert find_cast(parsed).mention_at(parsed.tokens[4]) is None
+
+
+ACTING = [
+    ("The zorplings went home.", "The zorplings", "Organisation", "Group", "several that do something"),
+    ("The zorpling went home.", "The zorpling", "PERSON", "Person", "one who does something"),
+    ("The zorpling fell.", "The zorpling", "Organisation", "Organization", "a body"),
+    ("The jets went home.", "The jets", "Organisation", None, "what the model takes for people, but is none"),
+    ("The zorpling went home.", "The zorpling", "GPE", None, "a place"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label", "expected", "why"), ACTING)
+def test_those_whom_the_model_alone_sees_act(
+    parse, text: str, words: str, label: str, expected: str | None, why: str
+) -> None:
+    parsed = described(parse, text, words, label)
+    cast = find_cast(parsed)
+    index = cast.actor_at(parsed.tokens[1])
+    assert (None if index is None else cast.referents[index].actor) == expected, why
