@@ -57,7 +57,8 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     if fate is None or is_unreal(fate) or is_intended(counted) or _is_cut_off(parsed, fate, number):
         return None
     if fate.word.i > number.last:
-        return None if _is_paired(parsed.tokens, fate.word) else fate
+        amiss = _is_paired(parsed.tokens, fate.word) or _is_carried_along(parsed.tokens, counted, fate.word)
+        return None if amiss else fate
     return None if _is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
 
 
@@ -80,8 +81,6 @@ def _by_participle(parsed: Parsed, counted: Counted) -> Fate | None:
         if kind is not None and token.i - last > 1 and not auxiliary and token.tag == "VBD" and token.pos == "VERB":
             kind = None
         if kind is not None:
-            if auxiliary and _is_carried_along(tokens, counted, token):
-                return None
             if _takes_what_follows(tokens, token, auxiliary=auxiliary) or (
                 is_shared(token) and _is_paired(tokens, token)
             ):
