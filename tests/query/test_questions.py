@@ -171,6 +171,10 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
         "date place place_name taken_by taken_from status event",
         [("2021-05-03", "place/tesh", "Tesh", "Green Brigade", None, "happened", "event/capture")],
     ),
+    "control": (
+        "place place_name holder holder_name since until status event",
+        [("place/tesh", "Tesh", "actor/green-brigade", "Green Brigade", "2021-05-03", None, "happened", "event/capture")],
+    ),
     "claims": (
         "event label kind party_type least most number documents",
         [
