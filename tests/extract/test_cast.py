@@ -17,7 +17,12 @@ def referent_of(parsed: Parsed, cast: Cast, words: str) -> Referent | None:
 
 ACTORS = [
     ("The Red Cross sent medicine to Aden.", "Red Cross", ActorType.MONITOR, "listed aid body"),
-    ("The so-called Islamic State of Iraq left.", "Islamic State of Iraq", ActorType.ARMED_GROUP, "no part of a name"),
+    (
+        "The so-called Islamic State of Iraq and Syria left.",
+        "Islamic State of Iraq and Syria",
+        ActorType.ARMED_GROUP,
+        "a word that is no part of the name",
+    ),
     (
         "Fighters of the 92nd Brigade left the hill.",
         "92nd Brigade",
