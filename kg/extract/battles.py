@@ -8,9 +8,9 @@ from kg.extract.battles_sides import find_sides
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
+from kg.extract.events_kinds import VIOLENT
 from kg.extract.events_merge import join_drafts
 from kg.extract.events_place import Where, taking_of
-from kg.extract.events_same import VIOLENT
 from kg.extract.events_same_place import is_compass
 from kg.extract.ties import find_ties
 from kg.extract.verbs import patient_of

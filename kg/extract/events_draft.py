@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, singular
-from kg.extract.events_place import NARROW, Where, taking_of
+from kg.extract.events_place import NARROW, OWN, Where, taking_of
 from kg.extract.events_where import where_of
 from kg.extract.participants import find_participants
 from kg.extract.status import attempt_of, status_of
@@ -22,6 +22,7 @@ _AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _TRIED: Final = frozenset({EventKind.ASSAULT, EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
+_FOR_GROUND: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.ADVANCE, EventKind.SIEGE, EventKind.RETREAT})
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 _PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
@@ -108,7 +109,8 @@ def _is_habit(trigger: Trigger, when: When | None) -> bool:
 
 def is_vague(draft: Draft) -> bool:
     """Whether it is only wished, feared or denied, and nothing tells where or when: "vowed further attacks"."""
-    placed = draft.where is not None and draft.where.rule == "events.place-of-trigger"
+    sure = (OWN, "events.place-as-read") if draft.kind in _FOR_GROUND else (OWN,)
+    placed = draft.where is not None and draft.where.rule in sure
     return draft.status in (Status.PLANNED, Status.HYPOTHETICAL) and not placed and draft.when is None
 
 
@@ -177,8 +179,13 @@ def _carrier(trigger: Trigger) -> list[Token]:
 
 
 def _is_definite(trigger: Trigger) -> bool:
-    if trigger.verb:
-        return False
+    if trigger.verb:  # "The shells were fired from the hills"
+        arms = {"weapon", "rocket", "shell", "mine", "drone"}
+        known = [word for word in (patient_of(trigger.token), trigger.token.subject()) if word is not None]
+        return any(
+            arms & _classes(word) and any(child.lower in _DEFINITE for child in word.dependents("det"))
+            for word in known
+        )
     if any(child.lower.rstrip("s") in _WEEKDAYS for child in trigger.token.children if child.i < trigger.token.i):
         return True  # "Monday's strike"
     determiners = [child for child in trigger.token.children if child.rel in ("det", "nmod:poss", "nmod")]

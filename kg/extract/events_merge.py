@@ -5,23 +5,14 @@ from datetime import date
 from typing import Final
 
 from kg.extract.cast import Cast
-from kg.extract.events_classes import singular
+from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft, is_disowned, is_vague
+from kg.extract.events_kinds import BLASTS, FROM_AFAR, GENERAL, VIOLENT
 from kg.extract.events_place import NARROW, OWN
-from kg.extract.events_same import (
-    BLASTS,
-    FROM_AFAR,
-    GENERAL,
-    VIOLENT,
-    are_near,
-    has_same_toll,
-    is_campaign,
-    is_general,
-    is_older,
-    is_same,
-    may_retell,
-)
+from kg.extract.events_same import has_same_toll, is_older, is_same, may_retell
+from kg.extract.events_shared import are_near
 from kg.extract.events_where import narrower_place
+from kg.extract.events_wording import is_campaign, is_general
 from kg.extract.verbs import is_passive
 from kg.model import EventKind, Participant, Role, Status, When
 from kg.resources import read_table
@@ -41,7 +32,7 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
     merged: list[Draft] = []
     nested = frozenset((d.where.place, outer) for d in drafts if d.where is not None for outer in d.where.outer)
     for told in _without_consequences(drafts):
-        draft = _with_fullness(_like_before(told, merged), cast)
+        draft = _as_fight(_with_fullness(_like_before(told, merged), cast), cast)
         latest_first = range(len(merged) - 1, -1, -1)
         shown = _that_one(draft, merged)
         if shown is not None:
@@ -59,6 +50,15 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
             merged[at] = join_drafts(merged[at], draft, cast)
     alone = frozenset(draft.first for draft in merged if len(draft.triggers) == 1 and is_disowned(draft))
     return tuple(draft for draft in merged if draft.first not in alone and not is_vague(draft))
+
+
+def _as_fight(draft: Draft, cast: Cast) -> Draft:
+    """Fighters killed by fighters fell in a fight: "The army killed 50 militants in Homs on Sunday"."""
+    armed = {part.role for part in draft.participants if cast.referents[part.referent].actor in ARMED}
+    fallen = draft.kind is _K.KILLING and draft.first.verb and draft.first.token.lemma == "kill"
+    if not fallen or armed != {Role.AGENT, Role.TARGET}:
+        return draft
+    return replace(draft, kind=_K.ARMED_CLASH, fullness=0)  # any word for the fight itself tells more
 
 
 def _with_fullness(draft: Draft, cast: Cast) -> Draft:

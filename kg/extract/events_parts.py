@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.events_draft import Draft
-from kg.extract.events_same import FROM_AFAR
+from kg.extract.events_kinds import FROM_AFAR
 from kg.model import Participant, Role
 
 

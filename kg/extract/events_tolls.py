@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.events_draft import Draft
-from kg.extract.events_same import VIOLENT
+from kg.extract.events_kinds import VIOLENT
 from kg.extract.figures_counts import find_counts
 from kg.extract.figures_parts import Count
 from kg.model import FigureKind

@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED
 from kg.extract.events_draft import Draft
-from kg.extract.events_same import VIOLENT
+from kg.extract.events_kinds import VIOLENT
 from kg.model import Participant, Role
 from kg.nlp import Parsed, Token
 from kg.resources import read_table

@@ -160,7 +160,10 @@ def _of_verb(verb: Token, head: Token) -> Judgement | None:
     if infinitive and verb.rel in ("acl", "xcomp", "advcl", "csubj"):
         found = _listed(head, "nouns") or _listed(head, "adjectives")
         return found or (None if verb.rel == "csubj" else Judgement(Status.PLANNED, "status.purpose"))
-    if verb.tag != "VBG" or verb.rel not in ("acl", "advcl", "xcomp", "ccomp"):
+    being = any(
+        child.rel == "aux:pass" and child.lower == "being" for child in verb.children
+    )  # "the risk of being shelled"
+    if (verb.tag != "VBG" and not being) or verb.rel not in ("acl", "advcl", "xcomp", "ccomp"):
         return None
     return _listed(head, "nouns") or _listed(head, "adjectives") or _of_charge(verb, head)
 
@@ -169,6 +172,8 @@ def _of_same_breath(verb: Token, head: Token) -> Judgement | None:
     """By a modal verb that bears on what is told with it: "would seal the defeat, driving them out"."""
     if not (verb.is_verb() and head.is_verb()) or verb.child("nsubj", "nsubj:pass", "aux") is not None:
         return None
+    if verb.rel == "csubj":  # "regaining the suburbs would stop the attacks"
+        return _by_verb_group(head) if _would(head) else None
     bare = verb.rel == "conj" and verb.tag == "VB"
     if not bare and not (verb.rel == "advcl" and verb.tag == "VBG" and verb.i > head.i and verb.child("mark") is None):
         return None

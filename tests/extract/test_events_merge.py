@@ -142,6 +142,21 @@ CASES = [
         "'the attack' is the last blow rather than the offensive",
     ),
     (
+        "Nine children and 14 women were killed in air raids on Idlib.\nMissile strikes killed 23 civilians in Idlib.",
+        [["air raids", "Missile strikes"]],
+        "the toll is the sum of two",
+    ),
+    (
+        "Rebels fired rockets at the town of Sarmin.\nThe rockets were launched from a village near Harem.",
+        [["fired rockets", "rockets launched"]],
+        "'the rockets' are those told before",
+    ),
+    (
+        "Rebels regained the village of Qasab two days after it was seized by the army.",
+        [["regained"], ["seized"]],
+        "each side takes the village",
+    ),
+    (
         "A series of air strikes killed 20 people in Idlib.\nAn air strike hit a lorry in Sarmada.",
         [["air strikes"], ["air strike"]],
         "one of a series",

@@ -51,6 +51,8 @@ CASES = [
     ("The monitor determines whose planes carry out raids.", "raids", Status.HYPOTHETICAL),
     ("Investigators try to determine whether its strikes killed civilians.", "strikes", Status.HAPPENED),
     ("The army committed massacres in the town.", "massacres", Status.HAPPENED),
+    ("Securing the town would end the siege.", "Securing", Status.HYPOTHETICAL),
+    ("Many face the risk of being killed by shells.", "killed", Status.HYPOTHETICAL),
     ("The gunmen remain committed to attacking the town.", "attacking", Status.PLANNED),
 ]
 
