@@ -1,6 +1,6 @@
 """Reads quotes that have no cue of their own: the speaker goes on, or nobody is named."""
 
-from kg.extract.cues import cue_at
+from kg.extract.cues import cue_at, cue_words
 from kg.extract.quotes import Quote
 from kg.extract.speakers import Speaker, noun_phrase_of, speaker_before
 from kg.extract.speakers_narrow import can_speak
@@ -33,6 +33,7 @@ def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
             _introduced(quote, page)
             or _signed(quote, page)
             or _going_on(quote, page, before)
+            or _told_before(quote, page)
             or read_quote(quote, page, spoken)
             or _nobodys(quote)
         )
@@ -146,6 +147,28 @@ def _is_next(draft: Draft, quote: Quote, page: Page) -> bool:
     # "..." said the farmer, who gave no name. "..."
     direct = page.quote_of[draft.content[0][0]] >= 0
     return direct and rest[0].text == "," and not any(t.text in _ENDS for t in rest[:-2])
+
+
+def _told_before(quote: Quote, page: Page) -> Draft | None:
+    """The statement of a quote behind a sentence that tells of its speaker: "A nurse described it. “We had no…”"."""
+    i = quote.first - 1
+    while i >= 0 and page.tokens[i].text in _MARKS:
+        i -= 1
+    if i < 0 or page.tokens[i].text != "." or page.quote_of[i] >= 0:
+        return None
+    sentences = page.parsed.sentences
+    sentence = sentences[page.tokens[i].sentence]
+    if sentence.paragraph != sentences[page.tokens[quote.first].sentence].paragraph:
+        return None
+    verb = sentence.root
+    subject = verb.child("nsubj") if verb.lemma in cue_words("describing") else None
+    if subject is None or not can_speak(subject, page.names) or subject.i > verb.i:
+        return None
+    speaker = noun_phrase_of(subject, sentence.tokens[0].i, verb.i)
+    if speaker is None:
+        return None
+    content, core = ((quote.first, quote.last),), (speaker.words[0].i, i + 1)
+    return Draft(content, None, speaker, core, Stance.ASSERTS, "statements.quote-after-telling")
 
 
 def _end(draft: Draft) -> int:

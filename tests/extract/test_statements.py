@@ -40,6 +40,12 @@ def told(parsed: Parsed) -> list[tuple[str, str, str, str]]:
 
 STATEMENTS = [
     (
+        "Omar Haddad recalled the moment of the blast. “I ran to the door and saw smoke.”",
+        [("Omar Haddad", "", "I ran to the door and saw smoke.", "direct")],
+        "a quote behind a sentence that tells of its speaker",
+    ),
+    ("The mayor visited the site. “It was a nice day.”", [("", "", "It was a nice day.", "direct")], "nobody's"),
+    (
         '"The bridge is gone," the mayor said.',
         [("the mayor", "said", "The bridge is gone", "direct")],
         "quote, speaker, cue",
