@@ -74,6 +74,9 @@ def _without_lead(speaker: Speaker, page: Page) -> Speaker:
     if inner and not any(page.names.ends.get(word.i, 0) > words[inner].i for word in words[:inner]):
         # "Hama A military source": a heading or a lost full stop
         return _from(words[inner:], speaker)
+    behind = _behind_place(words, page)
+    if behind:
+        return _from(words[behind:], speaker)
     first = 0
     while first < len(words) - 1 and _is_time(words[first]):
         # "on Thursday Jordanian state television said"
@@ -88,6 +91,19 @@ def _without_lead(speaker: Speaker, page: Page) -> Speaker:
         cut = narrowed(rest, page.tokens, page.names)
         return cut if can_speak(cut.head, page.names) else speaker
     return speaker
+
+
+def _behind_place(words: tuple[Token, ...], page: Page) -> int:
+    """How many words only end a place told before: "in the town of Tula media said", "near Tula village witnesses"."""
+    first = words[0].i
+    if first == 0 or len(words) < 2:
+        return 0
+    if first in page.names.places and words[0].lower in cue_words("settled") and words[0].lower != words[-1].lower:
+        return 1
+    if page.tokens[first - 1].lower not in ("of", "in", "near", "at", "on") or words[0].pos != "PROPN":
+        return 0
+    ends = (n for n in range(1, len(words)) if words[n].i in page.names.places)
+    return next((n for n in ends if words[-1].pos == "NOUN" and words[n].pos in ("NOUN", "ADJ")), 0)
 
 
 def _name_at_end(speaker: Speaker, page: Page) -> Speaker | None:

@@ -30,6 +30,7 @@ SPEAKERS = [
         ["The Local Coordination Committees"],
         "another name for the same, its comma lost",
     ),
+    ("Two men were killed in the market of Goma village witnesses said.", ["witnesses"], "a part of the place before"),
     ("The shells that fell said nothing of it.", [], "a shell tells nothing"),
     ("One of the guards said the gate was shut.", ["One of the guards"], "one of those who can speak"),
 ]
