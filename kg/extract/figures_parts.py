@@ -11,6 +11,7 @@ from kg.model import FigureKind, PartyType
 from kg.nlp import Parsed, Token
 
 _FARTHEST_PART = 10
+_FARTHEST_PREDICATE = 9
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 PARTS = frozenset(("figures.part-of-total", "figures.single"))
 OF_WHOLES = frozenset(("figures.part-of-total", "figures.among"))
@@ -130,7 +131,7 @@ def find_of_them(parsed: Parsed, number: Number, counted: Counted, found: list[C
     after = [token.lower for token in parsed.tokens[number.last + 1 : number.last + 3]]
     if after not in (["of", "them"], ["of", "whom"]):
         return None
-    counted = with_complement(counted)
+    counted = _with_predicate(parsed, number, counted) or with_complement(counted)
     if counted.head is None or not is_people(counted.head) or is_bare(counted.head):
         return None
     whole = next((one for one in reversed(found) if one.fate.rule not in PARTS), None)
@@ -139,7 +140,21 @@ def find_of_them(parsed: Parsed, number: Number, counted: Counted, found: list[C
     back = counted.anchor.sentence - whole.counted.anchor.sentence
     if back > 1 or (back == 1 and not _opens_sentence(parsed, number)):
         return None
-    return Count(number, counted, Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total"))
+    like = whole.counted if type_of_word(counted.head) is PartyType.UNKNOWN else None
+    return Count(number, counted, Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total"), like)
+
+
+def _with_predicate(parsed: Parsed, number: Number, counted: Counted) -> Counted | None:
+    """The part with the people that it is told to be: "two of them are | old men"."""
+    after = parsed.tokens[number.last + 3 : number.last + _FARTHEST_PREDICATE]
+    if not after or after[0].lemma != "be":
+        return None
+    for token in after[1:]:
+        if is_people(token) and token.pos in ("NOUN", "PROPN"):
+            return Counted(token, counted.anchor, (*parsed.tokens[number.first : number.last + 1], token))
+        if token.tag not in ("JJ", "RB", "NN", "DT"):
+            return None
+    return None
 
 
 def _opens_sentence(parsed: Parsed, number: Number) -> bool:

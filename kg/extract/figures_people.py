@@ -50,7 +50,10 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
             and governor.name not in ("DATE", "TIME")
             and governor.pos in ("NOUN", "PROPN")
             and governor.i > number.last
-            and not any(token.is_verb() or token.lower == "and" for token in tokens[number.last + 1 : governor.i])
+            and not any(
+                (token.is_verb() and token.rel != "cop") or token.lower == "and"
+                for token in tokens[number.last + 1 : governor.i]
+            )
         ):
             head = governor if is_people(governor) else None
             if head is None:

@@ -30,7 +30,7 @@ def find_singles(parsed: Parsed, found: list[Count]) -> list[Count]:
             or any(part.name == "PERSON" for part in counted.tokens)
         ):
             continue
-        fate = _fate_of_first(token, singles) or _fate_of(parsed, number, counted, [*found, *singles])
+        fate = _fate_of_first(token, singles) or _fate_of(parsed, number, counted, found, singles)
         if fate is not None and fate.kind in _KINDS:
             singles.append(Count(number, counted, Fate(fate.kind, fate.word, _RULE, fate.verb)))
     return singles
@@ -49,9 +49,10 @@ def _fate_of_first(token: Token, singles: list[Count]) -> Fate | None:
     return None if first is None else first.fate
 
 
-def _fate_of(parsed: Parsed, number: Number, counted: Counted, found: list[Count]) -> Fate | None:
+def _fate_of(parsed: Parsed, number: Number, counted: Counted, found: list[Count], singles: list[Count]) -> Fate | None:
     """What became of the person: of a part, what became of the whole told before it."""
-    part = find_part(parsed, number, counted, found)
+    told = sorted((*found, *singles), key=lambda count: count.number.first)
+    part = find_part(parsed, number, counted, told)
     return find_fate(parsed, number, counted) if part is None else part.fate
 
 

@@ -194,7 +194,7 @@ def party_type(counted: Counted, cast: Cast) -> PartyType:
     types = [_type_with_modifiers(head, cast)]
     types += [_type_with_modifiers(other, cast) for other in _companions(head)]
     if set(types) == {PartyType.UNKNOWN}:  # "thousands of people: fighters, their families and other civilians"
-        more = [other for other in head.dependents("appos") if is_people(other) and _is_whole(other)]
+        more = [other for other in _told_beside(head) if is_people(other) and _is_whole(other)]
         types = [_type_with_modifiers(c, cast) for other in more for c in (other, *_companions(other))] or types
     kinds = set(types)
     if len(kinds) == 1:
@@ -202,6 +202,16 @@ def party_type(counted: Counted, cast: Cast) -> PartyType:
     if PartyType.COMBATANTS in kinds:
         return PartyType.MIXED if kinds - {PartyType.UNKNOWN, PartyType.COMBATANTS} else PartyType.COMBATANTS
     return PartyType.UNKNOWN if PartyType.UNKNOWN in kinds else PartyType.CIVILIANS
+
+
+def _told_beside(head: Token) -> tuple[Token, ...]:
+    """What they are told to be, on them or on the number that they hang on: "thousands of people: | fighters"."""
+    above = head.head.children if head.head is not None and head.preposition() == "of" else []
+    beside = [
+        child for child in above if child.rel in ("appos", "nmod") and child.i > head.i and not child.preposition()
+    ]
+    own = [child for child in head.dependents("appos", "nmod") if child.i > head.i and not child.preposition()]
+    return (*own, *beside)
 
 
 def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:

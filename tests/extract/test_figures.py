@@ -466,6 +466,28 @@ FIGURES += [
     ("The surgeon was one of two people killed.", [("killed", 2, 2, "people", "unknown")], "one of two is no figure"),
 ]
 
+FIGURES += [
+    (
+        "Thousands of people -- fighters, their families and other civilians -- left the town under a deal.",
+        [("evacuated", 2000, None, "people", "mixed")],
+        "who they are is told between dashes",
+    ),
+    (
+        "A boy was hurt on Monday. A shell killed three women including a girl.",
+        [
+            ("wounded", 1, 1, "boy", "children"),
+            ("killed", 3, 3, "women", "women"),
+            ("killed", 1, 1, "girl", "children"),
+        ],
+        "part of the number right before it",
+    ),
+    (
+        "Troops killed three civilians, two of them are old men.",
+        [("killed", 3, 3, "civilians", "civilians"), ("killed", 2, 2, "old men", "civilians")],
+        "a part told with a verb of being",
+    ),
+]
+
 NO_FIGURES = [
     ("The raid ended in the killing or wounding of several militants.", "two nouns share the number"),
     ("A truck carrying 12 militants was destroyed.", "the truck was"),
