@@ -26,7 +26,7 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     told = with_parties(told)
     drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
     drafts = with_tolls(drafts, parsed)
-    gathered = find_battles(merge_drafts(drafts, cast, parsed.document.published), parsed, cast)
+    gathered = find_battles(merge_drafts(drafts, cast, parsed.document.day), parsed, cast)
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}
     return tuple(

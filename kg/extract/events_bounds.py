@@ -13,7 +13,7 @@ def bound_events(events: tuple[EventReport, ...], document: Document) -> tuple[E
 
 
 def _bounded(event: EventReport, document: Document) -> EventReport:
-    published = document.published
+    published = document.day
     if published is None or event.status not in (Status.HAPPENED, Status.CLAIMED):
         return event
     if event.when is None:

@@ -77,13 +77,13 @@ def draft_of(trigger: Trigger, parsed: Parsed, cast: Cast, times: tuple[TimeWord
         trigger = replace(trigger, kind=EventKind.ASSAULT)
     judged = status_of(trigger.token if attempt is None else attempt)
     where = where_of(trigger, parsed, cast)
-    when = _from_beginning(trigger, when_of(trigger.token, times, parsed), parsed.document.published)
+    when = _from_beginning(trigger, when_of(trigger.token, times, parsed), parsed.document.day)
     habit = _is_habit(trigger, when)
     return Draft(
         kind=EventKind.OTHER if habit else EventKind.BATTLE if _is_for_place(trigger, where, cast) else trigger.kind,
         triggers=(trigger,),
         status=judged.status,
-        background=habit or _is_background(trigger, when, parsed.document.published),
+        background=habit or _is_background(trigger, when, parsed.document.day),
         when=when,
         where=where,
         participants=find_participants(trigger, cast),

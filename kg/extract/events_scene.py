@@ -72,10 +72,10 @@ def _at_scene(draft: Draft, lead: Draft, parsed: Parsed) -> Draft:
         return draft
     where = replace(lead.where, rule="events.place-of-scene")
     sentence = parsed.words(parsed.sentences[draft.first.token.sentence].span)
-    fresh = lead.when is not None and lead.when.earliest is not None and parsed.document.published is not None
+    fresh = lead.when is not None and lead.when.earliest is not None and parsed.document.day is not None
     when = draft.when
     if when is None and fresh and lead.when is not None and lead.when.earliest is not None:
-        days = (parsed.document.published - lead.when.earliest).days if parsed.document.published is not None else 9
+        days = (parsed.document.day - lead.when.earliest).days if parsed.document.day is not None else 9
         if days <= 2 and not draft.background and _PART_OF_DAY.search(sentence):
             when = lead.when
     return replace(draft, where=where, when=when)

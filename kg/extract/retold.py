@@ -19,7 +19,7 @@ def told_again(chains: Chains, found: Found, head: Token) -> Chain | None:
     if head.lemma not in nouns or head.is_plural() or parsed.tokens[found.first].lower not in ("a", "an"):
         return None
     said = {token.lower for token in parsed.sentence_of(head).tokens}
-    published = parsed.document.published
+    published = parsed.document.day
     now = set() if published is None else {f"{published:%B}".lower()}
     if said & (set(words["other_times"]) - now) or any(_is_several(chains, token) for token in parsed.tokens):
         return None

@@ -19,7 +19,7 @@ def date_statements(
     What follows a statement of that day without any time of its own was said on it too, if the first
     thing that the article tells is of that day.
     """
-    published = parsed.document.published
+    published = parsed.document.day
     if published is None:
         return statements
     lead = next((_news_of(event, published) for event in _in_order(events) if _is_news(event)), None)

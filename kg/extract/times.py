@@ -76,7 +76,7 @@ def _in_sentence(parsed: Parsed, sentence: Sentence) -> list[TimeWords]:
             if not tokens:
                 continue
             anchor = _anchor(tokens)
-            bounds = resolve(match.groupdict(), Reckoning(parsed.document.published, _is_future(anchor)))
+            bounds = resolve(match.groupdict(), Reckoning(parsed.document.day, _is_future(anchor)))
             if bounds is not None:
                 found.append(_time_words(parsed, text, offset, match, rule, bounds, tokens, anchor))
     return found
@@ -140,7 +140,7 @@ def _time_words(
 def _related(bounds: Bounds, relation: str, parsed: Parsed) -> Bounds:
     low, high = bounds
     if relation in ("since", "after"):
-        published = parsed.document.published
+        published = parsed.document.day
         return low, published if published is not None and (low is None or low <= published) else None
     if relation == "until":
         return None, high

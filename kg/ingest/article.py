@@ -55,6 +55,7 @@ def to_document(article: Article, layout: Layout) -> Document:
         dateline=layout.dateline,
         blocks=layout.blocks,
         sha256=sha256(article.text.encode()).hexdigest(),
+        printed=layout.published,
     )
 
 

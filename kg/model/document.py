@@ -63,6 +63,7 @@ class Document:
         dateline: the place words of a dateline ("BAGHOUZ, Syria" in "BAGHOUZ, Syria (AP) —").
         blocks: the pieces of the text, in order.
         sha256: of the text in UTF-8, for the description of the build.
+        printed: the day that the text itself bears; it may differ from that of the metadata.
     """
 
     id: str
@@ -76,6 +77,12 @@ class Document:
     dateline: Span | None
     blocks: tuple[Block, ...]
     sha256: str
+    printed: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day from which words like "Monday" are reckoned: the printed one, else that of the metadata."""
+        return self.printed or self.published
 
     def prose(self) -> tuple[Span, ...]:
         """The paragraphs that are read for facts, in text order."""

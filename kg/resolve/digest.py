@@ -82,7 +82,7 @@ def digest(reading: Reading) -> Digest:
     return Digest(
         document=document.id,
         source_id=document.source_id,
-        published=document.published,
+        published=document.day,
         publisher=document.publisher,
         referents=_referents(reading),
         events=tuple(_events(reading)),

@@ -1,6 +1,7 @@
 """What is told as happened was not later than the article; what is not told so has no such bound."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,3 +32,10 @@ def test_an_article_without_a_date_bounds_nothing(parse: Parse) -> None:
     reading = read(parse("Rebels captured the town of Hajin."))
     assert all(event.when is None for event in bound_events(reading.events, reading.document))
     assert all(event.status is Status.HAPPENED for event in reading.events)
+
+
+def test_the_day_that_the_text_bears_counts_more_than_that_of_the_metadata(parse: Parse) -> None:
+    parsed = parse("Rebels captured the town of Hajin on Tuesday.", published=date(2019, 1, 2))
+    parsed = replace(parsed, document=replace(parsed.document, printed=DAY))
+    (event,) = read(parsed).events
+    assert (event.when and event.when.latest) == date(2021, 5, 4)

@@ -111,6 +111,7 @@ def test_a_row_tells_more_than_its_text() -> None:
     assert (document.title, document.published) == ("A title", date(2019, 6, 4))
     assert (document.publisher, document.author) == ("Sample Times", "John Doe, Ali Sample")
     assert document.url == "https://example.org/1"
+    assert (document.printed, document.day) == (date(2019, 6, 1), date(2019, 6, 1)), "the day that the text bears stays"
     (bare,), _ = read("-", stdin=jsonl({"text": row["text"]}).encode())
     assert bare.source_id == "stdin#1"
     assert (bare.title, bare.published, bare.publisher, bare.author) == (None, date(2019, 6, 1), "AFP", "Jane Roe")
