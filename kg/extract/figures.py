@@ -15,6 +15,7 @@ from kg.nlp import Parsed, span_of
 _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
 _TELLING = 10
 _OPENING = 2
+_ALIKE = 0.75
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
@@ -44,6 +45,8 @@ def find_figures(
     claims: set[tuple[object, ...]] = set()
     told = with_main_event(parsed, told, events)
     for figure in told:
+        if _is_repeated(parsed, figure, figures):
+            continue
         made = _claims(parsed, figure, statements)
         if claims.isdisjoint(made):
             figures.append(figure)
@@ -131,6 +134,24 @@ def _span(counted: Counted, fate: Fate, party: Span | None) -> Span:
     """The smallest span that covers number, people and the word for what became of them."""
     spans = [token.span for token in (*counted.tokens, fate.word)] + ([party] if party is not None else [])
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _is_repeated(parsed: Parsed, figure: Figure, before: list[Figure]) -> bool:
+    """Whether its sentence is one told before in nearly the same words, and there by somebody: the speaker is his."""
+    if figure.said_by is not None:
+        return False
+    own = _content_words(parsed, figure.span)
+    return any(
+        other.said_by is not None
+        and (other.kind, other.low, other.high) == (figure.kind, figure.low, figure.high)
+        and len(own & (words := _content_words(parsed, other.span))) >= _ALIKE * min(len(own), len(words))
+        for other in before
+    )
+
+
+def _content_words(parsed: Parsed, span: Span) -> set[str]:
+    sentence = parsed.sentence_of(parsed.tokens_in(span)[0])
+    return {token.lower for token in sentence.tokens if token.pos in ("NOUN", "PROPN", "VERB", "NUM")}
 
 
 def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[tuple[object, ...], ...]:

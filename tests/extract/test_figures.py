@@ -745,6 +745,15 @@ def test_hostile_text_gives_spans_inside_it(parse, text):
         assert figure.low is None or figure.high is None or figure.low <= figure.high
 
 
+def test_a_sentence_told_twice_keeps_its_speaker(parse):
+    parsed = parse(
+        "A rocket fired by the army killed 18 people in the old town, a medic said.\n"
+        "A rocket fired by the army killed 18 people in the old town. On Monday 18 people were killed by a mine."
+    )
+    said = statement(parsed, "A rocket fired by the army killed 18 people in the old town", speaker="a medic")
+    assert [f.said_by for f in find_figures(parsed, NOBODY, (), (said,))] == [0, None]
+
+
 def test_a_title_in_the_text_tells_what_the_article_does_not(parser):
     text = "Blast Kills 16 in Market, 40 Hurt\nA blast killed at least 16 people. Medics said 40 were hurt."
     title = len("Blast Kills 16 in Market, 40 Hurt")
