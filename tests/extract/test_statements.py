@@ -681,6 +681,12 @@ def said_days(parsed: Parsed, text: str, **days: int) -> list[int | None]:
         ("The shelling hit a market. The mayor had said nine men died.", {"shelling": 9}, [None], "said before"),
         ("The shelling hit a market. The mayor says it is over.", {"shelling": 9}, [None], "a lasting opinion"),
         (
+            "The shelling hit a market. It followed a crash that the army said was a mistake.",
+            {"shelling": 9},
+            [None],
+            "known before, told of in passing",
+        ),
+        (
             "The shelling hit a market. The mayor said the raid was worse.",
             {"shelling": 9, "raid": 2},
             [None],
