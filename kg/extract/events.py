@@ -36,12 +36,10 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
 
 
 def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | None) -> EventReport:
-    first = draft.telling or draft.first
-    others = [trigger for trigger in draft.triggers if trigger is not first]
     return EventReport(
         kind=draft.kind,
-        trigger=span_of(first.words),
-        other_triggers=tuple(span_of(trigger.words) for trigger in others),
+        trigger=span_of(draft.first.words),
+        other_triggers=tuple(span_of(trigger.words) for trigger in draft.triggers[1:]),
         name=name,
         status=draft.status,
         background=draft.background,
@@ -51,6 +49,6 @@ def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | No
         participants=draft.participants,
         weapon=draft.weapon,
         part_of=part_of,
-        evidence=parsed.sentences[first.token.sentence].span,
+        evidence=parsed.sentences[draft.first.token.sentence].span,
         rule=draft.rule,
     )

@@ -41,7 +41,6 @@ class Draft:
         fresh: "another attack": speaks of a further event.
         number: "three" in "three strikes", or "".
         tolls: how many its clause tells to be dead or hurt, by what befell them.
-        telling: the trigger whose clause tells most of it; fullness: how much that is.
     """
 
     kind: EventKind
@@ -57,8 +56,6 @@ class Draft:
     number: str
     rule: str
     tolls: frozenset[tuple[FigureKind, int]] = frozenset()
-    telling: Trigger | None = None
-    fullness: int = 0
 
     @property
     def first(self) -> Trigger:
@@ -111,7 +108,8 @@ def is_vague(draft: Draft) -> bool:
     """Whether it is only wished, feared or denied, and nothing tells where or when: "vowed further attacks"."""
     sure = (OWN, "events.place-as-read") if draft.kind in _FOR_GROUND else (OWN,)
     placed = draft.where is not None and draft.where.rule in sure
-    return draft.status in (Status.PLANNED, Status.HYPOTHETICAL) and not placed and draft.when is None
+    dated = draft.first.verb and draft.when is not None
+    return draft.status in (Status.PLANNED, Status.HYPOTHETICAL) and not (placed or dated)
 
 
 def _is_for_place(trigger: Trigger, where: Where | None, cast: Cast) -> bool:
@@ -194,6 +192,8 @@ def _is_definite(trigger: Trigger) -> bool:
 
 def _is_fresh(trigger: Trigger) -> bool:
     token = trigger.token
+    if _is_also(trigger):
+        return True
     if trigger.verb:  # "another car bomb killed six"
         subject = token.child("nsubj", "nsubj:pass")
         if subject is None or not {"weapon", "rocket", "shell", "mine", "drone", "bomber"} & _classes(subject):
@@ -201,6 +201,15 @@ def _is_fresh(trigger: Trigger) -> bool:
         token = subject
     before = [child for child in token.children if child.i < token.i]
     return any(child.lower in _NEW_WORDS for child in before if child.rel in ("amod", "det", "compound", "nmod"))
+
+
+def _is_also(trigger: Trigger) -> bool:
+    """Whether it is told as a further one by its verb: "Mortar fire also hit the port", but not "The fire also hit"."""
+    token = trigger.token
+    verb = token if trigger.verb else token.head
+    if verb is None or not verb.is_verb() or not any(child.lower == "also" for child in verb.children):
+        return False
+    return not _is_definite(trigger) and (trigger.verb or token.rel in ("nsubj", "nsubj:pass"))
 
 
 def _classes(token: Token) -> set[str]:

@@ -8,7 +8,7 @@ from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft, is_disowned, is_vague
 from kg.extract.events_kinds import BLASTS, FROM_AFAR, GENERAL, VIOLENT
-from kg.extract.events_place import NARROW, OWN
+from kg.extract.events_place import OWN
 from kg.extract.events_same import has_same_toll, is_older, is_same, may_retell
 from kg.extract.events_shared import are_near
 from kg.extract.events_where import narrower_place
@@ -20,6 +20,7 @@ from kg.resources import read_table
 _K = EventKind
 _WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
+_LEAD: Final = 3  # sentences
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 
@@ -31,15 +32,19 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
     """
     merged: list[Draft] = []
     nested = frozenset((d.where.place, outer) for d in drafts if d.where is not None for outer in d.where.outer)
+    fresh = (d.when for d in drafts if d.first.token.sentence < _LEAD and d.kind in VIOLENT and not d.background)
+    news = next(fresh, None)
     for told in _without_consequences(drafts):
-        draft = _as_fight(_with_fullness(_like_before(told, merged), cast), cast)
+        draft = _as_fight(_like_before(told, merged), cast)
         latest_first = range(len(merged) - 1, -1, -1)
         shown = _that_one(draft, merged)
         if shown is not None:
             merged[shown] = join_drafts(replace(merged[shown], status=draft.status), draft, cast)
             continue
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
-        fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
+        fit = [
+            i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, news, published)
+        ]
         fit = [i for i in fit if is_same(merged[i], draft, cast, nested)]
         # "the attack" is the last blow told rather than the offensive
         fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))
@@ -58,22 +63,7 @@ def _as_fight(draft: Draft, cast: Cast) -> Draft:
     fallen = draft.kind is _K.KILLING and draft.first.verb and draft.first.token.lemma == "kill"
     if not fallen or armed != {Role.AGENT, Role.TARGET}:
         return draft
-    return replace(draft, kind=_K.ARMED_CLASH, fullness=0)  # any word for the fight itself tells more
-
-
-def _with_fullness(draft: Draft, cast: Cast) -> Draft:
-    """The draft with how much its clause tells: a place, best a narrow one, a time, who did it to whom, a toll."""
-    roles = {part.role for part in draft.participants}
-    told = [
-        draft.when is not None,
-        Role.AGENT in roles,
-        Role.TARGET in roles,
-        bool(draft.tolls),
-        draft.where is not None,
-    ]
-    if draft.where is not None:
-        told += [draft.where.rule == "events.place-of-trigger", cast.referents[draft.where.place].place in NARROW]
-    return replace(draft, telling=draft.first, fullness=_SPECIFIC.get(draft.kind, 2) + sum(told))
+    return replace(draft, kind=_K.ARMED_CLASH)
 
 
 def _that_one(draft: Draft, before: list[Draft]) -> int | None:
@@ -138,8 +128,6 @@ def join_drafts(old: Draft, new: Draft, cast: Cast) -> Draft:
         definite=old.definite and new.definite,
         number=old.number or new.number,
         tolls=old.tolls | new.tolls,
-        telling=new.telling if new.fullness > old.fullness else old.telling,
-        fullness=max(old.fullness, new.fullness),
     )
 
 
