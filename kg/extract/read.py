@@ -2,6 +2,7 @@
 
 from kg.extract.affiliations import find_affiliations
 from kg.extract.cast import find_cast
+from kg.extract.cast_spoken import with_speakers
 from kg.extract.events import find_events
 from kg.extract.events_bounds import bound_events
 from kg.extract.figures import find_figures
@@ -21,7 +22,9 @@ def read(parsed: Parsed) -> Reading:
     cast = find_cast(parsed)
     times = find_times(parsed)
     events = bound_events(find_events(parsed, cast, times), parsed.document)
-    statements = tie_statements(find_statements(parsed, cast, times), events, parsed, cast)
+    said = find_statements(parsed, cast, times)
+    cast = with_speakers(cast, said, parsed)
+    statements = tie_statements(said, events, parsed, cast)
     figures = find_figures(parsed, cast, events, statements)
     reading = Reading(
         document=parsed.document,

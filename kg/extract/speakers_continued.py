@@ -14,6 +14,7 @@ _PERSONS = frozenset({"he", "she"})
 _MANY = frozenset({"they"})
 _ONE_BODY = frozenset({"it"})
 _OWN = frozenset({"we"})
+PRONOUNS = _PERSONS | _MANY | _ONE_BODY | _OWN
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UNDER = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "parataxis", "conj", "xcomp"})
@@ -94,7 +95,7 @@ def _told(drafts: Sequence[Draft], page: Page) -> list[tuple[int, int]]:
 def _antecedent(
     draft: Draft, pronoun: Token, voices: list[_Voice], told: list[tuple[int, int]], page: Page, cast: Cast
 ) -> _Voice | None:
-    if pronoun.lower not in _PERSONS | _MANY | _ONE_BODY | _OWN:
+    if pronoun.lower not in PRONOUNS:
         return None
     above = _governor(draft, pronoun, told, cast)
     if above is not None:
