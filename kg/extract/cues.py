@@ -108,6 +108,9 @@ def _can_speak(token: Token) -> bool:
         if subject is None or subject.lemma not in cue_words("finders"):
             # "the patrol found that the road was mined": a deed
             return False
+    if token.lemma == "hear" and hearer_of(token) is None:
+        # "the patrol heard a blast"
+        return False
     if token.lemma == "report" and any(c.i == token.i + 1 and c.lemma in cue_words("fates") for c in _objects(token)):
         # "two others reported missing were found"
         return False
@@ -117,6 +120,13 @@ def _can_speak(token: Token) -> bool:
     if token.rel in ("amod", "compound", "aux", "aux:pass", "cop", "case") and token.lower not in ("said", "says"):
         return False
     return was_said(token)
+
+
+def hearer_of(verb: Token) -> Token | None:
+    """The body before which something is said: "a court heard that", "the jury was told that"."""
+    told = verb.lemma == "tell" and verb.is_passive() and verb.agent() is None
+    body = verb.child("nsubj:pass") if told else verb.child("nsubj") if verb.lemma == "hear" else None
+    return body if body is not None and body.lemma in cue_words("hearers") else None
 
 
 def was_said(token: Token) -> bool:

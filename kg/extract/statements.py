@@ -28,6 +28,7 @@ from kg.extract.statements_page import Draft, Page, Unit, content_spans, read_pa
 from kg.extract.statements_quoted import read_quoted, with_sources
 from kg.extract.statements_quotes import read_headed, read_lone_quotes
 from kg.extract.statements_said import said_when, signed_when
+from kg.extract.statements_speeches import with_speeches
 from kg.extract.statements_things import read_thing
 from kg.extract.statements_trailing import ends_open, noun_in, read_trailing
 from kg.extract.statements_tweets import with_tweets
@@ -53,7 +54,7 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
     drafts: list[Draft] = []
     for unit in page.units:
         drafts.extend(_read_unit(unit, page))
-    drafts = with_tweets(page, with_unmarked(page, checked(drafts, page)))
+    drafts = with_speeches(page, with_tweets(page, with_unmarked(page, checked(drafts, page))))
     drafts.extend(read_attributed(page, drafts))
     drafts.extend(read_lone_quotes(page, drafts))
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.core[0]))
@@ -241,7 +242,7 @@ def _to_statement(
         cue=_cue_spans(draft.cue),
         speaker=_speaker_spans(draft, speaker) if speaker is not None else (),
         speaker_referent=referent,
-        mode=_mode(draft, page),
+        mode=draft.mode or _mode(draft, page),
         stance=stance_beside(draft.stance, occasion, page.tokens[draft.content[0][0] : draft.content[0][1]]),
         said=said_when(occasion, draft, page, times) if occasion is not None else signed_when(draft, times),
         addressee=addressee_of(occasion, speaker, cast) if occasion is not None else None,

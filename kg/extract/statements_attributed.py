@@ -10,7 +10,7 @@ from kg.extract.quotes import Quote
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, plain, speaker_before
 from kg.extract.speakers_narrow import can_speak, narrowed
 from kg.extract.stance import stance_of
-from kg.extract.statements_clauses import shared_speaker
+from kg.extract.statements_bounds import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.extract.statements_whole import Saying, made_whole, sayings
 from kg.model import Stance
@@ -127,19 +127,22 @@ def _rule(low: int, high: int, cue: Cue, page: Page) -> str | None:
     words = [token for token in page.tokens[low:high] if token.pos != "PUNCT"]
     lemma, takes = cue.token.lemma, verbs().get(cue.token.lemma, Verb({})).takes
     wide = _MEANT if page.of_talk else None
-    if len(words) < (_SHORTEST if wide is None else _FEWEST) or words[-1].pos in _OPEN or words[0].tag == "WDT":
+    if len(words) < (_SHORTEST if wide is None else _FEWEST) or words[-1].pos in _OPEN or words[0].tag in ("WDT", "WP"):
         return None
     quote = page.quote_at(low)
     if _is_clause(words) or (quote is not None and quote.verbal):
         if lemma in cue_words("opinions") or lemma in cue_words("attributed", "thinking"):
             return _MEANT
         named = lemma in cue_words("nouns", "clause") or any(lemma in cue_words("attributed", n) for n in _LISTS)
-        return _SAID if named or lemma in verbs() else wide
+        return _SAID if named or "clause" in takes or "quote" in takes else wide
     if any(way in takes for way in _CALLS) and any(word.lower == "to" and word.pos == "PART" for word in words):
         return _SAID
     doomed = any(word.lemma in cue_words("sentences") for word in words)
     judges = lemma in cue_words("judging") or lemma in cue_words("attributed", "blaming") or "charge" in takes
-    return _SAID if judges and not doomed else wide
+    if judges:
+        return None if doomed else _SAID
+    noun = words[0].pos not in ("ADP", "VERB") and lemma in cue_words("attributed", "attitudes")
+    return wide if words[0].lower == "to" or noun else None
 
 
 def _is_clause(words: list[Token]) -> bool:

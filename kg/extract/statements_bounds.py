@@ -1,7 +1,7 @@
 """Tells where the words said begin beside their cue, and where its own words end."""
 
-from kg.extract.cues import Cue, cue_words, lost_its_subject
-from kg.extract.speakers import Speaker
+from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
+from kg.extract.speakers import Speaker, noun_phrase_of
 from kg.extract.statements_page import Page, Unit
 from kg.nlp import Token
 
@@ -97,6 +97,16 @@ def _is_shared(token: Token, speaker: Speaker) -> bool:
         and token.head is not None
         and speaker.head.i < token.head.i
     )
+
+
+def shared_speaker(token: Token, low: int) -> Speaker | None:
+    """The speaker of the verb before: "confirmed the toll and said", "said the raid was over and added"."""
+    above = [verb for verb in token.ancestors() if verb.child("nsubj") is not None]
+    verb = next((verb for verb in above if cue_at(verb) is not None), None) or next(iter(above), None)
+    subject = None if verb is None else verb.child("nsubj")
+    if verb is None or subject is None or not subject.i < verb.i < token.i:
+        return None
+    return noun_phrase_of(subject, low, verb.i)
 
 
 def core_end(cue: Cue, speaker: Speaker | None, unit: Unit, page: Page) -> int:

@@ -1,6 +1,6 @@
 """Reads statements whose content is a clause or quoted words: "X said that ...", "..., said X"."""
 
-from kg.extract.cues import Cue, cue_at, cue_words, lost_its_subject
+from kg.extract.cues import Cue, cue_at, cue_words, hearer_of, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_after, speaker_before
 from kg.extract.speakers_narrow import can_speak, is_counted_object, narrowed
 from kg.extract.speakers_widen import widened, with_acronym, with_whole_name
@@ -14,10 +14,12 @@ from kg.extract.statements_bounds import (
     has_verb,
     quote_ends_at,
     quote_start,
+    shared_speaker,
     tells,
 )
 from kg.extract.statements_ends import clause_end, result_behind, second_half
 from kg.extract.statements_page import Draft, Page, Unit
+from kg.extract.statements_trailing import titled_after
 from kg.nlp import Token
 
 _STARTS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"})
@@ -74,6 +76,9 @@ def _widened(speaker: Speaker, i: int, unit: Unit, page: Page) -> Speaker:
 
 
 def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
+    body = hearer_of(cue.token)
+    if body is not None:
+        return noun_phrase_of(body, unit.low, cue.token.i)
     if cue.token.is_passive() and not _is_active(cue.token):
         return agent_of(cue.token)
     own = cue.token.child("nsubj")
@@ -85,7 +90,8 @@ def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if before is None and cue.token.rel == "conj":
         before = shared_speaker(cue.token, unit.low)
     if "inverted" in cue.verb.takes and _looks_inverted(cue.token, unit, page, before):
-        return speaker_after(cue.token, page.tokens, unit.high) or before
+        titled = titled_after(cue.token, unit.high, page)
+        return titled or speaker_after(cue.token, page.tokens, unit.high) or before
     return before
 
 
@@ -96,16 +102,6 @@ def _is_active(token: Token) -> bool:
         and token.agent() is None
         and (lost_its_subject(token) or (token.lemma in cue_words("active") and token.child("obj") is None))
     )
-
-
-def shared_speaker(token: Token, low: int) -> Speaker | None:
-    """The speaker of the verb before: "confirmed the toll and said", "said the raid was over and added"."""
-    above = [verb for verb in token.ancestors() if verb.child("nsubj") is not None]
-    verb = next((verb for verb in above if cue_at(verb) is not None), None) or next(iter(above), None)
-    subject = None if verb is None else verb.child("nsubj")
-    if verb is None or subject is None or not subject.i < verb.i < token.i:
-        return None
-    return noun_phrase_of(subject, low, verb.i)
 
 
 def _after_quote(i: int, unit: Unit, page: Page) -> int:
@@ -191,8 +187,8 @@ def read_after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: U
     start = high if lost else start
     if start is None or start >= unit.high:
         return None
-    if page.tokens[start].tag == "VBG" and cue_at(page.tokens[start]) is not None:
-        # "the colonel said noting that": the next saying, not what was said
+    if page.tokens[start].tag == "VBG" and ("gerund" in cue.verb.takes or cue_at(page.tokens[start]) is not None):
+        # "denied shelling the camp"; "the colonel said noting that": the next saying, not what was said
         return None
     relative = page.tokens[start].tag == "WDT" and start + 1 < unit.high and page.tokens[start + 1].tag in _FINITE
     if page.tokens[low].lower == "what" or relative:
@@ -273,6 +269,9 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
     """Whether the cue can stand behind what was said: nothing of its own follows it, and nothing governs it."""
     low, high = core
     token = cue.token
+    if token.rel == "acl" and token.is_passive():
+        # "breaches of the truce announced by the army"
+        return False
     after = page.tokens[high] if high < unit.high else None
     if after is not None and after.pos not in _JOINS and after.tag != "VBG" and after.lower != "without":
         return False

@@ -7,7 +7,7 @@ from kg.extract.cues import Cue, cue_words
 from kg.extract.quotes import Quote, find_quotes
 from kg.extract.speakers import Speaker
 from kg.extract.speakers_narrow import Names, read_names
-from kg.model import Medium, Span, Stance
+from kg.model import Medium, Mode, Span, Stance
 from kg.nlp import Parsed, Token
 
 _ENDS = frozenset(".!?…")
@@ -62,6 +62,7 @@ class Draft:
         core: the range of the speaker, the cue and what hangs on it.
         occasion: the cue that tells when, to whom and by what means; that of the quote before where a quote goes on.
         medium: the means, where no cue tells it.
+        mode: how the words are told, where their marks do not tell it.
     """
 
     content: tuple[tuple[int, int], ...]
@@ -72,6 +73,7 @@ class Draft:
     rule: str
     occasion: Cue | None = None
     medium: Medium | None = None
+    mode: Mode | None = None
 
 
 def read_page(parsed: Parsed, cast: Cast) -> Page:

@@ -35,6 +35,7 @@ def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
             or _going_on(quote, page, before)
             or _told_before(quote, page)
             or read_quote(quote, page, spoken)
+            or _resumed(quote, page, before)
             or _nobodys(quote)
         )
     return found
@@ -133,6 +134,29 @@ def _going_on(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:
     content, core = ((quote.first, quote.last),), (quote.first, quote.first + 1)
     occasion = best.cue or best.occasion
     return Draft(content, None, best.speaker, core, Stance.ASSERTS, "statements.quote-goes-on", occasion)
+
+
+def _resumed(quote: Quote, page: Page, drafts: list[Draft]) -> Draft | None:
+    """The statement of a quote that begins a paragraph, or stands behind a caption: who spoke before it goes on."""
+    sentences = page.parsed.sentences
+    here = page.parsed.sentence_of(page.tokens[quote.first])
+    first = next(one for one in sentences if one.paragraph == here.paragraph).tokens[0].i
+    caption = quote.first - 2 > first and page.tokens[quote.first - 2].text == ")"
+    if first < quote.first - 1 and not caption:
+        return None
+    best = max(
+        (draft for draft in drafts if draft.core[0] < quote.first and _end(draft) <= quote.first),
+        key=_end,
+        default=None,
+    )
+    if best is None or best.speaker is None:
+        return None
+    there = page.parsed.sentence_of(page.tokens[_end(best) - 1]).paragraph
+    if here.paragraph - there > 1:
+        return None
+    content, core = ((quote.first, quote.last),), (quote.first, quote.first + 1)
+    occasion = best.cue or best.occasion
+    return Draft(content, None, best.speaker, core, Stance.ASSERTS, "statements.quote-resumed", occasion)
 
 
 def _is_next(draft: Draft, quote: Quote, page: Page) -> bool:

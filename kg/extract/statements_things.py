@@ -4,7 +4,7 @@ from kg.extract.cues import Cue, cue_at, cue_words, guilt_of, lost_its_subject
 from kg.extract.speakers import Speaker, agent_of, speaker_before
 from kg.extract.speakers_narrow import narrowed
 from kg.extract.stance import stance_of
-from kg.extract.statements_clauses import shared_speaker
+from kg.extract.statements_bounds import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
 from kg.nlp import Token
 
@@ -90,8 +90,9 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
 def _behind_terms(cue: Cue) -> Token | None:
     """What is condemned where the words for how strongly stand first: "condemns in the strongest terms the attack"."""
     terms = next((noun for noun in cue.token.modifiers("in") if noun.lemma in ("term", "word")), None)
-    own = cue.token.lemma in cue_words("judging") and terms is not None
-    return next((c for c in terms.children if c.rel == "nmod" and c.i > terms.i), None) if own and terms else None
+    if terms is None or cue.token.lemma not in cue_words("judging"):
+        return None
+    return next((c for c in terms.children if c.rel == "nmod" and c.i > terms.i), None)
 
 
 def _is_reason(word: Token, wish: Token) -> bool:
@@ -125,9 +126,16 @@ def _without_relative(head: Token) -> list[Token]:
 
 def _gerund(cue: Cue, unit: Unit) -> list[Token]:
     """What is denied, as in "denied shelling the clinic"."""
-    clauses = cue.token.dependents("xcomp", "ccomp", "advcl")
-    clause = next((c for c in clauses if c.tag == "VBG" and c.i > cue.token.i and cue_at(c) is None), None)
-    return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
+    near = cue.token.dependents("xcomp", "ccomp", "advcl")
+    clause = next((c for c in near if c.tag == "VBG" and c.i > cue.token.i and cue_at(c) is None), None)
+    return [] if clause is None else _run([t for t in _own(clause) if t.i > cue.token.i], unit)
+
+
+def _own(clause: Token) -> list[Token]:
+    """The words of a clause without those of a next one joined to it: "denied theft, and the mayor denied it too"."""
+    joined = [t for t in clause.subtree() if t.rel == "conj" and t.is_verb() and t.child("nsubj") is not None]
+    dropped = {word for verb in joined if verb.i > clause.i for word in verb.subtree()}
+    return [t for t in clause.subtree() if t not in dropped]
 
 
 def _infinitive(cue: Cue, unit: Unit) -> list[Token]:
@@ -138,7 +146,7 @@ def _infinitive(cue: Cue, unit: Unit) -> list[Token]:
         *(c for day in cue.token.modifiers() for c in day.children),
     ]
     clause = next((c for c in near if c.i > cue.token.i and c.is_verb() and _has_to(c)), None)
-    return [] if clause is None else _run([t for t in clause.subtree() if t.i > cue.token.i], unit)
+    return [] if clause is None else _run([t for t in _own(clause) if t.i > cue.token.i], unit)
 
 
 def _has_to(verb: Token) -> bool:
@@ -225,7 +233,7 @@ def _identified(cue: Cue, unit: Unit) -> list[Token]:
     if obj is None or obj.i < cue.token.i or cue.token.is_passive():
         return []
     words = [t for t in cue.token.subtree() if t.i >= obj.subtree()[0].i]
-    return _run(words, unit) if any(t.lower == "as" and t.i > obj.i and t.i < obj.i + _NEAR for t in words) else []
+    return _run(words, unit) if any(t.lower == "as" and obj.i < t.i < obj.i + _NEAR for t in words) else []
 
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:

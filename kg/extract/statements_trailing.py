@@ -3,7 +3,7 @@
 A parser leans on the comma; without it the speaker is taken for a part of the clause. So these words are read flat.
 """
 
-from kg.extract.cues import Cue, Verb, cue_words, is_unsaid, verbs, was_said
+from kg.extract.cues import Cue, Verb, cue_words, hearer_of, is_unsaid, verbs, was_said
 from kg.extract.speakers import Speaker, plain
 from kg.extract.speakers_narrow import can_speak
 from kg.extract.stance import stance_of
@@ -55,12 +55,35 @@ def read_trailing(token: Token, unit: Unit, page: Page, floor: int) -> Draft | N
     return Draft(((floor, low),), cue, speaker, (low, end), stance, "statements.clause-then-cue")
 
 
+def titled_after(cue: Token, high: int, page: Page) -> Speaker | None:
+    """The name behind a title cut short, at whose stop the parser ends its sentence: "said Maj. Gen. Bello"."""
+    first = cue.i + 1
+    if first >= high or page.tokens[first].lower.rstrip(".") not in cue_words("abbreviations"):
+        return None
+    end = first
+    while end < high and page.quote_of[end] < 0 and _is_of_name(page.tokens[end], page):
+        end += 1
+    words = page.tokens[first:end]
+    names = [word for word in words if word.pos == "PROPN"]
+    return Speaker(names[-1], words, end) if names and names[-1].i > first else None
+
+
+def _is_of_name(word: Token, page: Page) -> bool:
+    """Whether a word may stand in a title and name: a name, or the stop of an abbreviation or initial."""
+    if word.text == ".":
+        before = page.tokens[word.i - 1]
+        return before.lower in cue_words("abbreviations") or len(before.text) == 1
+    return word.pos == "PROPN" or word.lower.rstrip(".") in cue_words("abbreviations")
+
+
 def ends_open(i: int, page: Page) -> bool:
     """Whether a clause that ends before word `i` lacks its end: "three shells landed near"."""
     return page.tokens[i - 1].pos in _OPEN and page.tokens[i - 1].rel != "compound:prt"
 
 
 def _was_told(token: Token, page: Page) -> bool:
+    if token.lemma == "hear" and hearer_of(token) is None:
+        return False
     if token.tag in ("NN", "NNS", "NNP"):
         # "... killed six people Reuters reports": the tagger takes it for a noun
         before = page.tokens[token.i - 1]

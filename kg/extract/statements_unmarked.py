@@ -19,7 +19,7 @@ def with_unmarked(page: Page, drafts: list[Draft]) -> list[Draft]:
     for unit in page.units:
         own = [draft for draft in drafts if unit.low <= draft.core[0] < unit.high]
         told = [draft for draft in own if not is_own_voice(draft)]
-        if told or not _is_first_person(unit, page) or before is None or not _is_near(before, unit, page):
+        if told or not is_first_person(unit.low, unit.high, page) or before is None or not _is_near(before, unit, page):
             found.extend(own)
             before = told[-1] if told else None
             continue
@@ -41,8 +41,9 @@ def is_own_voice(draft: Draft) -> bool:
     return draft.speaker is not None and draft.speaker.head.lower in ("i", "we")
 
 
-def _is_first_person(unit: Unit, page: Page) -> bool:
-    words = page.tokens[unit.low : unit.high]
+def is_first_person(low: int, high: int, page: Page) -> bool:
+    """Whether words `low` to `high` hold "I", "we" or the like."""
+    words = page.tokens[low:high]
     return any(word.lower in _FIRST and word.text != "US" for word in words)
 
 
