@@ -15,6 +15,7 @@ from kg.extract.mentions import Found
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
+from kg.extract.nominals_sides import SIDE
 from kg.extract.own_forces import own_forces
 from kg.extract.parts import whole_of
 from kg.extract.retold import told_again
@@ -93,7 +94,7 @@ def _add_nominal(chains: Chains, index: int) -> None:
     rule, chain = _meant(chains, index, head)
     if chain is None:
         chain = chains.start(index, rule)
-        chain.plural = is_many(head)
+        chain.plural = is_many(head) or found.rule == SIDE
         chain.modifiers = modifiers_of(parsed, found)
         if found.key is not None:
             chains.register(chain, found.key)
@@ -136,7 +137,7 @@ def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:
         return "coreference.new", None
     modifiers = modifiers_of(parsed, found)
     definite = words[0] in DEFINITE or (len(words) == 1 and _stands_bare(parsed, head))
-    side = found.rule == "mentions.side-before-means"
+    side = found.rule == SIDE
     if (definite or side) and not modifiers and found.last == found.head:
         chain = standing_for(chains, found, head)
         if chain is not None:
@@ -205,12 +206,12 @@ def _described_before(
     """The nearest chain described by the same noun with no other modifiers."""
     noun = noun_of(head)
     nouns = synonyms_of(noun) if definite else frozenset({noun})
-    if noun in _ONE_SIDE and is_many(head):
+    if noun in _ONE_SIDE and (is_many(head) or found.rule == SIDE):
         modifiers -= _home_peoples(chains)
     for chain in reversed(chains.chains):
         if chain.actor is None or chain.place is not None or not chain.heads & nouns:
             continue
-        if chain.plural != is_many(head):
+        if chain.plural != (is_many(head) or found.rule == SIDE):
             continue
         told = chain.modifiers - _home_peoples(chains) if noun in _ONE_SIDE else chain.modifiers
         alike = modifiers == told or (definite and (not modifiers or "attacker" in nouns))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.capitals import Run, find_runs, run_of
 from kg.extract.lexicon import (
     city_names,
+    country_code_of_people,
     fold,
     government_key,
     known_actors,
@@ -224,7 +225,7 @@ def _is_folk(token: Token) -> bool:
 def _is_of_state(parsed: Parsed, last: int) -> bool:
     """Whether the name of a people stands before one who speaks for its state, or what only its forces have."""
     following = parsed.tokens[last + 1 : last + 4]
-    if following and following[0].lower in acting_words("state_means"):
+    if _has_means(parsed, last):
         return True  # "Norwegian airstrikes"
     for token in following:
         if token.lower in acting_words("state_titles"):
@@ -232,6 +233,22 @@ def _is_of_state(parsed: Parsed, last: int) -> bool:
         if token.lower not in acting_words("state_offices") and not (token.text[0].isupper() and token.pos == "PROPN"):
             return False
     return False
+
+
+def _has_means(parsed: Parsed, last: int) -> bool:
+    """Whether what only the forces of states have stands next, or behind another people: "Norwegian and Dutch jets"."""
+    at = last + 1
+    while at < len(parsed.tokens) and at - last <= _MOST_BETWEEN:
+        token = parsed.tokens[at]
+        if token.lower in acting_words("state_means"):
+            return True
+        if token.lower not in ("and", "or", ",") and country_code_of_people(fold(token.text)) is None:
+            return False
+        at += 1
+    return False
+
+
+_MOST_BETWEEN = 5
 
 
 def _name(

@@ -277,6 +277,8 @@ SAME = [
     ("SDF spokesman Rezan Haji left. Haji denied it.", "Rezan Haji", "Haji", True, "a title that is a surname"),
     ("Karim, a former interpreter, said it was calm.", "Karim", "a former interpreter", True, "a name and who it is"),
     ("A fighter who gave his name as Shivan said it was calm.", "A fighter", "Shivan", True, "a name that was given"),
+    ("Rebels left Goma. Jets struck rebel-held Sake.", "Rebels", "rebel", True, "who holds a place"),
+    ("Russia denied it. They died in Russian and Syrian airstrikes.", "Russia", "Russian", True, "jets of two states"),
     ("The US-led coalition met. Coalition jets hit Hama.", "US-led coalition", "Coalition", True, "a side's jets"),
     ("The US-led coalition met. Coalition forces left.", "US-led coalition", "Coalition forces", True, "its forces"),
     (
