@@ -126,7 +126,9 @@ def _time_words(
     relation, start, end = "point", match.start(), bounds[1]
     if rule in _SPANNING:
         relation = "span"
-    before = _RELATION.search(text, 0, match.start())
+    # "since | June 10", but the month alone is found together with its "since"
+    inner = text.find(" ", match.start(), match.end()) + 1
+    before = _RELATION.search(text, 0, match.start()) or _RELATION.search(text, match.start(), inner)
     # "after Tuesday's attack": the day is that of the attack
     if before is not None and not text.startswith(("'s", "’s"), match.end()):
         word = before["word"].lower()
@@ -187,6 +189,13 @@ def _distance(token: Token, anchor: Token) -> int | None:
     return None
 
 
+def _is_hearsay(verb: Token) -> bool:
+    """Whether nobody is told to say it, and no day is that of the saying: "on Monday it is claimed jets bombed ..."."""
+    now = any(child.rel == "aux:pass" and child.lower in ("is", "'s", "’s") for child in verb.children)
+    subject = verb.child("expl", "nsubj:pass")
+    return now and subject is not None and subject.lower == "it"
+
+
 def _tells(word: Token) -> bool:
     """Whether it is a verb, or what one is with "be" ("and is involved in an offensive")."""
     return word.is_verb() or word.child("cop", "aux", "aux:pass") is not None
@@ -198,6 +207,9 @@ def _carriers(token: Token) -> list[Token]:
     while True:
         last = carriers[-1]
         head = last.head
+        if head is not None and last.rel == "ccomp" and _is_hearsay(head):
+            carriers.append(head)
+            continue
         if head is None or last.rel in ("acl:relcl", "ccomp", "parataxis", "dep", "appos"):
             return carriers
         if last.rel == "acl" and last.is_verb() and last.i > head.i and last is not token:

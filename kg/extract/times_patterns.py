@@ -22,6 +22,7 @@ _DATE_1, _DATE_2 = rf"(?P<day>{_DAY})", rf"(?P<day2>{_DAY})"
 _MONTH_1, _MONTH_2 = rf"(?P<month>{_MONTH})", rf"(?P<month2>{_MONTH})"
 _YEAR_1, _YEAR_2, _IN_YEAR = rf"(?P<year>{_YEAR})\b", rf"(?P<year2>{_YEAR})\b", rf"(?:,? (?P<year>{_YEAR})\b)?"
 _WEEKDAY_1, _WEEKDAY_2 = rf"(?P<weekday>{_WEEKDAY})(?: {_HOUR})?", rf"(?P<weekday2>{_WEEKDAY})(?: {_HOUR})?"
+_ON_WEEKDAY = rf"(?:{_WEEKDAY},? (?:the )?)?"
 _YEAR_WORDS = (
     "in",
     "In",
@@ -78,18 +79,18 @@ _TABLE: tuple[tuple[str, str, Resolver], ...] = (
     ),
     # "3-5 May"
     ("times.day-range", rf"{_DATE_1}\s?[-–]\s?{_DATE_2} {_MONTH_1}{_IN_YEAR}", resolve.day_range),
-    # "10 June 2016", "the 10th of June, 2016"
-    ("times.full-date", rf"{_DATE_1}(?: of)? {_MONTH_1},? {_YEAR_1}", resolve.full),
-    # "June 10, 2016"
-    ("times.full-date", rf"{_MONTH_1} {_DATE_1},? {_YEAR_1}", resolve.full),
+    # "10 June 2016", "Friday the 10th of June, 2016"
+    ("times.full-date", rf"{_ON_WEEKDAY}{_DATE_1}(?: of)? {_MONTH_1},? {_YEAR_1}", resolve.full),
+    # "June 10, 2016", "Friday June 10 2016"
+    ("times.full-date", rf"{_ON_WEEKDAY}{_MONTH_1} {_DATE_1},? {_YEAR_1}", resolve.full),
     # "2016-06-10"
     ("times.full-date", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", resolve.iso),
     # "late August 2013", "at the end of August 2013", "August of 2013"
     ("times.month-year", rf"(?:(?P<part>{_PART})[ -])?{_MONTH_1}(?:,| of)? {_YEAR_1}", resolve.month_year),
     # "on 10 June", "the 10th of June"
-    ("times.month-day", rf"{_DATE_1}(?: of)? {_MONTH_1}(?![\w'’-])", resolve.month_day),
-    # "June 10"
-    ("times.month-day", rf"{_MONTH_1} {_DATE_1}\b(?![,.:]\d|[%:])", resolve.month_day),
+    ("times.month-day", rf"{_ON_WEEKDAY}{_DATE_1}(?: of)? {_MONTH_1}(?![\w'’-])", resolve.month_day),
+    # "June 10", "Friday June 10"
+    ("times.month-day", rf"{_ON_WEEKDAY}{_MONTH_1} {_DATE_1}\b(?![,.:]\d|[%:])", resolve.month_day),
     # "from 2011 to 2016", "between 2011 and 2016", "2011-2016"
     ("times.year-range", rf"(?:between|from) {_YEAR_1} {_TO} {_YEAR_2}", resolve.year_range),
     ("times.year-range", rf"{_YEAR_1}\s?[-–]\s?{_YEAR_2}", resolve.year_range),

@@ -31,6 +31,9 @@ CASES = [
     ("The port fell early this month.", "2019-03-01", "2019-03-10", "point", "its first third"),
     ("The port fell last year.", "2018-01-01", "2018-12-31", "point", "the calendar year before"),
     ("They have fought since early February.", "2019-02-01", "2019-03-13", "since", "from its first day until now"),
+    ("They have fought since June.", "2018-06-01", "2019-03-13", "since", "from its first day until now"),
+    ("The port fell on Friday 10 June 2016.", "2016-06-10", "2016-06-10", "point", "a date with its weekday"),
+    ("The port fell on Sunday March 10.", "2019-03-10", "2019-03-10", "point", "so without a year"),
     ("The war began in September.", "2018-09-01", "2018-09-30", "point", "the latest September that has begun"),
     ("The war began in March.", "2019-03-01", "2019-03-13", "point", "this month, until now"),
     ("The port fell on 10 June.", "2018-06-10", "2018-06-10", "point", "the latest such day"),
@@ -135,3 +138,16 @@ def test_what_was_done_since_a_time_was_done_at_its_beginning(parse):
     when = when_of(token, find_times(parsed), parsed)
     assert when is not None
     assert (when.earliest, when.latest) == (day("2012-05-01"), day("2012-08-31"))
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("On Monday it is claimed that jets bombed the port.", True),
+        ("On Monday it was said that jets bombed the port.", False),
+    ],
+)
+def test_the_day_of_what_is_merely_claimed_is_that_of_the_event(parse, text, dated):
+    parsed = parse(text, published=PUBLISHED)
+    bombed = next(token for token in parsed.tokens if token.text == "bombed")
+    assert (when_of(bombed, find_times(parsed), parsed) is not None) is dated
