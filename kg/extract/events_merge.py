@@ -20,7 +20,6 @@ from kg.resources import read_table
 _K = EventKind
 _WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
-_LEAD: Final = 3  # sentences
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 
@@ -32,8 +31,6 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
     """
     merged: list[Draft] = []
     nested = frozenset((d.where.place, outer) for d in drafts if d.where is not None for outer in d.where.outer)
-    fresh = (d.when for d in drafts if d.first.token.sentence < _LEAD and d.kind in VIOLENT and not d.background)
-    news = next(fresh, None)
     for told in _without_consequences(drafts):
         draft = _as_fight(_like_before(told, merged), cast)
         latest_first = range(len(merged) - 1, -1, -1)
@@ -42,9 +39,7 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
             merged[shown] = join_drafts(replace(merged[shown], status=draft.status), draft, cast)
             continue
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
-        fit = [
-            i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, news, published)
-        ]
+        fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
         fit = [i for i in fit if is_same(merged[i], draft, cast, nested)]
         # "the attack" is the last blow told rather than the offensive
         fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))

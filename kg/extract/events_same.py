@@ -46,6 +46,7 @@ _OF_PERSONS: Final = frozenset({_K.KILLING, _K.EXECUTION, _K.KIDNAPPING, _K.ARRE
 _LEAD: Final = 4  # sentences
 _OPENING: Final = 2
 _NEWS: Final = timedelta(4)
+_TELLING: Final = 10
 _FEW: Final = 4  # two attacks may kill three each, but hardly more
 _GENERALS: Final = frozenset({_K.ASSAULT, _K.KILLING, _K.BOMBING})
 _BLAST_WORDS: Final = frozenset({"blast", "explosion"})
@@ -148,7 +149,7 @@ def has_same_toll(old: Draft, new: Draft) -> bool:
     if len(shared) > 1 or any(number >= _FEW for _, number in shared):
         return True
     dead = dead_of(old), dead_of(new)  # "nine children and 14 others" are "23 people"
-    return any(len(parts) == 2 and sum(parts) in whole for parts, whole in (dead, dead[::-1]))
+    return any(len(p) == 2 and sum(p) >= _TELLING and sum(p) in whole for p, whole in (dead, dead[::-1]))
 
 
 def _points_back(old: Draft, new: Draft) -> bool:

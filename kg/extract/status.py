@@ -30,6 +30,7 @@ def _words() -> dict[str, Any]:
     status: dict[str, Any] = tables["status"]
     return status | {
         "tried": tables["tried"],
+        "aimed": tables["aimed"]["verbs"],
         "asking": tables["asking"]["verbs"],
         "disowned": tables["disowned"]["nouns"],
         "conduct": tables["conduct"]["verbs"],
@@ -64,6 +65,8 @@ def status_of(token: Token) -> Judgement:
         if found is not None:
             return found
         through_noun = through_noun or (child.rel == "obl" and not child.is_verb())
+        if child is token and child.rel == "obl" and _is_definite(token):
+            return _HAPPENED  # "to support the troops in their operations"
         if not _passes(child, head):
             return _HAPPENED
     return _HAPPENED
@@ -236,7 +239,7 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
         committed = head.lemma == "commit" and noun.rel == "obj"  # "committed massacres"
         if head.lemma in verbs["planned"] and noun.rel in ("obj", "nsubj:pass") and noun is trigger and not committed:
             return Judgement(Status.PLANNED, "status.plan")
-        if head.lemma in ("call", "prepare", "plan", "push", "wait", "brace") and noun.preposition() == "for":
+        if head.lemma in words["aimed"] and noun.preposition() == "for":
             return Judgement(Status.PLANNED, "status.plan")
     carried = head.lemma in words["conduct"] or head.lemma in words["effects"] or head.child("cop") is not None
     if noun is not trigger or head.lemma in verbs["ending"] or head.lemma in verbs["perceived"]:
