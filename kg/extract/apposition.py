@@ -31,6 +31,8 @@ def beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
             continue
         gap = "".join(token.text for token in tokens[end + 1 : name.first]) if name.first > end else None
         back = "".join(token.text for token in tokens[name.last + 1 : found.first]) if name.last < found.first else None
+        if gap == "" and _is_cited(tokens, found):
+            continue  # whatever the parser took the name for
         if (top.rel == "appos" and top.head is head) or (
             head.rel == "appos" and head.head is top and back in (",", "", "(")
         ):
@@ -39,7 +41,7 @@ def beside_name(chains: Chains, found: Found, head: Token) -> Chain | None:
             return chain  # "Omar Haddad head of the agency"
         if gap is not None and name.first > end and _are_ranks(tokens[end + 1 : name.first]):
             gap = ""  # "press director Navy Capt. Omar Haddad"
-        if gap == "" and (found.last == found.head or not head.is_plural()) and not _is_cited(tokens, found):
+        if gap == "" and (found.last == found.head or not head.is_plural()):
             return chain  # "an SDF spokesman Omar Haddad"
         if gap == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text == ",":
             return chain  # "a spokesman for the forces, Omar Haddad, said"

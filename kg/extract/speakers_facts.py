@@ -6,7 +6,8 @@ from kg.extract.speakers import Speaker
 from kg.model import ActorType, Medium, Mention, MentionForm, MentionType
 from kg.nlp import Token
 
-_MEDIA = (Medium.TELEVISION, Medium.INTERVIEW, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
+_MEDIA = (Medium.INTERVIEW, Medium.TELEVISION, Medium.VIDEO, Medium.TWEET, Medium.STATEMENT, Medium.REPORT)
+_SOME = frozenset({"one", "some", "many", "most", "several", "number", "group", "couple", "two", "dozen"})
 _CALLED = frozenset({"know", "call", "name", "dub"})
 _BESIDE = 8  # words
 _MEANS = frozenset({"in", "on", "via", "by", "through", "during", "at", "over", "from", ""})
@@ -181,6 +182,9 @@ def is_anonymous(speaker: Speaker, referent: int | None, cast: Cast) -> bool:
         return False
     if any(word.name == "PERSON" and word.pos == "PROPN" for word in speaker.words):
         return False
+    some = next((c for c in speaker.head.dependents("nmod") if c.preposition() == "of" and c in speaker.words), None)
+    if some is not None and (speaker.head.pos == "NUM" or speaker.head.lemma in _SOME):
+        return _is_person(some.lemma)  # "one of his relatives"
     if speaker.head.pos == "NOUN":
         return _is_person(speaker.head.lemma)
     if referent is None:
@@ -223,7 +227,8 @@ def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
     if thing is not None:
         # "claimed responsibility for the blast in a statement"
         words.extend(word for word in thing.subtree() if word.rel == "nmod" and word.preposition() == "in")
-    if speaker is not None and speaker.head.lemma in cue_words("nouns", "telling"):
+    afloat = speaker is not None and speaker.head.is_plural() and len(speaker.words) == 1  # "reports said"
+    if speaker is not None and speaker.head.lemma in cue_words("nouns", "telling") and not afloat:
         words.append(speaker.head)
         words.extend(speaker.head.dependents("amod", "compound"))
     if cue.token.tag == "VBG" and cue.token.head is not None:

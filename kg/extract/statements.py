@@ -183,6 +183,8 @@ def _to_statements(drafts: list[Draft], page: Page, cast: Cast, times: tuple[Tim
             statement = _of_a_telling(statement, speaker, statements, page, cast)
             if speaker is not None and speaker.head in meant:
                 statement = replace(statement, speaker_referent=meant[speaker.head])
+                unnamed = is_anonymous(speaker, statement.speaker_referent, cast)
+                statement = replace(statement, anonymous=statement.anonymous or unnamed)
             statements.append(_in_same_talk(statement, speaker, statements[-1] if statements else None))
     return distinct(tuple(statements), page.parsed)
 

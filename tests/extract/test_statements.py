@@ -534,6 +534,7 @@ def test_medium(parse: Parse, text: str, medium: str | None) -> None:
     [
         ("A commander said the town had fallen.", True),
         ("Residents said the town had fallen.", True),
+        ("One of the residents said the town had fallen.", True),
         ("Colonel Idris Bello said the town had fallen.", False),
         ("The rebels said the town had fallen.", False),
         ("The ministry said the town had fallen.", False),
