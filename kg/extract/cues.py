@@ -147,6 +147,9 @@ def was_said(token: Token) -> bool:
 
 def _tells_after_noun(token: Token) -> bool:
     """Whether a participle after a noun tells: its speaker is named, or it is finite ("the army tweeted it was")."""
+    if any(child.rel == "nsubj" and child.i < token.i for child in token.children):
+        # "the suit in which the mayor argued that"
+        return True
     return token.agent() is not None or token.lemma in cue_words("active") or lost_its_subject(token)
 
 

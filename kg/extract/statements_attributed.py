@@ -141,8 +141,9 @@ def _rule(low: int, high: int, cue: Cue, page: Page) -> str | None:
     judges = lemma in cue_words("judging") or lemma in cue_words("attributed", "blaming") or "charge" in takes
     if judges:
         return None if doomed else _SAID
-    noun = words[0].pos not in ("ADP", "VERB") and lemma in cue_words("attributed", "attitudes")
-    return wide if words[0].lower == "to" or noun else None
+    noun = words[0].pos not in ("ADP", "VERB", "PART") and lemma in cue_words("attributed", "attitudes")
+    wish = words[0].lower == "to" and lemma in cue_words("attributed", "wishes")
+    return wide if wish or noun else None
 
 
 def _is_clause(words: list[Token]) -> bool:

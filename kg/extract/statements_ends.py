@@ -56,6 +56,9 @@ def _next_saying(word: Token, start: int, page: Page) -> int | None:
     if speaker is not None and (before.text == ";" or (before.text == "," and _ends_sentence(word, page))):
         # "said he would not talk, state media reported"
         return edge - 1
+    if page.tokens[edge].lower == "though" and speaker is not None and _has_content(word, page):
+        # "said the road was cut, though she noted that it was seldom used"
+        return edge
     joined = before.pos in ("CCONJ", "SCONJ") and before.lower not in ("that", "as", "or")
     clause = "clause" in cue.verb.takes and _has_content(word, page)
     # "said jets hit the town while the monitor reported strikes on the city"
@@ -88,7 +91,7 @@ def _has_content(word: Token, page: Page) -> bool:
 
 def _next_deed(word: Token, cue: Token, start: int, page: Page) -> int | None:
     """Where what the speaker did besides begins: "said the road was cut and left"."""
-    if word.head is not cue or not word.is_verb() or word.rel not in ("conj", "advcl"):
+    if word.head is not cue or not word.is_verb() or word.rel not in ("conj", "advcl", "ccomp", "parataxis"):
         return None
     if any(child.rel == "mark" and child.lower == "that" for child in word.children):
         # "said they heard explosions, and that power went out"

@@ -133,7 +133,9 @@ def _gerund(cue: Cue, unit: Unit) -> list[Token]:
 
 def _own(clause: Token) -> list[Token]:
     """The words of a clause without those of a next one joined to it: "denied theft, and the mayor denied it too"."""
-    joined = [t for t in clause.subtree() if t.rel == "conj" and t.is_verb() and t.child("nsubj") is not None]
+    later = [t for t in clause.subtree() if t.rel == "conj" and t.is_verb()]
+    # "to release the films and called on them to": the next deed, not the next wish
+    joined = [t for t in later if t.child("nsubj") or (clause.tag == "VB" and t.tag in ("VBD", "VBZ"))]
     dropped = {word for verb in joined if verb.i > clause.i for word in verb.subtree()}
     return [t for t in clause.subtree() if t not in dropped]
 
@@ -162,7 +164,7 @@ def _urged(cue: Cue, unit: Unit) -> list[Token]:
     ):
         if clause.i > cue.token.i and _has_to(clause):
             to = next(c for c in clause.children if c.lower == "to")
-            return _run([t for t in clause.subtree() if t.i >= to.i], unit)
+            return _run([t for t in _own(clause) if t.i >= to.i], unit)
     return []
 
 
@@ -183,7 +185,12 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
         )
         words = [*wanted[0].subtree(), *(goal.subtree() if goal is not None else ())]
         return _run([t for t in words if not (t.head is wanted[0] and t.rel == "case")], unit)
-    return []
+    ending = next(
+        (c for c in cue.token.dependents("advcl", "ccomp", "xcomp") if c.tag == "VBG" and c.i > cue.token.i), None
+    )
+    led = ending is not None and any(c.lower == "for" and c.rel == "mark" for c in ending.children)
+    # "called for ending the siege"
+    return _run([t for t in _own(ending) if t.lower != "for" or t.head is not ending], unit) if led and ending else []
 
 
 def _charged(cue: Cue, unit: Unit) -> list[Token]:
