@@ -63,6 +63,8 @@ def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
             for child in token.children
             if child.rel in ("compound", "nmod:poss", "amod", "nmod") and child.i < token.i
         ) or any("armed" in classes_of(child, cast) for child in token.modifiers("by"))
+    if kind == "resolution":  # "the adoption of Resolution 2254"
+        return any("resolution" in (word.lower for word in child.subtree()) for child in token.modifiers("of"))
     if kind == "poison":  # "the use of chemical weapons"
         return any("poison" in classes_of(child, cast) for child in token.modifiers("of"))
     if kind == "take":

@@ -53,6 +53,7 @@ CASES = [
     ("The army committed massacres in the town.", "massacres", Status.HAPPENED),
     ("Securing the town would end the siege.", "Securing", Status.HYPOTHETICAL),
     ("Many face the risk of being killed by shells.", "killed", Status.HYPOTHETICAL),
+    ("She believes that he murdered the clerk.", "murdered", Status.CLAIMED),
     ("The gunmen remain committed to attacking the town.", "attacking", Status.PLANNED),
 ]
 

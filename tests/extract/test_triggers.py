@@ -36,6 +36,10 @@ CASES = [
     ("Gunmen were negotiating a truce deal.", ["negotiating"], "talks", "what is negotiated is no second one"),
     ("Rebels used chemical weapons in Jobar.", ["used"], "chemical_attack", "what was used"),
     ("He was blamed for the use of toxic gas.", ["use"], "chemical_attack", "the use of it"),
+    ("A court sentenced the editor to six years.", ["sentenced"], "other", "a sentence"),
+    ("The man was charged with fraud.", ["charged"], "other", "a charge in court"),
+    ("Envoys welcomed the adoption of Resolution 99.", ["adoption"], "other", "a resolution"),
+    ("The country held an election in May.", ["election"], "other", "what is held"),
     ("The army's air force struck the town.", ["struck"], "airstrike", "who flies"),
     ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
 ]
@@ -60,6 +64,8 @@ def test_triggers(parse, text, words, kind, why):
         ("Lawyers spoke of the conflict of interests.", "no war is told of"),
         ("They used attack, bomber and fighter aircraft.", "what the aircraft are"),
         ("The use of force was debated.", "no poison"),
+    ("The bill charged too much.", "no court"),
+    ("He spoke at a news conference.", "where words are said"),
     ("Firefighters fought a forest fire.", "no fighting side is told"),
     ],
 )
