@@ -16,6 +16,7 @@ _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
 _TELLING = 10
 _OPENING = 2
 _ALIKE = 0.75
+_NEAR_FATE = 3
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
@@ -65,7 +66,10 @@ def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[E
     like = {(figure.kind, figure.low): figure.event for figure in reversed(told)}
     figures = []
     for count in find_counts(headline):
-        if (count.fate.kind, count.number.low, count.number.high) not in known:
+        near = (
+            abs(count.fate.word.i - count.counted.tokens[-1].i) <= _NEAR_FATE or count.fate.word.i < count.number.core
+        )
+        if near and (count.fate.kind, count.number.low, count.number.high) not in known:
             # "Blast Kills 16" over "a blast killed at least 16"
             event = like.get((count.fate.kind, count.number.low), cause if count.fate.kind in _HARMED else None)
             figures.extend(_to_figures(headline, count, cast, events, event, (None,)))

@@ -11,6 +11,7 @@ FARTHEST = 9
 AUXILIARIES = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 _FARTHEST_GROUP = 14
 _NEAR_GROUP = 4
+_TURNS = ("not", "whether", "if", "that", "because")
 _RESUMING = AUXILIARIES | {"have", "has", "had", "died", "fled", "surrendered"}
 _SPOTS = ("on", "in", "at", "from", "near", "aboard")
 
@@ -55,7 +56,7 @@ def _by_group_before(parsed: Parsed, number: Number) -> Fate | None:
         kind = None if group is None else kind_of_group(group)
         return None if group is None or kind is None else Fate(kind, group, "figures.among")
     being = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower in AUXILIARIES), None)
-    if being is None or any(token.is_verb() for token in before[being + 1 :]):
+    if being is None or any(token.is_verb() or token.lower in _TURNS for token in before[being + 1 :]):
         return None
     for n, token in enumerate(before[:being]):
         if token.lower in ("among", "amongst"):

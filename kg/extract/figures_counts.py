@@ -2,7 +2,7 @@
 
 from kg.extract.figures_kind import find_fate
 from kg.extract.figures_parts import PARTS, Count, find_of_them, find_part, find_shares, find_wholes, with_complement
-from kg.extract.figures_people import find_counted
+from kg.extract.figures_people import SAYING, find_counted
 from kg.extract.figures_singles import find_singles
 from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number, find_numbers
@@ -169,6 +169,14 @@ def _is_of(parsed: Parsed, number: Number) -> bool:
     return bool(following) and following[0].lower == "of"
 
 
+def _does(parsed: Parsed, counted: Counted) -> bool:
+    """Whether a verb behind tells what they do: "killing four civilians | two residents said"."""
+    people, verb = counted.anchor, counted.anchor.head
+    does = people.rel == "nsubj" and verb is not None and verb.is_verb() and verb.i > people.i
+    following = parsed.tokens[counted.tokens[-1].i + 1 : counted.tokens[-1].i + 2]
+    return does or any(token.lemma.lower() in SAYING for token in following)
+
+
 def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: list[Count]) -> list[Count]:
     """People listed beside a figure of a known kind: "24 civilians, 24 fighters and 25 militiamen have been killed"."""
     listed: list[Count] = []
@@ -181,7 +189,7 @@ def _find_listed(parsed: Parsed, open_: list[tuple[Number, Counted]], found: lis
             )
             between = sorted((counted.tokens[-1].i, other.number.first, number.first, other.counted.tokens[-1].i))[1:3]
             joiners = parsed.tokens[between[0] + 1 : between[1]]
-            joined = all(token.lower in _JOINERS for token in joiners)
+            joined = all(token.lower in _JOINERS for token in joiners) and (bool(joiners) or not _does(parsed, counted))
             if (
                 near
                 and joined

@@ -42,6 +42,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """What became of the counted people, or None where the sentence does not tell."""
     fate = (
         find_by_group(parsed, number, counted)
+        or _by_loss(number, counted)
         or _by_participle(parsed, counted)
         or _by_verb_before(parsed, number, counted)
         or find_by_hurt(parsed, counted)
@@ -49,7 +50,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or find_by_syntax(counted)
         or find_by_resumption(parsed, counted)
         or _by_toll(parsed, number, counted)
-        or _by_adjective(number, counted)
+        or _by_adjective(counted)
         or _by_clause(counted)
         or find_by_force(parsed, number, counted)
         or find_by_siege_before(parsed, counted)
@@ -125,8 +126,11 @@ def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: b
     if any(child.i > token.i for child in token.dependents("obj")) and not auxiliary:
         return True
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if following is None or following.sentence != token.sentence or auxiliary:
+    if following is None or following.sentence != token.sentence or auxiliary or token.tag in ("VBN", "JJ"):
         return False
+    noun = following.head if following.rel == "det" else following
+    if noun is not None and noun.rel in ("nsubj", "nsubj:pass") and noun.head is not token:
+        return False  # "eight injured | the ministry said"
     return (
         following.pos in ("NUM", "DET", "PRON", "PROPN")
         and following.tag not in ("NNP", "WDT", "WP")
@@ -239,7 +243,7 @@ def _verb_above(token: Token) -> Token | None:
     return next((ancestor for ancestor in token.ancestors() if ancestor.is_verb()), None)
 
 
-def _by_adjective(number: Number, counted: Counted) -> Fate | None:
+def _by_adjective(counted: Counted) -> Fate | None:
     """By a word inside the noun phrase: "20,000 trapped civilians", and "40 wounded" read as a noun."""
     if counted.head is None:
         return None
@@ -254,11 +258,19 @@ def _by_adjective(number: Number, counted: Counted) -> Fate | None:
     if counted.head.lemma in ("body", "corpse") and verb is not None:
         found = verb.lemma in word_list("finding") and counted.head.is_plural()
         return Fate(FigureKind.KILLED, counted.head, "figures.bodies", verb) if found else None
-    kind = kinds_of("toll").get(counted.head.lemma.lower())
-    year = number.first == number.core and 1900 <= (number.low or 0) < 2100  # "a list of 1971 deaths"
-    if kind is not None and not year and counted.head.lemma.lower() in ("death", "fatality", "injury", "martyr"):
-        return Fate(kind, counted.head, "figures.toll", _negated_verb(counted.anchor))  # "reported 31 deaths"
     return None
+
+
+def _by_loss(number: Number, counted: Counted) -> Fate | None:
+    """By what is counted: "reported 31 | deaths", "claiming four | martyrs and 13 injured"."""
+    if counted.head is None or counted.head.lemma.lower() not in ("death", "fatality", "injury", "martyr"):
+        return None
+    kind = kinds_of("toll").get(counted.head.lemma.lower())
+    verb = counted.anchor.head
+    if verb is not None and verb.lemma.lower() in word_list("suffering"):
+        return None  # "suffered two injuries"
+    year = number.first == number.core and 1900 <= (number.low or 0) < 2100  # "a list of 1971 deaths"
+    return None if kind is None or year else Fate(kind, counted.head, "figures.toll", _negated_verb(counted.anchor))
 
 
 def _negated_verb(token: Token) -> Token | None:

@@ -87,7 +87,10 @@ def _word_of_fate(parsed: Parsed, people: Counted, last: int) -> Fate | None:
 
 def is_part(parsed: Parsed, number: Number) -> bool:
     """Whether the words before a number make it a part of another: "| including five", "| among them five"."""
-    words = [token.lower for token in parsed.tokens[max(0, number.first - 3) : number.first]]
+    first = number.first
+    if first > 3 and parsed.tokens[first - 1].lower == "and" and parsed.tokens[first - 3].lower in ("a", "an"):
+        first -= 3  # "among them | a child and two women"
+    words = [token.lower for token in parsed.tokens[max(0, first - 3) : first]]
     if parsed.tokens[number.first].lower == "including":
         return True
     return bool(word_list("parts") & set(words[-2:])) or words[-2:] in (["of", "them"], ["of", "whom"])

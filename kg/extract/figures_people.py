@@ -4,6 +4,7 @@ from kg.extract.numbers import Number
 from kg.extract.parties import BARE, Counted, is_people
 from kg.nlp import Parsed, Token
 
+SAYING = frozenset(("say", "report", "add", "tell", "announce", "state", "confirm"))
 _OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
 # what ends the counted phrase, whatever the parser takes it for: "kills 16 | outside bakery"
 _ENDS = frozenset(
@@ -60,6 +61,8 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
                 return None
         elif _counts_something(tokens, number.last + 1, sentence):
             return None
+    if head is not None and _is_teller(head, number):
+        head = None
     if head is None and (family := _family_before(tokens, number)) is not None:
         return Counted(family, family, tokens[family.i : number.last + 1])
     whole = tokens[number.first : (head.i if head is not None else number.last) + 1]
@@ -67,6 +70,14 @@ def find_counted(parsed: Parsed, number: Number) -> Counted | None:
     if head is not None and (outward.head is head or not _hangs_below(head, phrase)):
         anchor = head
     return Counted(head, anchor, whole)
+
+
+def _is_teller(noun: Token, number: Number) -> bool:
+    """Whether a single one behind several is who tells of them, commas lost: "15 injured | a reporter said"."""
+    verb = noun.head
+    several = (number.low or number.high or 0) > 1
+    says = verb is not None and verb.lemma.lower() in SAYING
+    return several and noun.tag == "NN" and noun.rel == "nsubj" and says
 
 
 def _family_before(tokens: tuple[Token, ...], number: Number) -> Token | None:

@@ -1,5 +1,6 @@
 """What became of counted people by the verb or noun that governs them."""
 
+from kg.extract.figures_there import by_fielding, by_siege
 from kg.extract.figures_words import (
     Fate,
     auxiliaries,
@@ -67,7 +68,7 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
         if head.lemma in word_list("losing") and counted.head is not None and counted.head.lemma == "life":
             return Fate(FigureKind.KILLED, head, "figures.lives", head)  # "22 lives were lost"
         among = (group for part in head.modifiers("among", "amongst") if (group := _by_membership(part)) is not None)
-        return next(among, None) or _by_complement(token, head)  # "three were identified among those killed"
+        return next(among, None) or _by_complement(token, head, counted)  # "three were identified among those killed"
     if token.rel == "nsubj":
         return _by_subject(head, counted)
     if token.rel == "conj" and head.is_verb() and (first := head.child("obj")) is not None and first.i < token.i:
@@ -136,7 +137,7 @@ def _by_object(token: Token, verb: Token, counted: Counted) -> Fate | None:
         return _moved_out(named, verb)
     if lemma == "include" and (subject := verb.child("nsubj")) is not None:
         return _by_membership(subject)  # "the dead include 14 children"
-    return _by_complement(token, verb) or _by_fielding(counted, verb)
+    return _by_complement(token, verb, counted) or by_fielding(counted, verb)
 
 
 def _sources(people: Token, verb: Token) -> tuple[Token, ...]:
@@ -148,6 +149,9 @@ def _moved_out(people: Token, verb: Token) -> Fate:
     """Brought out of somewhere, or pulled out dead: "two bodies were brought out of the mine"."""
     if people.lemma in ("body", "corpse"):
         return Fate(FigureKind.KILLED, people, "figures.bodies", verb)
+    left = any(part.preposition().startswith(("out", "of", "from", "to")) for part in verb.modifiers())
+    if verb.lemma == "take" and type_of_word(people) is PartyType.COMBATANTS and not left:
+        return Fate(FigureKind.KILLED, verb, "figures.object", verb)  # "have taken out seven commanders"
     return Fate(FigureKind.EVACUATED, verb, "figures.moved-out", verb)
 
 
@@ -192,7 +196,7 @@ def _by_company(token: Token, verb: Token) -> Fate | None:
     return None if kind is None else Fate(kind, verb, "figures.passive", verb)
 
 
-def _by_complement(token: Token, verb: Token) -> Fate | None:
+def _by_complement(token: Token, verb: Token, counted: Counted) -> Fate | None:
     """By a complement: "left 20 homeless", "took an estimated 900 civilians hostage", "were reported killed"."""
     if verb.lemma.lower() not in word_list("light") | word_list("forcing"):
         return None
@@ -200,8 +204,8 @@ def _by_complement(token: Token, verb: Token) -> Fate | None:
         *verb.dependents("xcomp", "ccomp", "obj", "advcl", "obl:npmod", "obl"),
         *token.dependents("acl", "amod", "xcomp", "advcl"),
     ):
-        if complement.i < token.i:
-            continue
+        if complement.i < counted.anchor.i:
+            continue  # "left two dead and | eight others hurt"
         kind = kinds_of("state").get(complement.lower)
         if kind is not None and not is_shared(complement):
             return Fate(kind, complement, "figures.state", verb)
@@ -251,7 +255,7 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     kind = kinds_of("state").get(verb.lower)
     if kind is not None and obj is None and verb.tag != "VBD":
         return Fate(kind, verb, "figures.state", verb)
-    return _by_siege(verb)
+    return by_siege(verb)
 
 
 def is_flight(verb: Token, counted: Counted) -> bool:
@@ -260,12 +264,6 @@ def is_flight(verb: Token, counted: Counted) -> bool:
     if head is not None and (type_of_word(head) is PartyType.COMBATANTS or head.lemma in _WANTED):
         return False
     return place is None or place.lemma != "scene"
-
-
-def _by_siege(verb: Token) -> Fate | None:
-    """By a siege that they live under: "250,000 people are living under siege"."""
-    siege = next((part for part in verb.modifiers("under") if part.lemma in ("siege", "blockade")), None)
-    return None if siege is None else Fate(FigureKind.BESIEGED, siege, "figures.state", verb)
 
 
 def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
@@ -286,15 +284,3 @@ def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
     if counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS:
         return None
     return Fate(FigureKind.DISPLACED, verb, "figures.left", verb)
-
-
-def _by_fielding(counted: Counted, verb: Token) -> Fate | None:
-    """By a verb of having or sending: "has 5,000 fighters", "deployed 200 troops"."""
-    head = counted.head
-    if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
-        return None
-    if verb.lemma.lower() not in word_list("fielding") or any(
-        child.rel in ("acl", "acl:relcl") for child in head.children
-    ):
-        return None
-    return Fate(FigureKind.STRENGTH, verb, "figures.force", verb, verb.subject())

@@ -49,3 +49,23 @@ def _is_force(tokens: tuple[Token, ...]) -> bool:
     """Whether a force is named: "300-strong | rebel force", against "27-member | bloc"."""
     forces = (token for token in tokens if kinds_of("noun").get(token.lemma.lower()) is FigureKind.STRENGTH)
     return next(forces, None) is not None
+
+
+def by_siege(verb: Token) -> Fate | None:
+    """By a siege that they live under: "250,000 people are living under siege"."""
+    if verb.lemma.lower() not in word_list("enduring"):
+        return None
+    siege = next((part for part in verb.modifiers("under") if part.lemma in ("siege", "blockade")), None)
+    return None if siege is None else Fate(FigureKind.BESIEGED, siege, "figures.state", verb)
+
+
+def by_fielding(counted: Counted, verb: Token) -> Fate | None:
+    """By a verb of having or sending: "has 5,000 fighters", "deployed 200 troops"."""
+    head = counted.head
+    if head is None or type_of_word(head) is not PartyType.COMBATANTS or not head.is_plural():
+        return None
+    if verb.lemma.lower() not in word_list("fielding") or any(
+        child.rel in ("acl", "acl:relcl") for child in head.children
+    ):
+        return None
+    return Fate(FigureKind.STRENGTH, verb, "figures.force", verb, verb.subject())

@@ -156,7 +156,9 @@ def _is_refused(tokens: tuple[Token, ...], number: Number, end: int) -> bool:
     following, token = lower_at(tokens, end), tokens[number.core]
     if lower_at(tokens, number.first - 1) in ("aged", "ages") or (following == "may" and tokens[end].text == "May"):
         return True  # "aged between 16 and 21", "on 5 May"
-    if _is_age(tokens, number):
+    if _is_age(tokens, number) or (
+        lower_at(tokens, number.first - 1) == "of" and lower_at(tokens, number.first - 2) in ("age", "ages")
+    ):
         return True
     if following in _refused("next") or lower_at(tokens, number.core - 1) in _refused("before"):
         return True

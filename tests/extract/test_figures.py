@@ -488,7 +488,53 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "Among those killed were 105 children and 76 women over the age of eighteen.",
+        [("killed", 105, 105, "children", "children"), ("killed", 76, 76, "women", "women")],
+        "an age is no part",
+    ),
+    (
+        "The blast claimed 4 martyrs and 13 injured.",
+        [("killed", 4, 4, None, "unknown"), ("wounded", 13, 13, None, "unknown")],
+        "what is counted tells",
+    ),
+    (
+        "It left two patients dead and eight others injured the ministry announced.",
+        [("killed", 2, 2, "patients", "unknown"), ("wounded", 8, 8, "others", "unknown")],
+        "each with its own word",
+    ),
+    (
+        "Shells fell, killing four civilians two residents said.",
+        [("killed", 4, 4, "civilians", "civilians")],
+        "who tells is not killed",
+    ),
+    (
+        "Seven civilians were killed, among them a child and two women.",
+        [
+            ("killed", 7, 7, "civilians", "civilians"),
+            ("killed", 1, 1, "child", "children"),
+            ("killed", 2, 2, "women", "women"),
+        ],
+        "a list of parts",
+    ),
+    ("The toll may be as high as 400.", [("killed", None, 400, None, "unknown")], "as high as"),
+    (
+        "Jets have taken out seven field commanders.",
+        [("killed", 7, 7, "field commanders", "combatants")],
+        "fighters taken out",
+    ),
+    (
+        "There were 31 deaths and 22 injuries.",
+        [("killed", 31, 31, None, "unknown"), ("wounded", 22, 22, None, "unknown")],
+        "deaths and injuries",
+    ),
+]
+
 NO_FIGURES = [
+    ("Two bombers blew up a post under siege.", "the post is besieged"),
+    ("It was not clear among the dead whether the 16 others were rebels.", "not told to be among them"),
+    ("The boy suffered two injuries.", "wounds of one"),
     ("The raid ended in the killing or wounding of several militants.", "two nouns share the number"),
     ("A truck carrying 12 militants was destroyed.", "the truck was"),
     ("The loss of the doctor leaves two surgeons for the town.", "a verb between"),
