@@ -56,16 +56,27 @@ def _beside_participle(draft: Draft, page: Page) -> Speaker | None:
     low = next((i for i in range(cue.i - 2, max(-1, cue.i - _LONGEST), -1) if page.tokens[i].lower == "with"), None)
     words = () if low is None else page.tokens[low + 1 : cue.i]
     head = top_of(words) if words else None
+    if head is not None and not can_speak(head, page.names):
+        head = words[-1]  # "the official SANA news agency", hung apart by the parser
     plain_words = all(word.pos in _INSIDE and word.text != "," for word in words)
     return Speaker(head, words) if head is not None and plain_words and can_speak(head, page.names) else None
 
 
 def _mended(speaker: Speaker, page: Page) -> Speaker:
     """The speaker without words of the clause before it, or with the noun that its words only tell more of."""
-    cut = _without_lead(speaker, page)
+    cut = _without_lead(_in_one_piece(speaker), page)
     if cut is not speaker or can_speak(cut.head, page.names):
         return cut
     return _teller_of(speaker, page) or speaker
+
+
+def _in_one_piece(speaker: Speaker) -> Speaker:
+    """The speaker without a word hung on it from afar: "reported by television with the X news agency saying"."""
+    words = speaker.words
+    gap = next((n for n in range(1, len(words)) if words[n].i - words[n - 1].i > 1), 0)
+    if not gap or speaker.head not in words[:gap] or words[gap].pos == "PUNCT":
+        return speaker
+    return Speaker(speaker.head, words[:gap], speaker.reach)
 
 
 def _without_lead(speaker: Speaker, page: Page) -> Speaker:
