@@ -9,9 +9,21 @@ _PASTS = {
     "arrested": "arrest", "captured": "capture", "damaged": "damage", "destroyed": "destroy", "detained": "detain",
     "displaced": "displace", "injured": "injure", "killed": "kill", "wounded": "wound",
 }  # fmt: skip
+# of these "the wounded" can be told as of people
+_NOMINAL = frozenset({"detained", "displaced", "injured", "wounded"})
 _IRREGULAR = {"fled": "flee", "fought": "fight", "struck": "strike", "took": "take", "fell": "fall", "broke": "break"}
 _BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _RELATIVE = frozenset({"which", "that", "who"})
+
+
+def _no_nouns(tree: Tree, children: list[list[int]]) -> None:
+    """`killed/NNS` in "a blast killed at least 16 people": a past tense that can be no noun, and no number."""
+    for i, below in enumerate(children):
+        word, tag = tree.words[i], tree.tags[i]
+        if word not in _PASTS or not (tag in ("CD", "IN") or (tag in ("NNS", "NNP", "NN") and word not in _NOMINAL)):
+            continue
+        helped = any(tree.rels[c].startswith("aux") for c in below) or tree.rels[i] in ("acl", "amod")
+        tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBN" if helped else "VBD", _PASTS[word]
 
 
 def _pasts(tree: Tree, children: list[list[int]]) -> None:
@@ -20,6 +32,9 @@ def _pasts(tree: Tree, children: list[list[int]]) -> None:
         if tree.tags[i] in ("VB", "VBP") and tree.words[i] in _IRREGULAR:
             tree.tags[i], tree.lemmas[i] = "VBD", _IRREGULAR[tree.words[i]]
         if tree.tags[i] == "JJ" and tree.words[i] in _PASTS and tree.rels[i] not in ("amod", "compound"):
+            subjects = [c for c in below if tree.rels[c] in SUBJECTS]
+            if len(subjects) > 1 and subjects[0] < i < subjects[-1]:
+                tree.rels[subjects[-1]] = "obj"  # it stands where the object stands
             rels = {tree.rels[c] for c in below}
             if "obj" in rels and rels & SUBJECTS and not rels & {"cop", "det"}:
                 tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
@@ -270,7 +285,8 @@ def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
 
 
 VERB_STEPS = (
-    _plurals, _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts, _before_copulas,
-    _actives, _coordinated_verbs, _finite_roots, _participles_of_subjects, _participles_after_objects, _second_subjects,
+    _no_nouns, _plurals, _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts,
+    _before_copulas, _actives, _coordinated_verbs, _finite_roots, _participles_of_subjects,
+    _participles_after_objects, _second_subjects,
 )  # fmt: skip
 LAST_STEPS = (_gerunds,)

@@ -335,3 +335,40 @@ def test_a_tree_stays_a_tree(rows):
             assert i not in seen
             seen.add(i)
             i = tree.heads[i]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected", "why"),
+    [
+        (
+            ["blast NOUN/NN nsubj>killed", "killed NOUN/NNS root>killed", "16 NUM/CD nummod>people",
+             "people NOUN/NNS obj>killed"],
+            "killed",
+            "VERB/VBD kill",
+            "no noun",
+        ),
+        (
+            ["People NOUN/NNS nsubj:pass>killed", "were AUX/VBD aux:pass>killed", "killed NUM/CD root>killed"],
+            "killed",
+            "VERB/VBN kill",
+            "no number",
+        ),
+        (
+            ["Troops NOUN/NNS nsubj>left", "left VERB/VBD root>left", "wounded NOUN/NNS obj>left"],
+            "wounded",
+            "NOUN/NNS wounded",
+            "but this may be people",
+        ),
+        (
+            ["Police NOUN/NNS nsubj>arrested", "arrested ADJ/JJ root>arrested", "men NOUN/NNS nsubj>arrested"],
+            "arrested",
+            "VERB/VBD arrest",
+            "a subject before it and what it does behind it",
+        ),
+    ],
+)  # fmt: skip
+def test_a_past_tense_is_a_verb(rows, word, expected, why):
+    tree = tree_of(rows)
+    mend(tree)
+    i = tree.words.index(word)
+    assert f"{tree.poses[i]}/{tree.tags[i]} {tree.lemmas[i]}" == expected, why
