@@ -96,7 +96,7 @@ def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
 def _cue(words: tuple[Token, ...]) -> Cue | None:
     """The words of saying with the one that leads them; None where nothing was said."""
     head = next((word for word in reversed(words) if word.pos == "VERB"), None)
-    head = head or next((word for word in reversed(words) if word.pos in ("NOUN", "ADJ", "AUX")), None)
+    head = head or next((word for word in reversed(words) if word.pos in ("NOUN", "ADJ")), None)
     if head is None or (head.lemma in cue_words("handing") and head.lower.endswith("ing")):
         return None
     # "went on to explain": said, as the finite verb tells

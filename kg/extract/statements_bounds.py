@@ -173,7 +173,7 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
         head = word.head if word.lower == "that" and word.rel == "mark" else None
         if head is not None and head.head is token and head.rel != "conj":
             return i + 1
-    far = _far_that(high, unit, page)
+    far = _cited_that(high, unit, page) or _far_that(high, unit, page)
     if far is not None:
         return far + 1
     clause = next((c for c in token.children if c.i >= high and c.rel in ("ccomp", "parataxis")), None)
@@ -188,6 +188,14 @@ def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
         return None
     above = None if lost_its_subject(token) else token
     return high if has_clause(high, unit.high, page, above) else None
+
+
+def _cited_that(high: int, unit: Unit, page: Page) -> int | None:
+    """The "that" behind who is cited: "reported, citing a minister, that"."""
+    first = high + (page.tokens[high].text == ",")
+    if first >= unit.high or page.tokens[first].lemma not in cue_words("handing"):
+        return None
+    return next((t.i for t in page.tokens[first : min(first + _NEAR, unit.high)] if t.lower == "that"), None)
 
 
 def _far_that(high: int, unit: Unit, page: Page) -> int | None:

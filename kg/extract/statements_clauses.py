@@ -122,6 +122,8 @@ def _looks_inverted(cue: Token, unit: Unit, page: Page, before: Speaker | None) 
         return False
     if tokens[cue.i - 1].pos == "CCONJ":
         return False
+    if _is_split_by_quote(after, unit, page):
+        return False
     own = cue.child("nsubj")
     follows = own is not None and own.i > cue.i
     if quote_ends_at(cue.i, page):
@@ -137,6 +139,16 @@ def _looks_inverted(cue: Token, unit: Unit, page: Page, before: Speaker | None) 
         return False
     # "killed nine civilians said the Observatory": who was killed was taken for the subject
     return before is None or own is None or (cue.lower == "said" and _is_voice(after, unit, page))
+
+
+def _is_split_by_quote(i: int, unit: Unit, page: Page) -> bool:
+    """Whether the noun at word `i` is the subject of a quoted verb: 'says the group “mined the whole town”'."""
+    for word in page.tokens[i : unit.high]:
+        if page.quote_of[word.i] >= 0:
+            return word.tag in ("VBD", "VBZ", "VBP", "VBN") and word.text.islower()
+        if word.tag in _FINITE or word.text in ",.":
+            return False
+    return False
 
 
 def _is_voice(i: int, unit: Unit, page: Page) -> bool:

@@ -42,12 +42,15 @@ def _next_saying(word: Token, start: int, page: Page) -> int | None:
     cue = cue_at(word)
     if cue is None or word.rel == "amod" or word.tag not in _SAYS:
         return None
+    if word.rel == "acl:relcl" and word.head is not None and word.head.lower == "what":
+        # "killed in what they believed were raids"
+        return None
     if word.rel == "acl:relcl" and word.child("ccomp") is not None:
         # "in raids that residents say flattened the market": residents say that, not the speaker
         return min((t.i for t in word.subtree() if t.i > start), default=None)
     speaker = speaker_before(word, page.tokens, start) if word.child("nsubj") is not None else None
     edge = core_start(cue, speaker, page)
-    if edge <= start:
+    if edge <= start or page.tokens[edge].lower == "what" or page.tokens[edge - 1].lower == "what":
         return None
     before = page.tokens[edge - 1]
     if before.tag == "WDT" and word.i + 1 < len(page.tokens) and page.tokens[word.i + 1].tag in _VERBAL:

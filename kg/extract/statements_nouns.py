@@ -91,7 +91,7 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     if named < end and page.tokens[named].pos in ("NOUN", "PROPN") and page.tokens[start].pos == "PROPN":
         # "According to Amal Said women were among the dead": the comma is lost
         named_head = page.tokens[named - 1]
-        told = has_verb(head.i + 1, unit.high, page)
+        told = not page.commas and has_verb(head.i + 1, unit.high, page)
         if told and head.i >= named and any(token.is_plural() for token in page.tokens[named : head.i + 1]):
             head, end = named_head, named
     end = min(_clause_in(end, head, page), _named_end(first, end, page))
@@ -103,7 +103,7 @@ def _named_end(first: int, end: int, page: Page) -> int:
     """Where the name that the words begin with ends, if another clause begins there: "the Fort Group hit the road"."""
     start = first + (page.tokens[first].pos == "DET")
     named = page.names.ends.get(first) or page.names.ends.get(start) or end
-    if named + 1 >= end or page.tokens[named - 1].pos != "PROPN":
+    if page.commas or named + 1 >= end or page.tokens[named - 1].pos != "PROPN":
         return end
     after, next_ = page.tokens[named], page.tokens[named + 1]
     starts = after.pos in ("NUM", "DET", "PRON") or (after.pos in ("NOUN", "VERB") and next_.pos in ("DET", "NUM"))

@@ -152,6 +152,9 @@ def _moved(i: int, parsed: Parsed, opening: set[int], quote_of: list[int]) -> in
 def _begins(parsed: Parsed, i: int) -> bool:
     """Whether a sentence begins at word `i` though the parser went on: "nine died. Rebels held", "(Reuters) The"."""
     stop, word = parsed.tokens[i - 1], parsed.tokens[i]
+    if i > 1 and stop.text in _MARKS and parsed.tokens[i - 2].text == "." and stop.end < word.start:
+        # "mined the town before they left.” The army": a quote that ends within a sentence ends it
+        return word.text[0].isupper() and not _goes_on(parsed.tokens, i)
     if not word.text[0].isupper() or i < 2:
         return False
     last = parsed.tokens[i - 2]

@@ -12,7 +12,7 @@ from kg.nlp import Token
 _BOUNDS = 4
 # how far "as" may stand behind who is identified
 _NEAR = 10
-_PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across"})
+_PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across", "for"})
 
 
 def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
@@ -21,7 +21,7 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
     for way, find in _WAYS.items():
         if way not in takes:
             continue
-        words = find(cue, unit)
+        words = _before_next(find(cue, unit))
         if not words:
             continue
         speaker = _speaker(cue, unit, page)
@@ -32,6 +32,12 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
         core = (min(cue.token.i, speaker.words[0].i if speaker else cue.token.i), cue.words[-1].i + 1)
         return Draft(((low, high),), cue, speaker, core, stance_of(cue, way), _RULES[way])
     return None
+
+
+def _before_next(words: list[Token]) -> list[Token]:
+    """The words up to the next saying: "identified the dead man as a nurse | adding that"."""
+    cut = next((n for n, t in enumerate(words) if n and t.tag == "VBG" and t.lemma == "add"), len(words))
+    return words[: cut - (cut < len(words) and words[cut - 1].text == ",")]
 
 
 def _is_said_along(token: Token) -> bool:
@@ -83,7 +89,7 @@ def _thing(cue: Cue, unit: Unit) -> list[Token]:
             and (place or goal)
             and child.lemma not in cue_words("nouns", "telling") | {"term"}
         ):
-            words.extend(child.subtree())
+            words.extend(_without_relative(child))
     return _run(words, unit)
 
 
@@ -101,6 +107,8 @@ def _is_reason(word: Token, wish: Token) -> bool:
 
 
 def _may_be_told(verb: Token, thing: Token) -> bool:
+    if verb.lemma in cue_words("judging", "greeting"):
+        return thing.pos == "NOUN" and thing.lemma not in cue_words("nouns", "persons")
     if verb.lemma in cue_words("judging"):
         # "condemned the murder", never "condemned nine men to death"
         fates = (*verb.modifiers("to"), *(c for c in thing.children if c.lemma in cue_words("sentences")))

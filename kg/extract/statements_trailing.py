@@ -78,7 +78,10 @@ def _is_of_name(word: Token, page: Page) -> bool:
 
 def ends_open(i: int, page: Page) -> bool:
     """Whether a clause that ends before word `i` lacks its end: "three shells landed near"."""
-    return page.tokens[i - 1].pos in _OPEN and page.tokens[i - 1].rel != "compound:prt"
+    last = page.tokens[i - 1]
+    # "the commander well | -informed sources said"
+    cut = i < len(page.tokens) and "-" in (last.text, page.tokens[i].text) and last.end == page.tokens[i].start
+    return cut or last.lower == "including" or (last.pos in _OPEN and last.rel != "compound:prt")
 
 
 def _was_told(token: Token, page: Page) -> bool:
@@ -155,10 +158,23 @@ def _may_begin(first: int, head: Token, page: Page) -> bool:
         return before.lower not in _OPENS
     if first in page.names.ends and word.pos == "PROPN":
         return before.lower not in _OPENS
-    if word.lower in cue_words("nouns", "beside") and (head.is_plural() or head.pos == "PROPN"):
+    body = head.is_plural() or head.pos == "PROPN" or head.lemma in cue_words("nouns", "voices")
+    if word.lower in cue_words("nouns", "beside") and body:
         return before.lower not in _OPENS and before.pos != "ADJ"
+    if _is_hyphened(0, page.tokens[first : first + 2]) and head.is_plural():
+        # "well-informed sources"
+        return True
+    people = word.pos in ("ADJ", "PROPN") and word.text[0].isupper() and head.lemma in cue_words("nouns", "plain")
+    if people and (head.is_plural() or head.lower in ("media", "police")):
+        # "Kurdish media", "Syrian activists"
+        return before.lower not in _OPENS and before.pos not in ("ADJ", "PROPN")
     many = head is word and (head.is_plural() or head.lower in ("media", "police"))
     return many and before.lower not in _OPENS and head.lemma in cue_words("nouns", "plain")
+
+
+def _is_hyphened(n: int, words: tuple[Token, ...]) -> bool:
+    """Whether an adverb is the first part of a word with a hyphen: "well-informed"."""
+    return words[n].pos == "ADV" and n + 1 < len(words) and words[n + 1].text == "-"
 
 
 def noun_in(words: tuple[Token, ...]) -> Token | None:
@@ -174,7 +190,10 @@ def noun_in(words: tuple[Token, ...]) -> Token | None:
             if not led:
                 return None
             led = False
-        elif word.pos in _INSIDE or word.text in _WITHIN or word.tag in ("VBN", "POS"):
+        elif n == 0 and len(words) > 1 and word.lemma in cue_words("fates"):
+            # "left three others wounded | Kurdish media said"
+            return None
+        elif word.pos in _INSIDE or word.text in _WITHIN or word.tag in ("VBN", "POS") or _is_hyphened(n, words):
             led = led and n == 0
             if word.pos in _NOUNS and not any(w.lower in _LINKS for w in words[:n]):
                 head = word
