@@ -11,6 +11,7 @@ _NP_RELS = frozenset(
     {"nmod", "compound", "appos", "flat", "conj", "amod", "nummod", "nmod:poss", "obl:npmod", "dep", "obl", "nsubj"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_APPOSED = 10
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 # "earlier the reporter noted", "both the mayor and the judge"
 _LEADING = frozenset(
@@ -40,7 +41,7 @@ class Speaker:
 
 def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker | None:
     """The speaker that stands before the verb, in the words from index `low` on."""
-    subject = _subject_of(cue)
+    subject = _subject_of(cue, tokens)
     if subject is not None and subject.tag in _WH and cue.rel == "acl:relcl" and cue.head is not None:
         # "the source who gave the toll"
         return noun_phrase_of(cue.head, low, subject.i)
@@ -54,13 +55,16 @@ def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker |
     return _noun_left_of(cue, tokens, low)
 
 
-def _subject_of(cue: Token) -> Token | None:
+def _subject_of(cue: Token, tokens: tuple[Token, ...]) -> Token | None:
     """The last subject before a verb; of "the Peace Union another rights group says", the name."""
     subjects = [child for child in cue.dependents("nsubj") if child.i < cue.i]
     if len(subjects) < 2 or subjects[-2].pos != "PROPN":
         return subjects[-1] if subjects else None
-    first = subjects[-1].subtree()[0]
-    apposed = subjects[-2].i + 1 == first.i and first.lower in ("a", "an", "another")
+    between = tokens[subjects[-2].i + 1 : subjects[-1].i + 1]
+    start = next((n for n, word in enumerate(between) if word.lower in ("a", "an", "another")), len(between))
+    name = all(word.pos in ("PROPN", "ADP") for word in between[:start])
+    rest = all(word.pos in _INSIDE or word.lower in ("based", "led", "backed", "run") for word in between[start:])
+    apposed = name and rest and 0 < len(between) - start < _LONGEST_APPOSED
     return subjects[-2] if apposed else subjects[-1]
 
 
@@ -78,8 +82,10 @@ def _governor(subject: Token, low: int, cue: Token, tokens: tuple[Token, ...]) -
 
 def speaker_after(cue: Token, tokens: tuple[Token, ...], high: int) -> Speaker | None:
     """The speaker that stands after the verb: "said the mayor"."""
-    subject = cue.child("nsubj", "nsubj:pass")
-    if subject is None or subject.i < cue.i:
+    subject = next((child for child in cue.dependents("nsubj", "nsubj:pass") if child.i > cue.i), None)
+    if subject is None:
+        if any(child.i < cue.i and child.pos == "PROPN" and child.name != "DATE" for child in cue.dependents("nsubj")):
+            return None  # "the Peace Monitor reported the same toll": who speaks stands before
         rels = ("obj", "dep", "obl:npmod", "xcomp", "ccomp")
         subject = next((child for child in cue.children if child.i > cue.i and child.rel in rels), None)
     if subject is None or subject.pos not in _NOMINAL or subject.i >= high or subject.name in _TIMES:

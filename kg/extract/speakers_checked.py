@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.cues import cue_words
-from kg.extract.speakers import Speaker, plain
+from kg.extract.speakers import Speaker, noun_phrase_of, plain
 from kg.extract.speakers_narrow import can_speak, narrowed, top_of
 from kg.extract.statements_page import Draft, Page
 from kg.nlp import Attribution, Token
@@ -67,7 +67,7 @@ def _mended(speaker: Speaker, page: Page) -> Speaker:
     cut = _without_lead(_in_one_piece(speaker), page)
     if cut is not speaker or can_speak(cut.head, page.names):
         return cut
-    return _teller_of(speaker, page) or speaker
+    return _teller_of(speaker, page) or _holder_of(speaker, page) or speaker
 
 
 def _in_one_piece(speaker: Speaker) -> Speaker:
@@ -153,6 +153,14 @@ def _teller_of(speaker: Speaker, page: Page) -> Speaker | None:
     if page.tokens[first - 1].pos != "DET":
         return None
     return Speaker(noun, page.tokens[first - 1 : before + 1], speaker.reach)
+
+
+def _holder_of(speaker: Speaker, page: Page) -> Speaker | None:
+    """The noun that a place only tells more of: "the medical source in the city who gave the toll"."""
+    noun = speaker.head.head
+    if speaker.head.rel != "nmod" or noun is None or noun.pos not in ("NOUN", "PROPN") or noun.i > speaker.head.i:
+        return None
+    return noun_phrase_of(noun, 0, speaker.words[-1].i + 1) if can_speak(noun, page.names) else None
 
 
 def _source(draft: Draft, page: Page) -> Speaker | None:

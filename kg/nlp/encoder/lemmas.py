@@ -82,7 +82,10 @@ class Lemmas:
             return before + hyphen + self._inflected(last, penn)
         if penn == "NNS":
             return self._singular(form)
-        found = (self._past if penn in ("VBD", "VBN") else self._present).get(form)
+        past = penn in ("VBD", "VBN")
+        found = (self._past if past else self._present).get(form)
+        if found is None and past and form.endswith("s") and not form.endswith("ss"):
+            return self._inflected(form, "VBZ")  # "says", its tense mistaken
         if found is not None:
             return found
         if penn == "VBZ" and len(form) > 2 and form.endswith("s"):
