@@ -84,7 +84,7 @@ def _is_earlier(parsed: Parsed, trigger: Span, word: Token) -> bool:
     tokens = parsed.tokens_in(trigger)
     if tokens[0].i > word.i or any(token.rel in ("nsubj", "nsubj:pass") for token in tokens):
         return False
-    if any(above in tokens for above in word.ancestors()):
+    if _is_subject_beside(tokens, word) or any(above in tokens for above in word.ancestors()):
         return False  # "came a day after a bombing | killed 12 people"
     before = parsed.tokens[max(0, tokens[0].i - _FARTHEST_DATING) : tokens[0].i]
     after = next((n for n in range(len(before) - 1, 0, -1) if before[n].lower in ("after", "before")), None)
@@ -182,7 +182,7 @@ def _nearness(parsed: Parsed, trigger: Span, fate: Fate, event: EventReport) -> 
 def _tie(trigger: tuple[Token, ...], word: Token) -> int:
     """How one hangs on the other: "a strike killed", "killed in a raid", nearer than "a wave of raids, killing"."""
     inside = {token.i for token in trigger}
-    if any(_hangs_on(token, word) for token in trigger):
+    if _is_subject_beside(trigger, word) or any(_hangs_on(token, word) for token in trigger):
         return _LINKED
     below = word
     while below.head is not None and below.rel in _CLAUSE_LINKS:
@@ -199,6 +199,12 @@ def _tie(trigger: tuple[Token, ...], word: Token) -> int:
             return _NEAR
         below = above
     return _BESIDE
+
+
+def _is_subject_beside(trigger: tuple[Token, ...], word: Token) -> bool:
+    """Whether it stands right before a past tense without a subject: "after a bombing | killed 12"."""
+    last = trigger[-1]
+    return last.i == word.i - 1 and not last.is_verb() and word.tag == "VBD" and word.child("nsubj") is None
 
 
 def _hangs_on(token: Token, word: Token) -> bool:

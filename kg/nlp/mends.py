@@ -213,8 +213,19 @@ def _bare_objects(tree: Tree, children: list[list[int]]) -> None:
                 tree.rels[i] = "nsubj"
 
 
+def _objects_before(tree: Tree, children: list[list[int]]) -> None:
+    """`militiamen -obj-> surrendered` in "said 412 militiamen had surrendered": before the verb it is the subject."""
+    for i, below in enumerate(children):
+        if not is_verb(tree, i) or any(tree.rels[c] in SUBJECTS for c in below):
+            continue
+        before = [c for c in below if tree.rels[c] == "obj" and c < i and is_nominal(tree, c)]
+        helped = [c for c in below if tree.rels[c] in ("aux", "aux:pass") and c < i]
+        if len(before) == 1 and helped and before[0] < helped[0]:
+            tree.rels[before[0]] = "nsubj:pass" if any(tree.rels[c] == "aux:pass" for c in below) else "nsubj"
+
+
 _STEPS = (
-    *VERB_STEPS, _particles, _owners, _told_before_that, _relative_clauses, _interrupted, _marked_nominals,
+    *VERB_STEPS, _objects_before, _particles, _owners, _told_before_that, _relative_clauses, _interrupted, _marked_nominals,
     _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_of_participles,
     *LAST_STEPS,
 )  # fmt: skip

@@ -48,6 +48,18 @@ CASES = [
     ),
     # rows, word, its relation and head, why
     (
+        ["Men NOUN/NNS obj>surrendered", "had AUX/VBD aux>surrendered", "surrendered VERB/VBD root>surrendered"],
+        "men",
+        "nsubj>surrendered",
+        "what stands before the verb is its subject",
+    ),
+    (
+        ["Towns NOUN/NNS obj>taken", "were AUX/VBD aux:pass>taken", "taken VERB/VBN root>taken"],
+        "towns",
+        "nsubj:pass>taken",
+        "in a passive, too",
+    ),
+    (
         ["Rebels NOUN/NNS nsubj>released", "released VERB/VBD root>released", "videos NOUN/NNS obj>released",
          "calling VERB/VBG obj>released", "for ADP/IN case>peace", "peace NOUN/NN nmod>calling"],
         "calling",
