@@ -39,16 +39,21 @@ def _particles(tree: Tree, children: list[list[int]]) -> None:
 
 def _owners(tree: Tree, children: list[list[int]]) -> None:
     """`Wednesday -nsubj-> worst` in "Wednesday's attack was the worst": owns the noun after it."""
-    for i, below in enumerate(children):
-        if tree.rels[i] == "nmod:poss" or not any(c == i + 1 and tree.tags[c] == "POS" for c in below):
+    del children
+    for mark, tag in enumerate(tree.tags):
+        if tag != "POS" or not mark:
             continue
-        owned = i + 2
+        i = tree.heads[mark - 1] if tree.rels[mark - 1] == "flat" else mark - 1
+        if tree.rels[i] == "nmod:poss" or not is_nominal(tree, i):
+            continue
+        owned = mark + 1
         while owned < len(tree.words) and tree.tags[owned] in ("JJ", "CD", "VBN", "JJS"):
             owned += 1
         while owned + 1 < len(tree.words) and {tree.poses[owned], tree.poses[owned + 1]} <= {"NOUN", "PROPN"}:
             owned += 1
         if owned < len(tree.words) and tree.poses[owned] in ("NOUN", "PROPN"):
             hang(tree, i, owned, "nmod:poss")
+            hang(tree, mark, i, "case")
 
 
 def _told_before_that(tree: Tree, children: list[list[int]]) -> None:
@@ -225,7 +230,7 @@ def _objects_before(tree: Tree, children: list[list[int]]) -> None:
 
 
 _STEPS = (
-    *VERB_STEPS, _objects_before, _particles, _owners, _told_before_that, _relative_clauses, _interrupted, _marked_nominals,
-    _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_of_participles,
+    *VERB_STEPS, _objects_before, _particles, _owners, _told_before_that, _relative_clauses, _interrupted,
+    _marked_nominals, _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_of_participles,
     *LAST_STEPS,
 )  # fmt: skip
