@@ -96,12 +96,14 @@ def _is_habit(trigger: Trigger, when: When | None) -> bool:
     """Whether it is no single blow: "has often targeted the town", "have targeted schools and clinics"."""
     words = read_table("event_words.toml")["background"]
     token = trigger.token
-    if not trigger.verb or token.lemma not in words["habits"] or trigger.kind is not EventKind.ASSAULT:
+    if not trigger.verb or trigger.kind is not EventKind.ASSAULT:
         return False
-    often = any(child.lower in words["adverbs"] for child in token.children if child.rel == "advmod")
+    if any(child.lower in words["adverbs"] for child in token.children if child.rel == "advmod"):
+        return token.lemma in words["often"]
     perfect = any(child.rel == "aux" and child.lower in ("has", "have", "'ve", "’ve") for child in token.children)
     thing = patient_of(token)
-    return often or (perfect and when is None and thing is not None and thing.is_plural())
+    plain = perfect and when is None and thing is not None and thing.is_plural()
+    return plain and token.lemma in words["habits"]
 
 
 def is_vague(draft: Draft) -> bool:
@@ -227,6 +229,8 @@ def _is_background(trigger: Trigger, when: When | None, published: date | None) 
     token = trigger.token
     if singular(token) in words["wars"] and trigger.kind is EventKind.OTHER:
         return True
+    if token.head is not None and token.head.lemma in words["series"] and token.head.preposition() == "in":
+        return True  # "the latest in a spate of blasts"
     if when is not None and published is not None:
         end, start = when.latest or published, when.earliest
         if end < published - _OLD or (start is not None and start < published - _OLD and trigger.kind not in _LASTING):

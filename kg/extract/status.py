@@ -60,8 +60,8 @@ def status_of(token: Token) -> Judgement:
         found = _by_governor(child, head, token) or _of_same_breath(child, head)
         if found is not None and found.status is Status.DENIED and through_noun:
             return _HAPPENED  # "deny that many were killed in the shelling"
-        if found is not None and found.rule == "status.asked" and _is_definite(token):
-            return _HAPPENED  # "to determine whether its strikes killed civilians"
+        if found is not None and found.rule in ("status.asked", "status.denied") and _is_definite(token):
+            return _HAPPENED  # "to determine whether its strikes killed civilians", "denied carrying out the attack"
         if found is not None:
             return found
         through_noun = through_noun or (child.rel == "obl" and not child.is_verb())
@@ -239,7 +239,7 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
         committed = head.lemma == "commit" and noun.rel == "obj"  # "committed massacres"
         if head.lemma in verbs["planned"] and noun.rel in ("obj", "nsubj:pass") and noun is trigger and not committed:
             return Judgement(Status.PLANNED, "status.plan")
-        if head.lemma in words["aimed"] and noun.preposition() == "for":
+        if (head.lemma in words["aimed"] and noun.preposition() == "for") or _is_aimed_at(noun, head):
             return Judgement(Status.PLANNED, "status.plan")
     carried = head.lemma in words["conduct"] or head.lemma in words["effects"] or head.child("cop") is not None
     if noun is not trigger or head.lemma in verbs["ending"] or head.lemma in verbs["perceived"]:
@@ -260,6 +260,11 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     if noun.rel == "obl" and (group.status is Status.DENIED or (definite and head.is_past())):
         return None  # "six may have been killed in the strike"
     return group
+
+
+def _is_aimed_at(noun: Token, head: Token) -> bool:
+    """For "an offensive aimed at the liberation of the port"."""
+    return head.lemma == "aim" and noun.preposition() == "at"
 
 
 def _is_definite(noun: Token) -> bool:

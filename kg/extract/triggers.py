@@ -17,6 +17,7 @@ from kg.resources import read_table
 _HYPHENS: Final = frozenset({"-", "‐", "–"})
 _OF_TAKING: Final = frozenset(read_table("event_words.toml")["conduct"]["of_taking"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
+_APPOSED: Final = 4  # words
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _LAUNCHING: Final = frozenset(read_table("event_words.toml")["conduct"]["launch"])
 _GROUND_WON: Final = frozenset({EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
@@ -110,9 +111,9 @@ def _as_named(token: Token, parsed: Parsed) -> Trigger | None:
     if token.text != "Operation" or (token.i and parsed.tokens[token.i - 1].lower in _HYPHENS):
         return None  # "the commander of Task Force West - Operation Northern Lion": who he is
     words = [token]
-    while words[-1].i + 1 < len(parsed.tokens) and parsed.tokens[words[-1].i + 1].text[0].isupper():
+    while words[-1].i + 1 < len(parsed.tokens) and parsed.tokens[words[-1].i + 1].text.istitle():
         words.append(parsed.tokens[words[-1].i + 1])
-    if len(words) == 1 or words[-1].sentence != token.sentence:
+    if len(words) == 1:
         return None
     token = next((word for word in words if word.head not in words), token)
     verb = token.head

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kg.extract.events_classes import singular
+from kg.extract.events_classes import class_words, singular
 from kg.model import EventKind
 from kg.nlp import Token
 from kg.resources import read_table
@@ -32,9 +32,18 @@ def by_means(token: Token, kind: EventKind) -> EventKind:
     for name, words in means.items():
         if name not in ("of", "poisons") and before.intersection(words):
             return EventKind(name)
+    if any(singular(doer) in class_words()["aircraft"] for doer in _carriers(token)):
+        return EventKind.AIRSTRIKE  # "a massacre carried out by warplanes"
     if lemma == "strike" and kind is EventKind.ASSAULT:
         return EventKind.AIRSTRIKE  # "coalition strikes": of guns and rockets it is mostly told
     return kind
+
+
+def _carriers(token: Token) -> list[Token]:
+    """Who is told to have carried it out, by a participle on it or by the passive that it is the subject of."""
+    above = [token.head] if token.head is not None and token.rel == "nsubj:pass" else []
+    doers = [verb.agent() for verb in (*token.dependents("acl"), *above)]
+    return [doer for doer in doers if doer is not None]
 
 
 def _modifiers(token: Token) -> list[str]:

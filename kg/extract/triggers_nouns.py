@@ -31,9 +31,11 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
     before |= {child.lower for child in token.children if child.rel in _BEFORE and child.i < token.i}
     if before.intersection(_words()["not_before"].get(lemma, ())):
         return False
-    alone = not token.is_plural() and all(child.rel in ("case", "punct") for child in token.children)
+    alone = not token.is_plural() and not any(child.i < token.i and child.rel != "case" for child in token.children)
     if alone and token.preposition() in ("in", "on") and lemma in ("advance", "strike"):
         return False  # "in advance", "on strike"
+    if lemma == "strike" and token.head is not None and token.head.lemma == "go" and token.rel == "obj":
+        return False  # "went on strike", with "on" read as a particle
     if (
         single
         and lemma == "attack"
@@ -44,7 +46,7 @@ def is_event_noun(token: Token, cast: Cast, *, single: bool) -> bool:
         return False  # "using attack, bomber and fighter aircraft"
     if token.rel == "obj" and token.head is not None and token.head.lemma in _words()["conduct"]["running"]:
         return False  # "who oversees military operations in the region"
-    if any(child.lemma in _words()["not_on"].get(lemma, ()) for child in token.modifiers("on", "against")):
+    if any(child.lemma in _words()["not_on"].get(lemma, ()) for child in _complements(token, "on", "against")):
         return False  # "an attack on the report"
     evidence = _words()["soft"].get(lemma)
     return not single or evidence is None or any(_shows(token, kind, before, cast) for kind in evidence)
@@ -71,6 +73,9 @@ def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
         return _is_to_take(token)
     if kind == "years":  # "the five-year conflict", "Syria's six-year-old war"
         return any("year" in word for word in before)
+    if kind == "course":
+        above = "" if token.head is None or token.rel != "nmod" else token.head.lemma
+        return "ongoing" in before or above in _words()["conduct"]["course"]
     if kind in _LISTS:
         return _is_told(token, kind)
     return _has_complement(token, kind, cast)
@@ -92,7 +97,11 @@ def _is_told(token: Token, kind: str) -> bool:
     head = token.head
     if kind == "raging" or head is None or not head.is_verb():
         telling = _words()["conduct"]["raging" if kind == "raging" else "verbs"]
-        if any(child.rel in ("acl", "acl:relcl") and child.lemma in telling for child in token.children):
+        beside = () if head is None else (child for child in head.children if child.i == token.i + 1)  # hung too high
+        if any(
+            child.rel in ("acl", "acl:relcl", "advcl") and child.lemma in telling
+            for child in (*token.children, *beside)
+        ):
             return True
     if head is None:
         return False
@@ -120,12 +129,21 @@ def _has_complement(token: Token, kind: str, cast: Cast) -> bool:
     ):
         return True
     if kind in ("between", "into"):
-        return any(child.preposition() in _PREPOSITIONS[kind] for child in token.modifiers())
+        return bool(_complements(token, *_PREPOSITIONS[kind]))
     wanted = (
         {"place", "ground", "building"}
         if kind in ("at", "toward")
         else {"place", "ground", "people", "armed", "building"}
     )
     return any(
-        child.pos == "PROPN" or classes_of(child, cast) & wanted for child in token.modifiers(*_PREPOSITIONS[kind])
+        child.pos == "PROPN" or classes_of(child, cast) & wanted for child in _complements(token, *_PREPOSITIONS[kind])
     )
+
+
+def _complements(token: Token, *prepositions: str) -> tuple[Token, ...]:
+    """What stands after the noun with these prepositions, also where the parser hangs it on the verb above."""
+    verb = token.head
+    own = token.modifiers(*prepositions)
+    if verb is None or not verb.is_verb() or token.rel not in ("obj", "nsubj:pass") or token.i < verb.i:
+        return own
+    return (*own, *(child for child in verb.modifiers(*prepositions) if child.i > token.i))

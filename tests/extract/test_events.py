@@ -227,6 +227,7 @@ def test_the_same_words_give_the_same_events(read_events):
         ("Militants tried to infiltrate the town of Harasta on Sunday.", "assault", "happened", "tried is done"),
         ("The army foiled an attempt to storm the town of Harasta.", "assault", "happened", "so is what was foiled"),
         ("Militants have often targeted the town of Harasta.", "other", "happened", "a habit is no single attack"),
+        ("The army often strikes villages in the north.", "other", "happened", "nor what is done often"),
         ("Warplanes have repeatedly targeted the town of Harasta.", "airstrike", "happened", "but it is told who flew"),
     ],
 )

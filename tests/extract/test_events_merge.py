@@ -113,7 +113,7 @@ CASES = [
         "another one",
     ),
     (
-        FILLER + "A strike on a bus killed 10 people in Aleppo.\nStrikes on the east of the city killed 21.",
+        FILLER + "A strike on a bus killed 10 people in Aleppo.\nStrikes on the east of the city killed 21 people.",
         [["strike"], ["Strikes"]],
         "each has its own dead",
     ),
@@ -155,6 +155,16 @@ CASES = [
         "Rebels regained the village of Qasab two days after it was seized by the army.",
         [["regained"], ["seized"]],
         "each side takes the village",
+    ),
+    (
+        "A bomb killed six in Aden on Monday, the latest in a spate of blasts in the port.",
+        [["killed"], ["blasts"]],
+        "the last of many",
+    ),
+    (
+        "A landmine killed a woman in Azaz on Monday.\nA motorcycle bomb wounded three people in Hasaka.",
+        [["killed"], ["wounded"]],
+        "two kinds of bombs in two towns",
     ),
     (
         "A series of air strikes killed 20 people in Idlib.\nAn air strike hit a lorry in Sarmada.",

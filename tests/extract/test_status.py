@@ -54,6 +54,8 @@ CASES = [
     ("Securing the town would end the siege.", "Securing", Status.HYPOTHETICAL),
     ("Many face the risk of being killed by shells.", "killed", Status.HYPOTHETICAL),
     ("She believes that he murdered the clerk.", "murdered", Status.CLAIMED),
+    ("They joined an offensive aimed at liberation of the port.", "liberation", Status.PLANNED),
+    ("The ministry denied carrying out the gas attack.", "attack", Status.HAPPENED),
     ("The gunmen remain committed to attacking the town.", "attacking", Status.PLANNED),
 ]
 

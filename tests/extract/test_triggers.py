@@ -40,6 +40,9 @@ CASES = [
     ("The man was charged with fraud.", ["charged"], "other", "a charge in court"),
     ("Envoys welcomed the adoption of Resolution 99.", ["adoption"], "other", "a resolution"),
     ("The country held an election in May.", ["election"], "other", "what is held"),
+    ("They stayed neutral in the conflict wracking the country since 2011.", ["conflict"], "other", "what a war does"),
+    ("Prices rose since the outbreak of the war.", ["war"], "other", "its outbreak"),
+    ("They condemned the massacre carried out by warplanes.", ["massacre"], "airstrike", "who carried it out"),
     ("The army's air force struck the town.", ["struck"], "airstrike", "who flies"),
     ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
 ]
@@ -64,9 +67,9 @@ def test_triggers(parse, text, words, kind, why):
         ("Lawyers spoke of the conflict of interests.", "no war is told of"),
         ("They used attack, bomber and fighter aircraft.", "what the aircraft are"),
         ("The use of force was debated.", "no poison"),
-    ("The bill charged too much.", "no court"),
-    ("He spoke at a news conference.", "where words are said"),
-    ("Firefighters fought a forest fire.", "no fighting side is told"),
+        ("The bill charged too much.", "no court"),
+        ("He spoke at a news conference.", "where words are said"),
+        ("Firefighters fought a forest fire.", "no fighting side is told"),
     ],
 )
 def test_other_senses_are_no_triggers(parse, text, why):
