@@ -231,6 +231,6 @@ def _objects_before(tree: Tree, children: list[list[int]]) -> None:
 
 _STEPS = (
     *VERB_STEPS, _objects_before, _particles, _owners, _told_before_that, _relative_clauses, _interrupted,
-    _marked_nominals, _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_of_participles,
-    *LAST_STEPS,
+    _marked_nominals, _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects,
+    _objects_of_participles, *LAST_STEPS,
 )  # fmt: skip
