@@ -216,7 +216,16 @@ def tells(low: int, high: int, page: Page) -> bool:
     first = page.tokens[low]
     if first.tag in ("WP", "WRB", "WP$") or first.lower in ("whether", "if", "to"):
         return False
-    return any(n >= 0 for n in page.quote_of[low:high]) or has_verb(low, high, page, _FINITE)
+    if any(n >= 0 for n in page.quote_of[low:high]) or has_verb(low, high, page, _FINITE):
+        return True
+    # the tagger takes many a finite verb for a participle: "said the mill no longer worked"
+    return any(t.tag == "VBN" and t.rel == "ccomp" and _leads(t, low) for t in page.tokens[low:high])
+
+
+def _leads(verb: Token, low: int) -> bool:
+    """Whether a noun of its own stands before a verb, in the words from `low` on."""
+    own = [child for child in verb.children if low <= child.i < verb.i and child.rel in ("nsubj", "nsubj:pass", "obj")]
+    return bool(own) and verb.head is not None and verb.head.i < low
 
 
 def _is_adverbial(token: Token, low: int) -> bool:

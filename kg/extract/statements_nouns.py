@@ -191,9 +191,12 @@ def read_afloat(token: Token, unit: Unit) -> Draft | None:
     else:
         return None
     clause = next((c for c in clauses if c.i > token.i and _opened_by(c, "that", token) is not None), None)
+    bare = next((c for c in token.dependents("ccomp") if c.i > token.i and c.child("nsubj", "nsubj:pass")), None)
+    clause = clause or (bare if token.is_verb() else None)
     if clause is None or not was_said(token):
         return None
-    first = (_opened_by(clause, "that", token) or 0) + 1
+    opener = _opened_by(clause, "that", token)
+    first = min(t.i for t in clause.subtree() if t.i > token.i) if opener is None else opener + 1
     last = min(clause.subtree()[-1].i + 1, unit.high)
     cue = Cue(token, (token,), _PLAIN)
     return Draft(((first, last),), cue, speaker, (token.i, first), Stance.ASSERTS, "statements.reports-afloat")
@@ -208,8 +211,13 @@ def _is_impersonal(verb: Token) -> bool:
 
 def _reported(token: Token, unit: Unit) -> Draft | None:
     """The statement of a passive without speaker: "two others were reported killed"."""
-    fate = token.child("xcomp")
-    if fate is None or fate.tag not in ("VBN", "JJ", "VB") or token.child("nsubj:pass") is None:
+    fate = token.child("xcomp", "ccomp")
+    if (
+        fate is None
+        or fate.child("nsubj") is not None
+        or fate.tag not in ("VBN", "JJ", "VB")
+        or token.child("nsubj:pass") is None
+    ):
         return None
     words = [t.i for t in token.subtree() if unit.low <= t.i < unit.high]
     cue = Cue(token, (token,), _PLAIN)

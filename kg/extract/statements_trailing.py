@@ -137,7 +137,8 @@ def _before(token: Token, floor: int, page: Page) -> Speaker | None:
     found = None
     for first in range(token.i - 1, max(floor, token.i - _LONGEST), -1):
         word = page.tokens[first]
-        if word.tag in _FINITE or (word.pos == "PUNCT" and word.text not in _WITHIN):
+        finite = word.tag in _FINITE and not word.rel.startswith("nsubj")
+        if finite or (word.pos == "PUNCT" and word.text not in _WITHIN):
             break
         words = page.tokens[first : token.i]
         head = noun_in(words)
@@ -172,6 +173,13 @@ def _may_begin(first: int, head: Token, page: Page) -> bool:
     return many and before.lower not in _OPENS and head.lemma in cue_words("nouns", "plain")
 
 
+def _may_stand_inside(n: int, words: tuple[Token, ...]) -> bool:
+    """Whether a word may be part of a noun phrase; a subject is a noun, and a participle before one an adjective."""
+    word = words[n]
+    plain = word.pos in _INSIDE or word.text in _WITHIN or word.tag in ("VBN", "POS")
+    return plain or word.rel.startswith("nsubj") or word.rel == "amod" or _is_hyphened(n, words)
+
+
 def _is_hyphened(n: int, words: tuple[Token, ...]) -> bool:
     """Whether an adverb is the first part of a word with a hyphen: "well-informed"."""
     return words[n].pos == "ADV" and n + 1 < len(words) and words[n + 1].text == "-"
@@ -193,9 +201,9 @@ def noun_in(words: tuple[Token, ...]) -> Token | None:
         elif n == 0 and len(words) > 1 and word.lemma in cue_words("fates"):
             # "left three others wounded | Kurdish media said"
             return None
-        elif word.pos in _INSIDE or word.text in _WITHIN or word.tag in ("VBN", "POS") or _is_hyphened(n, words):
+        elif _may_stand_inside(n, words):
             led = led and n == 0
-            if word.pos in _NOUNS and not any(w.lower in _LINKS for w in words[:n]):
+            if (word.pos in _NOUNS or word.rel.startswith("nsubj")) and not any(w.lower in _LINKS for w in words[:n]):
                 head = word
         else:
             return None

@@ -62,7 +62,7 @@ def _name(words: tuple[Token, ...], page: Page) -> tuple[Token, ...]:
     """The words of a name alone: "Amal Haddad" of "Syria Amal Haddad"."""
     last = words[-1].i + 1 if words else 0
     known = next((n for n, word in enumerate(words) if page.names.ends.get(word.i) == last), 0)
-    return words[known:]
+    return words[known - (known > 0 and words[known - 1].lower == "the") :]
 
 
 def _words(text: str) -> bool:
