@@ -29,8 +29,9 @@ def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
     """The actor that is told, or None."""
     own = set(speaker.words) if speaker is not None else set()
     token = cue.token
-    if token.tag == "VBG" and token.head is not None and token.head.lemma in cue_words("handing"):
-        return _outlet_of(token, token.head, own, cast)
+    handing = _handing(token) if token.tag == "VBG" else None
+    if handing is not None:
+        return _outlet_of(token, handing, own, cast)
     told = _told_object(cue, own) or _told_to(cue, own, cast) or _asked_by(token, own)
     if told is not None:
         return _actor(told, cast)
@@ -42,6 +43,15 @@ def addressee_of(cue: Cue, speaker: Speaker | None, cast: Cast) -> int | None:
     return None
 
 
+def _handing(saying: Token) -> Token | None:
+    """The verb of "quoted a source as saying", be the participle hung on what was said."""
+    if saying.head is not None and saying.head.lemma in cue_words("handing"):
+        return saying.head
+    if not any(child.lower == "as" for child in saying.children):
+        return None
+    return next((above for above in saying.ancestors() if above.lemma in cue_words("handing")), None)
+
+
 def _outlet_of(saying: Token, handing: Token, own: set[Token], cast: Cast) -> int | None:
     """The agency of "the agency quoted a source as saying": it was told, unless it is who speaks."""
     agents = (handing.agent(), saying.agent(), *saying.modifiers("by"), *reversed(handing.dependents("nsubj")))
@@ -51,14 +61,21 @@ def _outlet_of(saying: Token, handing: Token, own: set[Token], cast: Cast) -> in
 
 def _told_object(cue: Cue, own: set[Token]) -> Token | None:
     """The object of a verb that takes who is told: "told reporters", "urged both sides to"."""
+    token = cue.token
+    if token.lemma in ("call", "appeal"):
+        on = any(child.lower in ("on", "upon") and child.rel == "compound:prt" for child in token.children)
+        return token.child("obj") if on else _told_to_do(token)
     if "person" not in cue.verb.takes and "urges" not in cue.verb.takes:
         return None
-    token = cue.token
     for child in token.dependents("obj", "iobj", "dep", "obl:npmod"):
         if child not in own and child.i > token.i and child.name not in ("DATE", "TIME"):
             return child
-    urged = next((child for child in token.dependents("ccomp", "xcomp") if child.i > token.i), None)
-    subject = urged.child("nsubj") if urged is not None and "urges" in cue.verb.takes else None
+    return _told_to_do(token) if "urges" in cue.verb.takes else None
+
+
+def _told_to_do(token: Token) -> Token | None:
+    urged = next((child for child in token.dependents("ccomp", "xcomp", "advcl") if child.i > token.i), None)
+    subject = urged.child("nsubj") if urged is not None else None
     to = urged is not None and any(child.lower == "to" for child in urged.children)
     # "urge the council to send help", its object hung on the deed
     return subject if subject is not None and to and subject.i > token.i else None

@@ -7,6 +7,7 @@ from kg.extract.affiliations_places import Places, is_role, role_nouns, to_affil
 from kg.extract.affiliations_verbs import by_name, by_verb, spoken_for
 from kg.extract.cast import Cast
 from kg.extract.lexicon import name_words
+from kg.extract.namesakes import acting_words
 from kg.model import ActorType, Affiliation, Mention, MentionForm
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -147,8 +148,7 @@ def _person(places: Places, role: Token, after: Mention | None) -> Mention | Non
         return named  # "spokesman Colonel Omar Haddad"
     if after is not None:
         last = next(token.i for token in tokens[role.i :] if token.end == after.span.end)
-        ahead = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
-        named = places.person_named(places.starting.get(ahead, []))
+        named = places.person_named(places.starting.get(_name_ahead(tokens, last + 1), []))
         if named is not None and not _begins_clause(places, role, named):
             return named  # "a spokesman for the forces, Omar Haddad"
     first = role.i - 1
@@ -167,6 +167,17 @@ def _person(places: Places, role: Token, after: Mention | None) -> Mention | Non
     if named is not None and tokens[first].sentence == role.sentence:
         return named  # "Omar Haddad, head of the Observatory"
     return _described(places, role)
+
+
+def _name_ahead(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a name may start behind a body: "of the Front militant group Omar Haddad", "of the party, Mr Jan Berg"."""
+    while at + 1 < len(tokens) and tokens[at].lower in acting_words("kind_words"):
+        at += 1
+    if at + 1 < len(tokens) and tokens[at].text == ",":
+        at += 1
+    while at + 1 < len(tokens) and (tokens[at].lower.rstrip(".") or ".") in _ranks():
+        at += 1
+    return at
 
 
 def _begins_clause(places: Places, role: Token, named: Mention) -> bool:
