@@ -62,7 +62,8 @@ def known_actors() -> dict[str, KnownActor]:
         name, demonyms = country["name"], country["demonyms"]
         forms = [f"{demonym} {body}" for demonym in demonyms for body in _GOVERNMENTS]
         for form in (name, *country.get("aliases", ())):
-            forms += [f"{form} {body}" for body in _GOVERNMENTS] + [f"government of {form}", f"Government of {form}"]
+            forms += [f"{form}{owner} {body}" for body in _GOVERNMENTS for owner in ("", "'s", "s")]
+            forms += [f"government of {form}", f"Government of {form}"]
         forms += country.get("metonyms", ())
         key = government_key(code)
         actors[key] = KnownActor(key, name, ActorType.GOVERNMENT, tuple(forms), (), "", code, ())

@@ -4,7 +4,8 @@ from functools import cache
 
 from kg.extract.mentions import Found, mention_type
 from kg.extract.nominals import actor_nouns, phrase_bounds
-from kg.model import ActorType, MentionForm
+from kg.extract.place_kinds import place_kind
+from kg.model import ActorType, MentionForm, PlaceKind
 from kg.nlp import NameSpan, Parsed, Token
 from kg.resources import read_table, read_words
 
@@ -39,7 +40,8 @@ def _head(span: NameSpan) -> Token | None:
     top = [token for token in span.tokens if token.head is None or token.head.i not in inside]
     if len(top) != 1 or top[0].pos != "NOUN" or top[0].tag not in ("NN", "NNS") or top[0].text[0].isupper():
         return None
-    return top[0] if top[0].rel in _ARGUMENTS and top[0].lemma not in _nobodies() else None
+    acts = top[0].rel in _ARGUMENTS and top[0].lemma not in _nobodies()
+    return top[0] if acts and place_kind(top[0].lemma) is PlaceKind.OTHER else None
 
 
 @cache

@@ -48,8 +48,12 @@ def _described(span: NameSpan, taken: set[int], kept: set[int]) -> Found | None:
     if kind is not None:
         return None if kept.intersection(words) else _found(first, last, MentionForm.NOMINAL, kind)
     kind = _ACTORS.get(span.label)
+    inside = {token.i for token in span.tokens}
+    tops = [token.i for token in span.tokens if token.head is None or token.head.i not in inside]
     meant = any(token.pos in _MEANT for token in span.tokens) or (kind is MentionType.PLACE and _is_there(span))
-    if kind is None or taken.intersection(words) or not meant:
+    loose = len(tops) == 1 and kind not in (MentionType.WEAPON, MentionType.VEHICLE)  # "an ISIL-held building"
+    told = kept.intersection(tops) if loose else taken.intersection(words)
+    if kind is None or told or not meant:
         return None
     if first == last and span.tokens[0].pos == "PRON":
         owner = span.tokens[0].tag == "PRP$"  # "their" speaks of what they have

@@ -2,9 +2,10 @@
 
 from functools import cache
 
+from kg.extract.lexicon import name_words
 from kg.extract.mentions import Found
 from kg.model import MentionForm, MentionType
-from kg.nlp import Parsed
+from kg.nlp import Parsed, Token
 from kg.resources import read_words
 
 _LISTS = (("weapons.txt", MentionType.WEAPON), ("vehicles.txt", MentionType.VEHICLE))
@@ -21,8 +22,12 @@ _MODIFIERS = frozenset({"amod", "compound", "nummod"})
 def find_things(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
     """The mentions of weapons, vehicles, days and quantities, outside the words `taken`, left to right."""
     found = [
-        _recognised(name.label, name.tokens[0].i, name.tokens[-1].i) for name in parsed.names if name.label in _LABELS
+        _recognised(name.label, name.tokens[0].i, name.tokens[-1].i)
+        for name in parsed.names
+        if name.label in _LABELS and (_LABELS[name.label] is not MentionType.DATE or _tells_time(name.tokens))
     ]
+    named = {i for one in found for i in range(one.first, one.last + 1)}
+    found += [_recognised("DATE", token.i, token.i) for token in parsed.tokens if _is_near_day(token, named)]
     used = taken | {i for one in found for i in range(one.first, one.last + 1)}
     lemmas = [token.lemma if token.pos in ("NOUN", "PROPN", "ADJ") else token.lower for token in parsed.tokens]
     at = 0
@@ -35,6 +40,19 @@ def find_things(parsed: Parsed, taken: frozenset[int]) -> tuple[Found, ...]:
         found.append(Found(at, last, last, MentionForm.NOMINAL, kind, None, None, None, "mentions.thing"))
         at = last + 1
     return tuple(sorted(found, key=lambda one: one.first))
+
+
+def _tells_time(tokens: tuple[Token, ...]) -> bool:
+    """Whether words can tell a time: no name with a capital alone, nor one with a number at its end ("NH-9")."""
+    if any(token.text.islower() or token.text.isdigit() for token in tokens):
+        return True
+    return any(token.text[0].isdigit() or token.text.rstrip(".") in name_words("stop") for token in tokens)
+
+
+def _is_near_day(token: Token, named: set[int]) -> bool:
+    return (
+        token.lower in ("today", "yesterday", "tomorrow", "tonight") and token.i not in named and token.pos != "PROPN"
+    )
 
 
 def _recognised(label: str, first: int, last: int) -> Found:

@@ -32,6 +32,7 @@ _LABELS: dict[str, tuple[Kind, float]] = {
 }
 _SURE = 3.9  # a label to rely on: more than the words around, less than a word for what is named
 _PLAIN_UNNAMED = 3.5
+_SURNAME = 4.5  # more than a label
 _REGIONS: dict[Kind, Kind] = {PlaceKind.SETTLEMENT: PlaceKind.REGION}
 _ENOUGH = 2.0
 _ENOUGH_LONG = 1.5
@@ -46,7 +47,7 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
         if run.entry is None:
             tally[run.key].extend(own[id(run)])
     for surname in _surnames(tally):
-        tally[surname].append(Vote(ActorType.PERSON, 2.5, "mentions.surname"))
+        tally[surname].append(Vote(ActorType.PERSON, _SURNAME, "mentions.surname"))
     decided = {key: _decide(votes, long=" " in key) for key, votes in tally.items()}
     found = []
     for run in runs:
@@ -207,8 +208,10 @@ def _listed(parsed: Parsed, run: Run) -> Found | None:
     if entry.kind in ("country", "capital"):
         told = is_body_by_model(parsed, run.first, run.last)
         if told or acts_as_government(parsed, run.first, run.last, capital=entry.kind == "capital"):
-            key = government_key(entry.key)
-            return _name(parsed, run.first, run.last, ActorType.GOVERNMENT, None, key, "mentions.country-acts")
+            kind = MentionType.ORGANISATION if told else MentionType.PLACE  # what the words alone would name
+            head, key = name_head(parsed.tokens, run.first, run.last), government_key(entry.key)
+            form, actor, rule = MentionForm.NAME, ActorType.GOVERNMENT, "mentions.country-acts"
+            return Found(run.first, run.last, head, form, kind, actor, None, key, rule)
         place = PlaceKind.COUNTRY if entry.kind == "country" else PlaceKind.SETTLEMENT
         country = entry.key if place is PlaceKind.COUNTRY else None
         return _name(parsed, run.first, run.last, None, place, country, "mentions.country")

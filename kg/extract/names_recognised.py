@@ -132,6 +132,19 @@ def _is_start(tokens: tuple[Token, ...], run: Run, name: _Name) -> bool:
     return any(tokens[i].lower in starts for i in range(run.first, name.first))
 
 
+def _is_rest_of_person(tokens: tuple[Token, ...], run: Run, name: _Name) -> bool:
+    """Whether the words of a run outside a recognised person are names that the recogniser saw nothing in."""
+    rest = [tokens[i] for i in range(run.first, run.last + 1) if not name.first <= i <= name.last]
+    words = [token for token in rest if token.text not in ("-", "–")]
+    return (
+        bool(words)
+        and all(
+            token.pos == "PROPN" and not token.name and _has_capital(token) and not _is_common(token) for token in words
+        )
+        and not any(fold(token.text) in city_names() or token.lower in name_words("titles") for token in words)
+    )
+
+
 def _is_kept(name: _Name, run: Run) -> bool:
     """Whether a listed phrase stands, rather than a recognised name that meets it."""
     if run.entry is None:
@@ -150,6 +163,8 @@ def _is_better(tokens: tuple[Token, ...], name: _Name, runs: list[Run]) -> bool:
         run = runs[0]
         if (run.first, run.last) == (name.first, name.last):
             return False
+        if name.label == "PERSON" and name.is_in(run) and _is_rest_of_person(tokens, run, name):
+            return False  # "Omar Haddad", of which it saw the surname alone
         if name.is_in(run):  # "Sheikh" + "Omar", but "Tula" in "Tula Province" and in "the Tula Brigade"
             return run.entry is None and run.body is None and not run.place_noun and not _is_start(tokens, run, name)
     if any(_is_kept(name, run) for run in runs):

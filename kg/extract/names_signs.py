@@ -53,6 +53,8 @@ def by_shape(run: Run) -> Vote | None:
         return Vote(ActorType.ORGANIZATION, 5.0, "mentions.body-noun")
     if run.place_noun:
         return Vote(place_kind(run.place_noun), 5.0, "mentions.place-noun")  # "Tabqa Airbase"
+    if len(words) > 1 and words[0] == "camp":
+        return Vote(PlaceKind.FACILITY, 5.0, "mentions.place-start")  # "Camp Tula"
     if run.titled:
         return Vote(ActorType.PERSON, 4.0, "mentions.title")  # "General Omar Haddad"
     if len(words) == 1 and run.text.isupper() and 2 < len(run.text) < 7:

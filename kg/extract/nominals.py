@@ -106,7 +106,9 @@ def find_nominals(parsed: Parsed, taken: Mapping[int, int], persons: Mapping[int
         noun = nouns.get(token.lemma) or nouns.get(token.lower)
         if noun is None or token.i in taken or not (token.pos in ("NOUN", "PROPN") or token.rel == "compound"):
             continue
-        if not _is_body_of_role(parsed, token, noun) and (token.rel == "compound" or _is_too_bare(parsed, token, noun)):
+        behind = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+        joined = token.rel == "compound" and not (behind is not None and _is_taken(parsed, behind))
+        if not _is_body_of_role(parsed, token, noun) and (joined or _is_too_bare(parsed, token, noun)):
             continue
         if _is_nobody(parsed, token):
             continue
@@ -163,9 +165,18 @@ def _before_name(taken: Mapping[int, int], first: int, head: int) -> int:
 def _is_nobody(parsed: Parsed, token: Token) -> bool:
     """Whether a noun with the word before it is no people at all: "a wedding party", "oil well heads"."""
     before = parsed.tokens[token.i - 1].lower if token.i else ""
-    if f"{before} {token.lemma}" in _nobodies():
+    if f"{before} {token.lemma}" in _nobodies() or _is_taken(parsed, token):
         return True
     return before in _ARTICLES - {"the"} and token.tag == "NNS"  # an apostrophe lost: "a relatives wedding"
+
+
+def _is_taken(parsed: Parsed, token: Token) -> bool:
+    """Whether a noun only tells what becomes of the people before it: "took 900 civilians hostage"."""
+    before = parsed.tokens[token.i - 1] if token.i else None
+    return token.lower in _TAKEN and before is not None and before.is_plural()
+
+
+_TAKEN = frozenset({"hostage", "captive", "prisoner"})
 
 
 @cache

@@ -76,6 +76,7 @@ PLACES = [
     ("They attacked Goma, a soldier said.", "Goma", PlaceKind.SETTLEMENT, (), "the soldier says it, Goma is none"),
     ("Fighting raged in Homs Hama and Idlib.", "Hama", PlaceKind.SETTLEMENT, (), "towns that lost a comma"),
     ("Rebels hold Homs and Idlib provinces.", "Idlib", PlaceKind.REGION, (), "a noun that two names share"),
+    ("Rockets hit Camp Tula.", "Camp Tula", PlaceKind.FACILITY, (), "a camp whose noun stands before"),
     ("Jets struck West Aleppo.", "West Aleppo", PlaceKind.DISTRICT, (), "half a city"),
     ("Shells hit the Tula neighbourhood.", "Tula", PlaceKind.DISTRICT, (), "a quarter"),
     ("Shells hit the Zumar quarter of Kora.", "Zumar", PlaceKind.DISTRICT, ("Kora",), "a quarter of a town"),
@@ -237,6 +238,15 @@ SAME = [
     ("Hezbollah denied it. The group blamed Israel.", "Hezbollah", "The group", True, "the group"),
     ("The YPG left. The YPG militia had held it.", "YPG", "The YPG militia", True, "name and noun"),
     ("They held the Kora corridor. Kora burned.", "Kora corridor", "Kora", True, "a corridor without its noun"),
+    ("Syrias regime denied it. The regime wept.", "Syrias regime", "The regime", True, "an apostrophe lost"),
+    ("They met Nadia Salim. The town fell to Salim.", "Nadia Salim", "Salim", True, "a surname, no town"),
+    (
+        "The Yemen Observatory for Peace counted it. The Yemen Observatory for Peace monitor wept.",
+        "Yemen Observatory for Peace",
+        "Yemen Observatory for Peace monitor",
+        True,
+        "what it is stands behind its name",
+    ),
     ("They left Kassala province. Kassala burned.", "Kassala province", "Kassala", False, "a province is not its town"),
     ("The US army left. Syria burned. The army denied it.", "US army", "The army", False, "the army at home"),
     (
@@ -292,7 +302,7 @@ SAME = [
     ("Philippine troops left. The military denied it.", "Philippine troops", "The military", True, "troops of a state"),
     ("The Syrian army left. Government forces rested.", "Syrian army", "Government forces", True, "one army"),
     ("Boko Haram left. IS stayed. Snow fell. Rain fell. The jihadists ate.", "IS", "The jihadists", False, "two fit"),
-    ("Snow fell. The jihadists ate. IS left.", "IS", "The jihadists", True, "the only one, named later"),
+    ("Snow fell. The jihadists fled. Then IS left the town.", "IS", "The jihadists", True, "the only one, named later"),
     (
         "Rami Haddad, head of the Red Cross, left. The head of the British-based group denied it.",
         "Rami Haddad",
