@@ -27,7 +27,8 @@ def has_clause(low: int, high: int, page: Page, cue: Token | None = None) -> boo
         if token.lower in ("said", "says") or (token.tag == "VBG" and token.lemma in _GOES_ON):
             # "said the source stressing that the road was cut"
             return False
-        if token.tag in _FINITE and not _is_relative(token, low) and not _governs(token, cue):
+        finite = token.tag in _FINITE or (token.tag == "VBN" and token.rel == "ccomp" and _leads(token, low))
+        if finite and not _is_relative(token, low) and not _governs(token, cue):
             return True
     return False
 
@@ -57,7 +58,8 @@ def _governs(token: Token, cue: Token | None) -> bool:
 
 def has_verb(low: int, high: int, page: Page, tags: frozenset[str] = _VERBAL) -> bool:
     """Whether there is a verb of these tags that no adverbial or relative clause holds ("when asked about it")."""
-    return any(token.tag in tags and not _is_adverbial(token, low) for token in page.tokens[low:high])
+    words = (token for token in page.tokens[low:high] if token.rel != "amod")
+    return any(token.tag in tags and not _is_adverbial(token, low) for token in words)
 
 
 def quote_ends_at(i: int, page: Page) -> bool:
