@@ -120,7 +120,8 @@ def _is_of_same_kind(old: Draft, new: Draft) -> bool:
 def _is_lone(old: Draft, new: Draft) -> bool:
     """Whether both are the one bomber or bomb of the lead: "in the city" and, told in full, "in a village"."""
     opening = old.first.token.sentence < _OPENING and old.first.token.sentence < new.first.token.sentence <= _LEAD
-    kinds = (old.kind is new.kind or is_general(old)) and new.kind in BLASTS
+    plain = old.kind is _K.ASSAULT and is_general(old)
+    kinds = (old.kind is new.kind or plain) and new.kind in BLASTS
     return opening and kinds and not (is_many(old) or is_many(new))
 
 

@@ -32,6 +32,8 @@ def places_agree(one: Where | None, other: Where | None, cast: Cast, nested: Nes
     if loosely and (one.ward != other.ward or one.near != other.near):
         return True  # "the Salah quarter" of the town, "a village near Homs"
     kinds = {cast.referents[where.place].place for where in (one, other)}
+    if loosely and kinds in ({PlaceKind.SETTLEMENT, PlaceKind.DISTRICT}, {PlaceKind.SETTLEMENT, PlaceKind.FACILITY}):
+        return True  # "the blasts in the Zahra neighbourhood"
     if PlaceKind.COUNTRY in kinds and len(kinds) == 2:
         return True
     return is_compass(one.place, cast) != is_compass(other.place, cast)  # but not "the east" and "the west"

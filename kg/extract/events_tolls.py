@@ -7,7 +7,7 @@ from kg.extract.events_draft import Draft
 from kg.extract.events_kinds import VIOLENT
 from kg.extract.figures_counts import find_counts
 from kg.extract.figures_parts import Count
-from kg.model import FigureKind
+from kg.model import EventKind, FigureKind
 from kg.nlp import Parsed, Token
 
 _HARMED: Final = frozenset({FigureKind.KILLED, FigureKind.WOUNDED})
@@ -26,13 +26,14 @@ def with_tolls(drafts: tuple[Draft, ...], parsed: Parsed) -> tuple[Draft, ...]:
 
 
 def _of_count(count: Count, drafts: tuple[Draft, ...]) -> list[int]:
-    """The drafts whose words govern the word for the fate, or hang on it; else the only one of the sentence."""
+    """The nearest draft whose words govern the word for the fate, or hang on it; else the only one there is."""
     word = count.fate.word
     near = [
         at for at, draft in enumerate(drafts) if draft.kind in VIOLENT and draft.first.token.sentence == word.sentence
     ]
     tied = [at for at in near if _is_tied(drafts[at].first.token, word)]
-    return tied or (near if len(near) == 1 else [])
+    tied.sort(key=lambda at: (drafts[at].kind is EventKind.KILLING, abs(drafts[at].first.token.i - word.i)))
+    return tied[:1] or (near if len(near) == 1 else [])
 
 
 def _is_tied(trigger: Token, word: Token) -> bool:

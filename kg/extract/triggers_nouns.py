@@ -144,6 +144,6 @@ def _complements(token: Token, *prepositions: str) -> tuple[Token, ...]:
     """What stands after the noun with these prepositions, also where the parser hangs it on the verb above."""
     verb = token.head
     own = token.modifiers(*prepositions)
-    if verb is None or not verb.is_verb() or token.rel not in ("obj", "nsubj:pass") or token.i < verb.i:
+    if verb is None or not verb.is_verb() or token.rel not in ("obj", "obl", "nsubj:pass") or token.i < verb.i:
         return own
     return (*own, *(child for child in verb.modifiers(*prepositions) if child.i > token.i))

@@ -56,6 +56,8 @@ CASES = [
     ("She believes that he murdered the clerk.", "murdered", Status.CLAIMED),
     ("They joined an offensive aimed at liberation of the port.", "liberation", Status.PLANNED),
     ("The ministry denied carrying out the gas attack.", "attack", Status.HAPPENED),
+    ("Envoys discussed reports of an attack on the town.", "attack", Status.CLAIMED),
+    ("Activists said that jets bombed the market.", "bombed", Status.HAPPENED),
     ("The gunmen remain committed to attacking the town.", "attacking", Status.PLANNED),
 ]
 
