@@ -4,6 +4,7 @@ from kg.extract.battles import find_battles
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft, draft_of, is_aim, is_standing
 from kg.extract.events_merge import merge_drafts
+from kg.extract.events_named import with_names
 from kg.extract.events_parts import with_parties
 from kg.extract.events_scene import with_scene
 from kg.extract.events_tolls import with_tolls
@@ -23,7 +24,7 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     triggers = find_triggers(parsed, cast)
     told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
     told = tuple(draft for draft in told if not is_standing(draft))
-    told = with_parties(told)
+    told = with_names(with_parties(told), parsed, cast)
     drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
     drafts = with_tolls(drafts, parsed)
     gathered = find_battles(merge_drafts(drafts, cast, parsed.document.day), parsed, cast)

@@ -28,6 +28,7 @@ _RANK: Final = {
 _FOR_GROUND: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.SIEGE, EventKind.ADVANCE, EventKind.RETREAT})
 _AIMS: Final = frozenset({"against", "over", "for"})
 _PROTESTS: Final = frozenset(read_table("event_words.toml")["place"]["protests"])
+_WAYS: Final = frozenset(read_table("event_words.toml")["place"]["ways"])
 _TOWARDS: Final = ("on", "onto", "into", "in", "to", "toward", "towards")
 _BESIDE: Final = frozenset({"near", "outside", "around", "beyond", "towards", "toward", "off"})
 _WARDS: Final = frozenset(read_table("event_words.toml")["place"]["wards"])
@@ -178,6 +179,8 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
         if preposition not in _IN and preposition.split(" ")[-1] not in _IN:
             continue
         if preposition.startswith("according") or _is_distance(child):
+            continue
+        if preposition in ("toward", "towards") and token.lemma in _WAYS:  # "in their push towards Raqqa they took ..."
             continue
         if preposition in _AIMS and token.lemma in _PROTESTS:  # "marched in Rome against the war on Iraq"
             continue

@@ -7,15 +7,34 @@ from kg.extract.events_place import NARROW, OWN, Where, by_syntax, is_of_source,
 from kg.extract.triggers import Trigger
 from kg.model import EventKind, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
+from kg.resources import read_table
+
+_COMPASS = frozenset(read_table("event_words.toml")["place"]["compass"])
 
 
 def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     """The place of an event, or None where none is told, or two countries are."""
     found = of_object(trigger, cast) or _as_read(trigger, parsed, cast)
     told = by_syntax(trigger, parsed, cast)
-    if told is not None and (_is_sure(told, parsed, cast) if found is None else _agrees(told, found, cast)):
+    if told is not None and (_is_sure(told, trigger, parsed, cast) if found is None else _agrees(told, found, cast)):
         found = told
-    return None if found is None else _of_several(found, parsed, cast)
+    if found is None:
+        return None
+    near = found.near or _lies_beside(found, parsed)
+    if near and trigger.kind is EventKind.CAPTURE_OF_PLACE:
+        return None  # "took three villages south of Aleppo": not Aleppo
+    return _of_several(replace(found, near=near), parsed, cast)
+
+
+def _lies_beside(where: Where, parsed: Parsed) -> bool:
+    """Whether it is told by the place that it is off: "south of Aleppo", but not "the south of Aleppo"."""
+    at = parsed.tokens_in(where.evidence)[0].i
+    before = [parsed.tokens[i].lower for i in range(max(0, at - 6), at)]
+    while len(before) > 1 and before[-1] in ("the", "city", "town", "capital", "village", "of"):
+        if before[-1] == "of" and before[-2] in _COMPASS:
+            return before[-3:-2] not in (["the"], ["its"])
+        before.pop()
+    return False
 
 
 def _agrees(told: Where, found: Where, cast: Cast) -> bool:
@@ -55,18 +74,39 @@ def _as_read(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     place = None if token is None else cast.place_at(token)
     if token is None or place is None or is_of_source(token):
         return None
+    if kind_of(cast, place) is PlaceKind.COUNTRY:
+        token, place = _owned(token, parsed, cast) or (token, place)
     if token.preposition() in ("toward", "towards") and trigger.kind is not EventKind.ADVANCE:
         return None  # "took six villages in their march towards Raqqa"
     return where_at((token, place), cast, "events.place-as-read")
 
 
-def _is_sure(told: Where, parsed: Parsed, cast: Cast) -> bool:
+def _owned(token: Token, parsed: Parsed, cast: Cast) -> tuple[Token, int] | None:
+    """The place that a country is only the owner of: "Syria's western city of Homs", the apostrophe often lost."""
+    if not token.lower.endswith("s") and parsed.tokens[min(token.i + 1, len(parsed.tokens) - 1)].tag != "POS":
+        return None
+    for other in parsed.tokens[token.i + 1 : token.i + 7]:
+        place = cast.place_at(other)
+        if place is not None and place != cast.place_at(token):
+            return other, place
+        if other.pos not in ("ADJ", "NOUN", "PROPN", "ADP", "PART", "DET") or other.lower in (
+            "in",
+            "and",
+            "to",
+            "with",
+        ):
+            return None
+    return None
+
+
+def _is_sure(told: Where, trigger: Trigger, parsed: Parsed, cast: Cast) -> bool:
     """Whether the syntax is to be believed where the model picks nothing: it knows names well, "the town" less."""
     if parsed.pairs is None:
         return True
     mention = cast.mention_at(parsed.tokens_in(told.evidence)[-1])
     named = mention is not None and mention.form is MentionForm.NAME
-    return not named or told.rule == OWN
+    carried = not trigger.verb and trigger.token.rel in ("obj", "nsubj", "nsubj:pass")
+    return not named or told.rule == OWN or (carried and told.rule == "events.place-of-governor")
 
 
 def _of_several(where: Where, parsed: Parsed, cast: Cast) -> Where | None:
@@ -87,7 +127,11 @@ def _of_several(where: Where, parsed: Parsed, cast: Cast) -> Where | None:
         return where
     here = {cast.place_at(token) for token in parsed.sentence_of(heads[0]).tokens} - {None, where.place, *others}
     around = {place for place in here if place is not None and kind_of(cast, place) is not PlaceKind.COUNTRY}
-    around = {place for place in around if place in where.outer or any(lies_in(one, place, cast) for one in others)}
+    around = {
+        place
+        for place in around
+        if place in where.outer or any(lies_in(one, place, cast) for one in (where.place, *others))
+    }
     return replace(where, place=around.pop(), outer=frozenset()) if len(around) == 1 else where
 
 

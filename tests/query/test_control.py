@@ -22,6 +22,8 @@ GRAPH = """
 :elsewhere a kg:CaptureOfPlace ; kg:place :goma ; kg:status :happened ; kg:agent :greens ;
   kg:latest "2021-05-20"^^xsd:date .
 :left a kg:Retreat ; kg:place :goma ; kg:status :happened ; kg:agent :greens ; kg:earliest "2021-05-25"^^xsd:date .
+:wide rdfs:label "Wide province" ; kg:precision 4 .
+:village a kg:CaptureOfPlace ; kg:place :wide ; kg:status :happened ; kg:agent :reds .
 :undated a kg:CaptureOfPlace ; kg:place :goma ; kg:status :happened ; kg:agent :army .
 """
 
