@@ -2,19 +2,18 @@
 
 from kg.extract.figures_after import (
     AUXILIARIES,
-    FARTHEST,
     after_the_people,
     find_by_group,
     find_by_hurt,
     find_by_resumption,
 )
+from kg.extract.figures_before import find_by_noun_before, find_by_verb_before, is_first_of_two, is_shared_before
 from kg.extract.figures_mood import is_intended, is_unreal
 from kg.extract.figures_syntax import find_by_syntax, is_flight
 from kg.extract.figures_there import find_by_force, find_by_siege_before
 from kg.extract.figures_words import (
     Fate,
     is_shared,
-    is_shared_noun,
     kind_of_patient,
     kind_of_verb,
     kinds_of,
@@ -29,24 +28,19 @@ from kg.nlp import Parsed, Token
 _OBJECTS = frozenset(("DT", "PRP$", "RB", "NN", "NNS", "JJ"))
 _NEAR_TOLL = 16
 _FARTHEST_TOLL = 30
-_HEADLINE_VERBS = {
-    **dict.fromkeys(("kills", "kill", "killing"), FigureKind.KILLED),
-    **dict.fromkeys(("wounds", "wound", "wounding", "injures", "injure", "injuring"), FigureKind.WOUNDED),
-}
-_BY_FORCE = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
-# right before a number they are verbs: a killing is "of 12 people"
-_NO_NOUNS = frozenset(("kills", "killing", "wounding", "injures", "injuring"))
 
 
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     """What became of the counted people, or None where the sentence does not tell."""
+    if is_shared_before(parsed.tokens[max(0, number.first - 3) : number.first]):
+        return None
     fate = (
         find_by_group(parsed, number, counted)
         or _by_loss(number, counted)
         or _by_participle(parsed, counted)
-        or _by_verb_before(parsed, number, counted)
+        or find_by_verb_before(parsed, number, counted)
         or find_by_hurt(parsed, counted)
-        or _by_noun_before(parsed, number)
+        or find_by_noun_before(parsed, number)
         or find_by_syntax(counted)
         or find_by_resumption(parsed, counted)
         or _by_toll(parsed, number, counted)
@@ -60,7 +54,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     if fate.word.i > number.last:
         amiss = _is_paired(parsed.tokens, fate.word) or _is_carried_along(parsed.tokens, counted, fate.word)
         return None if amiss else fate
-    return None if _is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
+    return None if is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
 
 
 def _is_cut_off(parsed: Parsed, fate: Fate, number: Number) -> bool:
@@ -112,13 +106,6 @@ def _is_paired(tokens: tuple[Token, ...], token: Token) -> bool:
     return kind not in (None, kinds_of("state").get(token.lower)) and not counts
 
 
-def _is_first_of_two(words: tuple[Token, ...]) -> bool:
-    """Whether a word of another kind stands between the word and the number: "killed | and wounded 40 people"."""
-    if len(words) != 3 or words[1].lower not in ("and", "or", "/"):
-        return False
-    return kinds_of("state").get(words[2].lower) not in (None, kinds_of("state").get(words[0].lower))
-
-
 def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: bool) -> bool:
     """Whether the word is an active verb with an object of its own: "20 rebels killed 5 soldiers"."""
     if _is_list(tokens[token.i + 1 : token.i + 7]):
@@ -156,48 +143,6 @@ def _clause_verb(token: Token) -> Token:
     if token.rel in ("xcomp", "ccomp") and head is not None and head.lemma in word_list("light"):
         return head
     return token
-
-
-def _by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
-    """By a verb right before the number: "killing 32 people", "wounded another 40"."""
-    before = parsed.tokens[number.first - 1] if number.first else None
-    if before is None or before.sentence != counted.anchor.sentence:
-        return None
-    if before.lower == "dead" and number.first > 1 and parsed.tokens[number.first - 2].lemma in word_list("felling"):
-        return Fate(FigureKind.KILLED, before, "figures.verb-number", parsed.tokens[number.first - 2])
-    if _is_past_after_and(parsed.tokens, before):
-        return Fate(kinds_of("state")[before.lower], before, "figures.verb-number")
-    if not before.is_verb():  # "Army Kills 12 Rebels" in a headline, read as a noun
-        titled = before.text[0].isupper() and before.lower in ("kill", "kills", "injure", "injures")
-        plain = titled or before.lower in _NO_NOUNS or before.child("case", "det") is None
-        kind = _HEADLINE_VERBS.get(before.lower) if plain else None
-        return None if kind is None else Fate(kind, before, "figures.verb-number")
-    kind = kind_of_patient(before, counted.head) or _HEADLINE_VERBS.get(before.lower)
-    if kind not in (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED) and counted.head is None:
-        return None
-    if kind is None or before.child("aux:pass") is not None or is_shared(before):
-        return None
-    return Fate(kind, before, "figures.verb-number", before)
-
-
-def _by_noun_before(parsed: Parsed, number: Number) -> Fate | None:
-    """By a noun right before "of" and the number, or a gerund used as one: "despite | killing of at least 40"."""
-    noun, of = parsed.tokens[max(0, number.first - 2) : number.first] if number.first > 1 else (None, None)
-    if noun is None or of is None or of.lower != "of" or noun.sentence != of.sentence or noun.tag != "VBG":
-        return None
-    kind = kinds_of("noun").get(noun.lower)
-    return None if kind is None or is_shared_noun(noun) else Fate(kind, noun, "figures.noun-of")
-
-
-def _is_past_after_and(tokens: tuple[Token, ...], word: Token) -> bool:
-    """Whether a past tense read as an adjective goes on with a verb: "killed 12 villagers and | wounded dozens"."""
-    if word.tag != "JJ" or kinds_of("state").get(word.lower) not in _BY_FORCE or word.i < 2:
-        return False
-    and_, last = tokens[word.i - 1], tokens[word.i - 2]
-    if and_.lower != "and" or last.sentence != word.sentence or last.lower in kinds_of("state"):
-        return False  # "killed and wounded 40" tells neither
-    before = tokens[max(0, word.i - FARTHEST) : word.i - 2]
-    return any(token.is_past() and kind_of_verb(token) is not None for token in before)
 
 
 def _by_toll(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:

@@ -4,6 +4,7 @@ from kg.extract.numbers import Number
 from kg.extract.parties import BARE, Counted, is_people
 from kg.nlp import Parsed, Token
 
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "HYPH"))
 SAYING = frozenset(("say", "report", "add", "tell", "announce", "state", "confirm"))
 _OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
 # what ends the counted phrase, whatever the parser takes it for: "kills 16 | outside bakery"
@@ -122,8 +123,8 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
     for token in tokens[i : i + 8]:
         if token.sentence != sentence or token.lower in ("including", "among"):  # "kill 22 | including civilians"
             break
-        if found is not None and token.tag not in ("NN", "NNS", "NNP", "NNPS", "HYPH"):
-            break
+        if found is not None and (token.tag not in _NOUN_TAGS or token.lower in ("hostage", "prisoner", "captive")):
+            break  # "took 900 civilians | hostage"
         if token.lower in BARE and token.tag != "JJ" and not _modifies(token) and token.pos in ("VERB", "AUX"):
             break
         if is_people(token) and token.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
@@ -160,6 +161,8 @@ def _is_acronym(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _more_of(tokens: tuple[Token, ...], i: int) -> bool:
+    if i + 1 < len(tokens) and tokens[i + 1].lower in BARE:
+        return False  # "500 more | injured"
     return i + 1 < len(tokens) and (is_people(tokens[i + 1]) or tokens[i + 1].tag in ("JJ", "NN", "NNS", "NNP"))
 
 

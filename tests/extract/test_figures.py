@@ -531,7 +531,22 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    ("An air raid had wounded five people.", [("wounded", 5, 5, "people", "unknown")], "a past tense of any tag"),
+    (
+        "It led to the death of five civilians.",
+        [("killed", 5, 5, "civilians", "civilians")],
+        "a noun right before the number",
+    ),
+    (
+        "Some 100 civilians were killed and 500 more injured.",
+        [("killed", 100, 100, "civilians", "civilians"), ("wounded", 500, 500, None, "civilians")],
+        "more of them",
+    ),
+]
+
 NO_FIGURES = [
+    ("The attack was thwarted, killing and injuring scores of militants.", "two participles share the number"),
     ("Two bombers blew up a post under siege.", "the post is besieged"),
     ("It was not clear among the dead whether the 16 others were rebels.", "not told to be among them"),
     ("The boy suffered two injuries.", "wounds of one"),
