@@ -14,6 +14,9 @@ from kg.resources import read_table
 
 _LINKS = frozenset({"of", "for", "with", "at", "from", "in"})
 _MOST_BETWEEN = 5
+_KINDS = frozenset(
+    {"group", "organisation", "organization", "movement", "militia", "front", "faction", "party", "network"}
+)
 
 
 def find_affiliations(parsed: Parsed, cast: Cast) -> tuple[Affiliation, ...]:
@@ -171,7 +174,7 @@ def _person(places: Places, role: Token, after: Mention | None) -> Mention | Non
 
 def _name_ahead(tokens: tuple[Token, ...], at: int) -> int:
     """Where a name may start behind a body: "of the Front militant group Omar Haddad", "of the party, Mr Jan Berg"."""
-    while at + 1 < len(tokens) and tokens[at].lower in acting_words("kind_words"):
+    while at + 1 < len(tokens) and (tokens[at].lower in acting_words("kind_words") or tokens[at].lower in _KINDS):
         at += 1
     if at + 1 < len(tokens) and tokens[at].text == ",":
         at += 1
@@ -182,9 +185,13 @@ def _name_ahead(tokens: tuple[Token, ...], at: int) -> int:
 
 def _begins_clause(places: Places, role: Token, named: Mention) -> bool:
     """Whether a name behind a source begins what that says: "according to an official from the forces Haddad works"."""
+    tokens = places.parsed.tokens
     first = places.parsed.tokens_in(named.span)[0]
-    cited = role.preposition().endswith("to") or "according" in (child.lower for child in role.children)
-    return cited and places.parsed.tokens[first.i - 1].text != ","
+    before = [token.lower for token in tokens[max(0, role.i - _CITED) : role.i]]
+    return "according" in before and tokens[first.i - 1].text != ","
+
+
+_CITED = 5  # words
 
 
 def _behind_place(places: Places, at: int) -> int:
@@ -210,6 +217,8 @@ def _described(places: Places, role: Token) -> Mention | None:
     mention = None if told is None else places.cast.mention_at(told)
     if mention is not None and places.actor(mention) is ActorType.PERSON:
         return mention
+    if told is not None and told.pos == "PRON":
+        return None  # "he is a member": of whom is not known
     first = _joined_role(places, role)
     if first is not None:
         before = _person(places, first, None)  # "leader of the front and a former member of the party"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kg.extract.chains import Chain, Chains
 from kg.extract.mentions import Found, mention_type
 from kg.extract.namesakes import acting_words
+from kg.extract.quotes import find_quotes
 from kg.model import ActorType, MentionForm
 from kg.nlp import Parsed, Token
 
@@ -15,18 +16,15 @@ _COLLECTIVE = frozenset(
     {ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.CIVILIANS, ActorType.GROUP, ActorType.COALITION}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
-_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def add_pronouns(chains: Chains) -> None:
     """Adds the pronouns whose meaning is clear to the chains, as mentions behind all others."""
     parsed = chains.parsed
     heads = {found.head: n for n, found in enumerate(chains.founds) if n in chains.of}
-    quoted = False
+    quoted = {i for quote in find_quotes(parsed) for i in range(quote.first, quote.last)}
     for token in parsed.tokens:
-        if token.text in _QUOTES:
-            quoted = {"“": True, "”": False}.get(token.text, not quoted)
-        if token.pos != "PRON" or quoted:
+        if token.pos != "PRON" or token.i in quoted:
             continue
         chain = _antecedent(parsed, chains, heads, token)
         if chain is not None and chain.actor is not None:
