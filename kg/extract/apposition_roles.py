@@ -32,6 +32,8 @@ def named_later(chains: Chains, found: Found, head: Token) -> Chain | None:
     ):
         return None
     holders, told = _holders(chains, head)
+    if not holders:
+        return _speaks_next(chains, head)
     if len(holders) != 1:
         return None
     first = min(chains.founds[n].first for n in holders[0].members)
@@ -40,6 +42,26 @@ def named_later(chains: Chains, found: Found, head: Token) -> Chain | None:
     known = " ".join((told, *(text for body in bodies for text in (body.creed, *body.descriptions)))).lower()
     named = (token.lower for token in found.words(chains.parsed)[1:] if token.text[0].isupper())
     return holders[0] if near and all(name in known for name in named) else None
+
+
+def _speaks_next(chains: Chains, head: Token) -> Chain | None:
+    """The person who goes on speaking by name alone: "A spokesman said the town fell. Omar Haddad said it burned".
+
+    Nobody is told of by a bare name who was not told of before.
+    """
+    tokens = chains.parsed.tokens
+    if head.rel != "nsubj" or head.head is None or head.head.lemma not in acting_words("telling"):
+        return None
+    for n, chain in chains.of.items():
+        name = chains.founds[n]
+        top = tokens[name.head]
+        if top.sentence != head.sentence + 1 or name.actor is not ActorType.PERSON or name.first == name.last:
+            continue
+        speaks = top.rel == "nsubj" and top.head is not None and top.head.lemma in acting_words("telling")
+        opens = name.first == chains.parsed.sentences[top.sentence].tokens[0].i
+        if speaks and opens and tokens[name.last + 1] is top.head and min(chain.members) == n:
+            return chain
+    return None
 
 
 _LEAD = 1  # sentences

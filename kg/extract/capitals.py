@@ -77,6 +77,8 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
     i = 0
     while i < len(tokens):
         hit = phrases.at(tokens, folds, i) if tokens[i].text[0].isalnum() else None
+        if hit is not None and _goes_on(tokens, hit[1], hit[0]):
+            hit = None
         if hit is not None and not _in_capitals(tokens, i, hit[1]):
             end = _body_end(tokens, hit[1], hit[0])
             if end > hit[1]:  # "Turkish Red Crescent": a body that starts with a people or a country
@@ -92,6 +94,17 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
             continue
         i += 1
     return tuple(runs)
+
+
+def _goes_on(tokens: tuple[Token, ...], last: int, entry: Entry) -> bool:
+    """Whether a listed actor of one word is only the start of a longer Arabic name: "Fatah al-Tula"."""
+    behind = tokens[last + 1 : last + 4]
+    if entry.kind != "actor" or len(entry.words) > 1 or len(behind) < len(_ARTICLE_NAME):
+        return False
+    return behind[0].text in _ARTICLES and behind[1].text in _HYPHENS and behind[2].text[0].isupper()
+
+
+_ARTICLE_NAME = ("al", "-", "Name")
 
 
 def _has_neighbour(tokens: tuple[Token, ...], token: Token) -> bool:

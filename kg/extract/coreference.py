@@ -196,7 +196,8 @@ def _names_in(chains: Chains, found: Found) -> list[int]:
     return [
         n
         for n, one in enumerate(chains.founds)
-        if one.form is MentionForm.NAME and one.first in lower and one.last <= found.head
+        if one.form is MentionForm.NAME
+        and ((one.first in lower and one.last <= found.head) or one.last == found.first - 1)  # "the Front rebel group"
     ]
 
 

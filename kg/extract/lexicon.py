@@ -200,6 +200,9 @@ def _entries(kind: str, key: str, forms: Iterable[str]) -> Iterator[Entry]:
         exact = form.replace("-", "").replace("/", "").replace(".", "").isupper() and len(form) <= 8
         exact = exact or (len(words) == 1 and len(form) <= 4)
         yield Entry(kind, key, tuple(fold(word) for word in words), words, exact)
+        if "'s " in form:  # an apostrophe lost: "Kenyas Defence Ministry"
+            bare = split_phrase(form.replace("'s ", "s "))
+            yield Entry(kind, key, tuple(fold(word) for word in bare), bare, exact)
         if "-" in form:  # the tokenizer keeps some hyphens: "U.S.-led"
             whole = tuple(form.split())
             yield Entry(kind, key, tuple(fold(word) for word in whole), whole, exact)

@@ -16,7 +16,7 @@ from kg.extract.lexicon import (
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.names_recognised import with_recognised
-from kg.extract.names_signs import by_shape, by_words_around, labels_of
+from kg.extract.names_signs import by_shape, by_words_around, is_operation, labels_of, speaks_for_operation
 from kg.extract.namesakes import acting_words, acts_as_government, is_body_by_model
 from kg.extract.place_kinds import based_after, region_names
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
@@ -101,6 +101,8 @@ def _votes(parsed: Parsed, run: Run) -> list[Vote]:
     votes = [
         vote for vote in (by_shape(run), by_words_around(parsed, run), told_of_person(parsed, run)) if vote is not None
     ]
+    if is_operation(run) and not speaks_for_operation(parsed, run):
+        return []
     labels = labels_of(parsed, run)
     if labels:
         label = labels.most_common(1)[0][0]

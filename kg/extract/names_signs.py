@@ -5,7 +5,7 @@ from collections import Counter
 from kg.extract.capitals import Run
 from kg.extract.lexicon import body_nouns, country_code, country_of_people, fold, name_words
 from kg.extract.names_persons import Vote
-from kg.extract.nominals import kinds_of_bodies
+from kg.extract.nominals import actor_nouns, kinds_of_bodies
 from kg.extract.place_kinds import is_held, place_kind, shared_place
 from kg.model import ActorType, PlaceKind
 from kg.nlp import Parsed, Token
@@ -49,8 +49,6 @@ def by_shape(run: Run) -> Vote | None:
         return Vote(run.body, 5.0, "mentions.body-noun")  # "92nd Brigade", "Ministry of Health"
     if len(words) > 1 and words[0] in name_words("group_starts"):
         return Vote(ActorType.ARMED_GROUP, 5.0, "mentions.group-start")  # "Jaish al-Nasr"
-    if words[0] == "operation":
-        return Vote(ActorType.ORGANIZATION, 5.0, "mentions.body-noun")
     if run.place_noun:
         return Vote(place_kind(run.place_noun), 5.0, "mentions.place-noun")  # "Tabqa Airbase"
     if len(words) > 1 and words[0] == "camp":
@@ -72,6 +70,8 @@ def by_words_around(parsed: Parsed, run: Run) -> Vote | None:
     before = (
         tokens[run.first - 1] if run.first and tokens[run.first - 1].sentence == tokens[run.first].sentence else None
     )
+    if speaks_for_operation(parsed, run):
+        return Vote(ActorType.ORGANIZATION, 5.0, "mentions.body-noun")  # "a spokesman for Operation Northern Shield"
     if run.place_of:
         return Vote(place_kind(run.place_of), 4.0, "mentions.place-of")  # "the village of Tel Aran"
     after = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
@@ -112,6 +112,23 @@ def by_words_around(parsed: Parsed, run: Run) -> Vote | None:
     if before is not None and before.lower in _FROM:
         return Vote(PlaceKind.SETTLEMENT, 0.5, "mentions.preposition")
     return None
+
+
+def is_operation(run: Run) -> bool:
+    """Whether a name is that of an operation, a happening."""
+    return run.key.split(" ")[0] == "operation"
+
+
+def speaks_for_operation(parsed: Parsed, run: Run) -> bool:
+    """Whether somebody speaks for an operation, which is a body then."""
+    if not is_operation(run) or run.first < _ROLE_OF:
+        return False
+    role, link = parsed.tokens[run.first - 2], parsed.tokens[run.first - 1]
+    noun = actor_nouns().get(role.lemma)
+    return link.lower in ("for", "of") and noun is not None and noun.one is ActorType.PERSON
+
+
+_ROLE_OF = 2
 
 
 def _of_country(tokens: tuple[Token, ...], before: Token) -> bool:
