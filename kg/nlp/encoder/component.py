@@ -24,6 +24,7 @@ from kg.nlp.encoder.trees import Places
 
 FACTORY = "conflict_encoder"
 _DOCS_AT_ONCE = 64
+_LONGER = 5  # "bring", "sting" are base forms
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START")
 
 # the types of the newswire head under the labels that spaCy's models use
@@ -46,6 +47,7 @@ class EncoderComponent:
         vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment] # spaCy: of places, as its own are
         self._model: Model | None = None
         self._tags: list[tuple[int, int, int]] = []
+        self._gerund = -1
         self._penn: list[str] = []
         self._rels: list[int] = []
         self.folder: Path | None = None
@@ -79,6 +81,8 @@ class EncoderComponent:
             self._penn.append(tag)
             self._tags.append((strings.add(tag), strings.add(pos), morph))
         self._rels = [strings.add(rel) for rel in self._model.labels["rel"]]
+        labels = self._model.labels["tag"]
+        self._gerund = next((n for n, label in enumerate(labels) if label.startswith("VERB|VBG|")), -1)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -124,6 +128,11 @@ class EncoderComponent:
             name = kinds[1 + 2 * kind].removeprefix("B-")
             yield Span(doc, int(places[first]), int(places[last - 1]) + 1, label=LABELS.get(name, name))
 
+    def _formed(self, word: str, tag: int) -> int:
+        """The tag, but of a verb in "-ing" that of the participle: "saying" is no past tense, whatever the context."""
+        finite = self._penn[tag] in ("VBD", "VBN", "VBP", "VBZ")
+        return self._gerund if finite and len(word) > _LONGER and word.endswith("ing") and self._gerund >= 0 else tag
+
     def _array(self, doc: Doc, places: Places, reading: Reading) -> npt.NDArray[np.uint64]:
         """One row a token of the doc, white space included, in the order of `_ATTRIBUTES`."""
         strings = self.vocab.strings
@@ -133,12 +142,15 @@ class EncoderComponent:
         rows[:, 0], rows[:, 1], rows[:, 4] = strings.add("_SP"), strings.add("SPACE"), strings.add("dep")
         rows[:, 5] = (places[before] - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         rows[:, 6] = np.uint64(2**64 - 1)
-        tags = np.array([self._tags[n] for n in reading.tags.tolist()], np.uint64)
+        chosen = [
+            self._formed(doc[n].lower_, tag) for n, tag in zip(places.tolist(), reading.tags.tolist(), strict=True)
+        ]
+        tags = np.array([self._tags[n] for n in chosen], np.uint64)
         rows[places, 0], rows[places, 1], rows[places, 2] = tags[:, 0], tags[:, 1], tags[:, 2]
         find = self.reader.lemmas.of
         lemmas = [
             strings.add(find(doc[place].text, self._penn[tag]))
-            for place, tag in zip(places.tolist(), reading.tags.tolist(), strict=True)
+            for place, tag in zip(places.tolist(), chosen, strict=True)
         ]
         rows[places, 3] = np.array(lemmas, np.uint64)
         rows[places, 4] = np.array(self._rels, np.uint64)[reading.rels]
