@@ -9,6 +9,7 @@ from kg.nlp import Token
 from kg.resources import read_table
 
 ARMED: Final = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
+_STATE: Final = frozenset({ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
 _AIR_FORCES: Final = ("air force", "air forces", "aerospace forces", "airforce")
 _POISONOUS: Final = frozenset({"chemical", "toxic", "poison", "poisonous", "nerve", "mustard", "chlorine", "sarin"})
 _PARTITIVES: Final = frozenset(read_table("event_words.toml")["counting"]["partitives"])
@@ -80,6 +81,8 @@ def _of_word(token: Token, cast: Cast) -> set[str]:
             found.add("people")
             if cast.referents[referent].name.lower().endswith(_AIR_FORCES):
                 found.add("aircraft")
+            if actor in _STATE:
+                found.add("state")
             if actor in ARMED:
                 found |= {"armed", "fighters"} if actor is not ActorType.GOVERNMENT else {"armed"}
             elif actor is ActorType.CIVILIANS:
@@ -87,7 +90,7 @@ def _of_word(token: Token, cast: Cast) -> set[str]:
         elif place is not None:
             found.add("place")
             if place is PlaceKind.COUNTRY:
-                found.add("armed")
+                found |= {"armed", "state"}
     elif token.pos == "PRON" and token.lower not in ("it", "this", "that", "which", "what", "there"):
         found |= {"people", "armed"}
     elif token.lower in ("it", "which", "that", "who"):

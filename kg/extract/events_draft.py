@@ -13,7 +13,7 @@ from kg.extract.status import attempt_of, status_of
 from kg.extract.times import TimeWords, when_of
 from kg.extract.times_calendar import WEEKDAYS
 from kg.extract.triggers import Trigger, takes
-from kg.extract.verbs import patient_of
+from kg.extract.verbs import doer_of, patient_of
 from kg.model import EventKind, FigureKind, Participant, Span, Status, When
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -96,7 +96,9 @@ def _is_habit(trigger: Trigger, when: When | None) -> bool:
     """Whether it is no single blow: "has often targeted the town", "have targeted schools and clinics"."""
     words = read_table("event_words.toml")["background"]
     token = trigger.token
-    if not trigger.verb or trigger.kind is not EventKind.ASSAULT:
+    doer = doer_of(token) if trigger.verb else None
+    flown = doer is not None and "aircraft" in _classes(doer)
+    if not trigger.verb or flown or trigger.kind not in (EventKind.ASSAULT, EventKind.AIRSTRIKE):
         return False
     if any(child.lower in words["adverbs"] for child in token.children if child.rel == "advmod"):
         return token.lemma in words["often"]

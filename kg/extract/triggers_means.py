@@ -7,6 +7,7 @@ from kg.model import EventKind
 from kg.nlp import Token
 from kg.resources import read_table
 
+_BESIDE: Final = 4  # words
 _COARSE: Final = frozenset(
     {EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.KILLING}
 )
@@ -28,7 +29,7 @@ def by_means(token: Token, kind: EventKind) -> EventKind:
     lemma = singular(token)
     if lemma not in means["of"]:
         return by_poison(token, kind)
-    before = set(_modifiers(token)) | {singular(child) for child in token.modifiers("with", "by", "involving", "using")}
+    before = set(_modifiers(token)) | {word for means in _with(token) for word in (singular(means), *_modifiers(means))}
     for name, words in means.items():
         if name not in ("of", "poisons") and before.intersection(words):
             return EventKind(name)
@@ -37,6 +38,14 @@ def by_means(token: Token, kind: EventKind) -> EventKind:
     if lemma == "strike" and kind is EventKind.ASSAULT:
         return EventKind.AIRSTRIKE  # "coalition strikes": of guns and rockets it is mostly told
     return kind
+
+
+def _with(token: Token) -> list[Token]:
+    """What it is made with, also where the parser hangs that on the verb: "killed in attacks with rocket shells"."""
+    own = list(token.modifiers("with", "by", "involving", "using"))
+    verb = token.head if token.head is not None and token.head.is_verb() and token.rel in ("obj", "obl") else None
+    above = () if verb is None else verb.modifiers("with")
+    return own + [child for child in above if 0 < child.i - token.i <= _BESIDE]
 
 
 def _carriers(token: Token) -> list[Token]:

@@ -68,7 +68,8 @@ def _shows(token: Token, kind: str, before: set[str], cast: Cast) -> bool:
     if kind == "resolution":  # "the adoption of Resolution 2254"
         return any("resolution" in (word.lower for word in child.subtree()) for child in token.modifiers("of"))
     if kind == "poison":  # "the use of chemical weapons"
-        return any("poison" in classes_of(child, cast) for child in token.modifiers("of"))
+        told = (word for child in token.modifiers("of") for word in child.subtree())
+        return any("poison" in classes_of(word, cast) for word in told)
     if kind == "take":
         return _is_to_take(token)
     if kind == "years":  # "the five-year conflict", "Syria's six-year-old war"

@@ -43,6 +43,10 @@ CASES = [
     ("They stayed neutral in the conflict wracking the country since 2011.", ["conflict"], "other", "what a war does"),
     ("Prices rose since the outbreak of the war.", ["war"], "other", "its outbreak"),
     ("They condemned the massacre carried out by warplanes.", ["massacre"], "airstrike", "who carried it out"),
+    ("The army struck the base on Friday.", ["struck"], "airstrike", "a state strikes from afar"),
+    ("Rebels struck the base on Friday.", ["struck"], "assault", "others on the ground"),
+    ("Three people were killed in attacks with rocket shells on the town.", ["attacks"], "rocket_attack", "with what"),
+    ("The council met on Friday.", ["met"], "talks", "a body that meets"),
     ("The army's air force struck the town.", ["struck"], "airstrike", "who flies"),
     ("A drone strike killed six.", ["drone strike"], "drone_strike", "the means before the noun; a killing beside it"),
 ]
