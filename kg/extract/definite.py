@@ -4,13 +4,13 @@ from kg.extract.chains import Chain, Chains
 from kg.extract.lexicon import fold, government_key, known_actors
 from kg.extract.mentions import Found
 from kg.extract.namesakes import acting_words
-from kg.extract.standing import fits_standing
+from kg.extract.standing import fits_standing, is_many
 from kg.model import ActorType
 from kg.nlp import Token
 
 _RECENT = 3  # sentences, where several actors fit
-_FORCES = frozenset({"force", "troop", "soldier", "army", "military"})
-_OF_STATE = frozenset({"government", "regime", "state", "federal"})
+_FORCES = frozenset({"force", "troop", "soldier", "army", "military", "unit"})
+_OF_STATE = frozenset({"government", "regime", "state", "federal", "army"})
 _MODIFIABLE = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION})
 
 
@@ -21,7 +21,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         fitting = [chain for chain in fitting if _is_at_home(chains, chain)] or fitting
     elif head.lemma in ("army", "military") and fitting and fitting[0].key is not None:
         fitting = fitting if _is_at_home(chains, fitting[0]) else []  # "the army", where only a foreign one is named
-    if head.is_plural():
+    if is_many(head):
         return _only(fitting) or _most_spoken_of(chains, fitting, found)
     if head.lemma == "group":
         fitting = [chain for chain in fitting if not _is_coalition(chain)]
@@ -70,7 +70,7 @@ def _is_subject(token: Token, sentence: int) -> bool:
 def _fits(chain: Chain, head: Token) -> bool:
     if not chain.names and (chain.key is None or chain.actor is not ActorType.MILITARY):
         return False
-    return fits_standing(head.lemma, chain.actor, chain.key, chain.names, plural=head.is_plural())
+    return fits_standing(head.lemma, chain.actor, chain.key, chain.names, plural=is_many(head))
 
 
 def side_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | None:

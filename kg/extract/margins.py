@@ -142,6 +142,8 @@ def _told_at(words: list[Token], at: int, told: dict[str, Referent], document: D
     if not words[at].text[0].isupper() and not words[at].text[0].isdigit():
         return None
     for last in range(min(len(words), at + _MOST_WORDS) - 1, at - 1, -1):
+        if not words[last].text[-1].isalnum():
+            continue  # "Tula."
         span = Span(words[at].start, words[last].end)
         one = told.get(fold(" ".join(span.of(document.text).split())))
         if one is not None:

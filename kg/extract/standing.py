@@ -77,7 +77,9 @@ def noun_of(head: Token) -> str:
 
 
 def is_many(head: Token) -> bool:
-    """Whether a noun names several people."""
+    """Whether a noun names several people; "the armys jets" lost an apostrophe."""
+    if head.lemma.endswith("y") and head.lower == head.lemma + "s":
+        return False
     return head.is_plural() or head.lower in _singulars() or head.lemma in ("people", "troops")
 
 

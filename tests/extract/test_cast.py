@@ -234,6 +234,13 @@ SAME = [
     ("Colonel Jan Berg arrived. Berg denied it.", "Jan Berg", "Berg", True, "surname after full name"),
     ("The 92nd Brigade left. The 93rd Brigade stayed.", "92nd Brigade", "93rd Brigade", False, "another number"),
     ("The YPG left. They met the YPG rebel group.", "YPG", "the YPG rebel group", True, "what kind of group it is"),
+    (
+        "The Syrian army took the town. Army units have hunted down rebels.",
+        "Syrian army",
+        "Army units",
+        True,
+        "its units",
+    ),
     ("A commander spoke. Another commander agreed.", "A commander", "Another commander", False, "another is another"),
     ("A commander spoke. The commander agreed.", "A commander", "The commander", True, "the same noun, definite"),
     ("Hezbollah denied it. The group blamed Israel.", "Hezbollah", "The group", True, "the group"),

@@ -36,6 +36,7 @@ CASES = [
     (BlockKind.TITLE, "Hamas Leaves Tula", HAMAS | {"Tula": "Tula, settlement"}, "as in the prose"),
     (BlockKind.TITLE, "Kenya says Hamas fled", HAMAS | {"Kenya": "Kenya, Government"}, "a country that acts"),
     (BlockKind.TITLE, "Boko Haram fled", {"Boko Haram": "Boko Haram, ArmedGroup"}, "known, not in the prose"),
+    (BlockKind.TITLE, "Calm in Tula.", {"Tula": "Tula, settlement"}, "no full stop in a name"),
     (BlockKind.TITLE, "Calm in Kenya", KENYA, "a country as a place"),
     (BlockKind.TITLE, "Kenyan forces leave", {"Kenyan forces": "Kenyan army, Military"}, "the army of a people"),
     (BlockKind.TITLE, "Big Market Burns", {}, "words that nobody knows"),
