@@ -9,6 +9,7 @@ from kg.extract.figures_after import (
 )
 from kg.extract.figures_before import find_by_noun_before, find_by_verb_before, is_first_of_two, is_shared_before
 from kg.extract.figures_mood import is_intended, is_unreal
+from kg.extract.figures_people import SAYING
 from kg.extract.figures_syntax import find_by_syntax, is_flight
 from kg.extract.figures_there import find_by_force, find_by_siege_before
 from kg.extract.figures_words import (
@@ -27,6 +28,7 @@ from kg.nlp import Parsed, Token
 
 _OBJECTS = frozenset(("DT", "PRP$", "RB", "NN", "NNS", "JJ"))
 _NEAR_TOLL = 16
+_BY_CLIMBING = frozenset(("figures.object", "figures.passive", "figures.lives", "figures.noun-of"))
 _FARTHEST_TOLL = 30
 
 
@@ -51,10 +53,18 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     )
     if fate is None or is_unreal(fate) or is_intended(counted) or _is_cut_off(parsed, fate, number):
         return None
+    if fate.word.i < number.first - 1 and fate.rule in _BY_CLIMBING and _is_told_by(parsed.tokens, counted):
+        return None
     if fate.word.i > number.last:
         amiss = _is_paired(parsed.tokens, fate.word) or _is_carried_along(parsed.tokens, counted, fate.word)
         return None if amiss else fate
     return None if is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
+
+
+def _is_told_by(tokens: tuple[Token, ...], counted: Counted) -> bool:
+    """Whether they are who tells it, commas lost: "killing four civilians | two residents said"."""
+    following = tokens[counted.tokens[-1].i + 1 : counted.tokens[-1].i + 2]
+    return any(token.lemma.lower() in SAYING and token.tag in ("VBD", "VBZ", "VBP") for token in following)
 
 
 def _is_cut_off(parsed: Parsed, fate: Fate, number: Number) -> bool:

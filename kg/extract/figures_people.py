@@ -6,6 +6,7 @@ from kg.nlp import Parsed, Token
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "HYPH"))
 SAYING = frozenset(("say", "report", "add", "tell", "announce", "state", "confirm"))
+_LONGEST_BRACKET = 5
 _OPENERS = frozenset(("the", "these", "those", "its", "their", "our", "his", "them", "whom", "which"))
 # what ends the counted phrase, whatever the parser takes it for: "kills 16 | outside bakery"
 _ENDS = frozenset(
@@ -123,6 +124,8 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
     for token in tokens[i : i + 8]:
         if token.sentence != sentence or token.lower in ("including", "among"):  # "kill 22 | including civilians"
             break
+        if found is None and _is_in_brackets(tokens, token.i):
+            continue  # "23 ISIS | (Daesh) | militants"
         if found is not None and (token.tag not in _NOUN_TAGS or token.lower in ("hostage", "prisoner", "captive")):
             break  # "took 900 civilians | hostage"
         if token.lower in BARE and token.tag != "JJ" and not _modifies(token) and token.pos in ("VERB", "AUX"):
@@ -140,6 +143,15 @@ def _noun_after(tokens: tuple[Token, ...], i: int, sentence: int) -> Token | Non
         elif token.is_plural() and token.pos == "NOUN":
             return None  # "8 rebel vehicles": they count something else
     return found if found is None or not _is_modifier(tokens, found) else None
+
+
+def _is_in_brackets(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether it is part of another name in brackets, or one of the brackets."""
+    first = next((n for n in range(i, max(-1, i - _LONGEST_BRACKET), -1) if tokens[n].lower == "("), None)
+    if first is None:
+        return False
+    last = next((n for n in range(first, first + _LONGEST_BRACKET) if n < len(tokens) and tokens[n].lower == ")"), -1)
+    return i <= last
 
 
 def _modifies(token: Token) -> bool:

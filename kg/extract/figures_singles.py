@@ -30,7 +30,7 @@ def find_singles(parsed: Parsed, found: list[Count]) -> list[Count]:
             or any(part.name == "PERSON" for part in counted.tokens)
         ):
             continue
-        fate = _fate_of_first(token, singles) or _fate_of(parsed, number, counted, found, singles)
+        fate = _fate_of(parsed, number, counted, found, singles) or _fate_of_first(token, singles)
         if fate is not None and fate.kind in _KINDS:
             singles.append(Count(number, counted, Fate(fate.kind, fate.word, _RULE, fate.verb)))
     return singles

@@ -50,7 +50,8 @@ def is_shared_noun(noun: Token) -> bool:
     """Whether two nouns share one number: "the killing or wounding of several"."""
     beside = (*noun.conjuncts(), noun.head) if noun.rel == "conj" else noun.conjuncts()
     nouns = kinds_of("noun")
-    kinds = {nouns.get(other.lower) or nouns.get(other.lemma.lower()) for other in beside if other is not None}
+    near = [other for other in beside if other is not None and abs(other.i - noun.i) <= 2]
+    kinds = {nouns.get(other.lower) or nouns.get(other.lemma.lower()) for other in near}
     return bool(kinds - {None, nouns.get(noun.lower) or nouns.get(noun.lemma.lower())})
 
 

@@ -545,6 +545,28 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "It led to the death of five civilians including two women and injuring 15 others.",
+        [
+            ("killed", 5, 5, "civilians", "civilians"),
+            ("killed", 2, 2, "women", "women"),
+            ("wounded", 15, 15, "others", "unknown"),
+        ],
+        "each has its number",
+    ),
+    (
+        "A shell left a child dead and a woman injured.",
+        [("killed", 1, 1, "child", "children"), ("wounded", 1, 1, "woman", "women")],
+        "each person with a word of its own",
+    ),
+    (
+        "At least 23 ISIS (Daesh) militants have been killed.",
+        [("killed", 23, None, "ISIS (Daesh) militants", "combatants")],
+        "a name in brackets",
+    ),
+]
+
 NO_FIGURES = [
     ("The attack was thwarted, killing and injuring scores of militants.", "two participles share the number"),
     ("Two bombers blew up a post under siege.", "the post is besieged"),
