@@ -130,7 +130,7 @@ def _rule(low: int, high: int, cue: Cue, page: Page) -> str | None:
     if len(words) < (_SHORTEST if wide is None else _FEWEST) or words[-1].pos in _OPEN or words[0].tag in ("WDT", "WP"):
         return None
     quote = page.quote_at(low)
-    if _is_clause(words) or (quote is not None and quote.verbal):
+    if (words[0].lower != "to" and _is_clause(words)) or (quote is not None and quote.verbal):
         if lemma in cue_words("opinions") or lemma in cue_words("attributed", "thinking"):
             return _MEANT
         named = lemma in cue_words("nouns", "clause") or any(lemma in cue_words("attributed", n) for n in _LISTS)

@@ -11,6 +11,7 @@ from kg.extract.statements_page import Draft, Page, Unit
 from kg.model import Stance
 
 _SHORTEST = 3
+_LONGEST_TAG = 4
 _ENDS = frozenset(".!?")
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _MARKS = frozenset({'"', "”", "''", "“"})
@@ -26,6 +27,9 @@ def read_lone_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for quote in page.quotes:
         if any(claimed[quote.first : quote.last]) or not quote.verbal or not _stands_alone(quote, page):
+            continue
+        if quote.last - quote.first <= _LONGEST_TAG and any(cue_at(t) for t in page.tokens[quote.first : quote.last]):
+            # a mark on the wrong side: "“We stay,” “the mayor said."
             continue
         before = [*drafts, *found]
         spoken = {word for draft in before if draft.cue is not None for word in draft.cue.words}

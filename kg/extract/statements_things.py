@@ -6,13 +6,13 @@ from kg.extract.speakers_narrow import narrowed
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import shared_speaker
 from kg.extract.statements_page import Draft, Page, Unit
+from kg.extract.statements_told import has_to, run_of, told_thing, without_relative
 from kg.nlp import Token
 
 # the words between "at" and its number
 _BOUNDS = 4
 # how far "as" may stand behind who is identified
 _NEAR = 10
-_PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across", "for"})
 
 
 def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
@@ -22,7 +22,8 @@ def read_thing(cue: Cue, unit: Unit, page: Page) -> Draft | None:
         if way not in takes:
             continue
         words = _before_next(find(cue, unit))
-        if not words:
+        if not words or (way == "charge" and words[0].pos == "ADP"):
+            # "the attack, which the council blamed on rebels": who is blamed, but not for what
             continue
         speaker = _speaker(cue, unit, page)
         passive = way == "thing" and cue.token.is_passive() and cue.token.lemma in ("confirm", "deny")
@@ -59,84 +60,11 @@ def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     return None if speaker is None else narrowed(speaker, page.tokens, page.names)
 
 
-def _run(words: list[Token], unit: Unit) -> list[Token]:
-    return [t for t in words if unit.low <= t.i < unit.high]
-
-
-def _thing(cue: Cue, unit: Unit) -> list[Token]:
-    """What is confirmed, in the passive the subject: "the death toll was confirmed"."""
-    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj") or _behind_terms(cue)
-    if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
-        return []
-    if thing.pos == "DET":
-        # "rejected any and all excuses"
-        thing = next((child for child in thing.conjuncts() if child.pos == "NOUN"), thing)
-    if not _may_be_told(cue.token, thing):
-        return []
-    words = _without_relative(thing)
-    wish = next((c for c in cue.token.dependents("advcl", "xcomp") if c.i > thing.i and _has_to(c)), None)
-    if thing.lemma in cue_words("nouns", "call") and wish is not None and thing.i > cue.token.i:
-        # "rejected calls by the council to halt the raids", whatever the parser hung the rest on
-        last = wish.subtree()[-1].i
-        return _run([t for t in cue.token.subtree() if words[0].i <= t.i <= last and not _is_reason(t, wish)], unit)
-    for child in cue.token.children:
-        place = child.rel == "obl" and child.preposition() in _PLACES and child.name not in ("DATE", "TIME")
-        goal = child.rel == "advcl" and _has_to(child)
-        first = min(t.i for t in child.subtree())
-        if (
-            thing.i > cue.token.i
-            and first == words[-1].i + 1
-            and (place or goal)
-            and child.lemma not in cue_words("nouns", "telling") | {"term"}
-        ):
-            words.extend(_without_relative(child))
-    return _run(words, unit)
-
-
-def _behind_terms(cue: Cue) -> Token | None:
-    """What is condemned where the words for how strongly stand first: "condemns in the strongest terms the attack"."""
-    terms = next((noun for noun in cue.token.modifiers("in") if noun.lemma in ("term", "word")), None)
-    if terms is None or cue.token.lemma not in cue_words("judging"):
-        return None
-    return next((c for c in terms.children if c.rel == "nmod" and c.i > terms.i), None)
-
-
-def _is_reason(word: Token, wish: Token) -> bool:
-    """Whether a word belongs to what the speaker adds of its own: "... to halt the raids as it believes that"."""
-    return word.i > wish.i and wish not in (word, *word.ancestors())
-
-
-def _may_be_told(verb: Token, thing: Token) -> bool:
-    if verb.lemma in cue_words("judging", "greeting"):
-        return thing.pos == "NOUN" and thing.lemma not in cue_words("nouns", "persons")
-    if verb.lemma in cue_words("judging"):
-        # "condemned the murder", never "condemned nine men to death"
-        fates = (*verb.modifiers("to"), *(c for c in thing.children if c.lemma in cue_words("sentences")))
-        return thing.pos in ("NOUN", "PROPN") and not fates
-    fate = thing.child("acl")
-    if verb.lemma in ("report", "confirm") and fate is not None and fate.tag == "VBN" and thing.child("nummod"):
-        # "reported nine nurses killed"
-        return fate.lemma in cue_words("fates")
-    return thing.lemma in cue_words("nouns", "claimed" if verb.lemma == "claim" else "told")
-
-
-def _without_relative(head: Token) -> list[Token]:
-    """The noun phrase without its relative clause: "responsibility for the attack", not "which killed 12"."""
-    dropped: set[Token] = set()
-    for inner in head.subtree():
-        if inner.rel == "acl:relcl" or (inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None):
-            dropped.update(inner.subtree())
-        elif inner.rel == "nmod" and inner.preposition() == "in" and inner.lemma in cue_words("nouns", "telling"):
-            # "claimed responsibility for the blast in a statement"
-            dropped.update(inner.subtree())
-    return [t for t in head.subtree() if t not in dropped]
-
-
 def _gerund(cue: Cue, unit: Unit) -> list[Token]:
     """What is denied, as in "denied shelling the clinic"."""
     near = cue.token.dependents("xcomp", "ccomp", "advcl")
     clause = next((c for c in near if c.tag == "VBG" and c.i > cue.token.i and cue_at(c) is None), None)
-    return [] if clause is None else _run([t for t in _own(clause) if t.i > cue.token.i], unit)
+    return [] if clause is None else run_of([t for t in _own(clause) if t.i > cue.token.i], unit)
 
 
 def _own(clause: Token) -> list[Token]:
@@ -155,12 +83,8 @@ def _infinitive(cue: Cue, unit: Unit) -> list[Token]:
         *cue.token.dependents("xcomp", "ccomp", "advcl"),
         *(c for day in cue.token.modifiers() for c in day.children),
     ]
-    clause = next((c for c in near if c.i > cue.token.i and c.is_verb() and _has_to(c)), None)
-    return [] if clause is None else _run([t for t in _own(clause) if t.i > cue.token.i], unit)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.lower == "to" and c.i < verb.i for c in verb.children)
+    clause = next((c for c in near if c.i > cue.token.i and c.is_verb() and has_to(c)), None)
+    return [] if clause is None else run_of([t for t in _own(clause) if t.i > cue.token.i], unit)
 
 
 def _urged(cue: Cue, unit: Unit) -> list[Token]:
@@ -170,9 +94,9 @@ def _urged(cue: Cue, unit: Unit) -> list[Token]:
         *cue.token.dependents("xcomp", "ccomp", "advcl"),
         *(obj.dependents("acl") if obj is not None else ()),
     ):
-        if clause.i > cue.token.i and _has_to(clause):
+        if clause.i > cue.token.i and has_to(clause):
             to = next(c for c in clause.children if c.lower == "to")
-            return _run([t for t in _own(clause) if t.i >= to.i], unit)
+            return run_of([t for t in _own(clause) if t.i >= to.i], unit)
     return []
 
 
@@ -181,24 +105,24 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
     infinitive = _urged(cue, unit)
     on = cue.token.modifiers("on", "upon", "to")
     if on and not infinitive:
-        clause = next((c for noun in on for c in noun.dependents("acl", "xcomp") if _has_to(c)), None)
+        clause = next((c for noun in on for c in noun.dependents("acl", "xcomp") if has_to(c)), None)
         if clause is not None:
-            infinitive = _run([t for t in clause.subtree() if t.lower != "on"], unit)
+            infinitive = run_of([t for t in clause.subtree() if t.lower != "on"], unit)
     if infinitive and (on or cue.token.lemma == "appeal"):
         return infinitive
     wanted = cue.token.modifiers("for")
     if wanted:
         goal = next(
-            (c for c in cue.token.dependents("xcomp", "advcl", "ccomp") if _has_to(c) and c.i > wanted[0].i), None
+            (c for c in cue.token.dependents("xcomp", "advcl", "ccomp") if has_to(c) and c.i > wanted[0].i), None
         )
         words = [*wanted[0].subtree(), *(goal.subtree() if goal is not None else ())]
-        return _run([t for t in words if not (t.head is wanted[0] and t.rel == "case")], unit)
+        return run_of([t for t in words if not (t.head is wanted[0] and t.rel == "case")], unit)
     ending = next(
         (c for c in cue.token.dependents("advcl", "ccomp", "xcomp") if c.tag == "VBG" and c.i > cue.token.i), None
     )
     led = ending is not None and any(c.lower == "for" and c.rel == "mark" for c in ending.children)
     # "called for ending the siege"
-    return _run([t for t in _own(ending) if t.lower != "for" or t.head is not ending], unit) if led and ending else []
+    return run_of([t for t in _own(ending) if t.lower != "for" or t.head is not ending], unit) if led and ending else []
 
 
 def _charged(cue: Cue, unit: Unit) -> list[Token]:
@@ -216,14 +140,14 @@ def _charged(cue: Cue, unit: Unit) -> list[Token]:
         None,
     )
     if cue.token.is_passive():
-        return _run([t for t in deed.subtree() if t.i > deed.children[0].i], unit) if deed is not None else []
+        return run_of([t for t in deed.subtree() if t.i > deed.children[0].i], unit) if deed is not None else []
     on = next((c for c in (*cue.token.modifiers("on"), *obj.modifiers("on")) if c.name not in ("DATE", "TIME")), None)
     if deed is None and cue.token.lemma == "blame":
         deed = on
     if deed is None and (cue.token.lemma == "accuse" or obj.pos == "PRON"):
         return []
     words = sorted({*obj.subtree(), *(deed.subtree() if deed is not None else ())}, key=lambda t: t.i)
-    return _run([t for t in words if t.i > cue.token.i], unit)
+    return run_of([t for t in words if t.i > cue.token.i], unit)
 
 
 def _named(cue: Cue, unit: Unit) -> list[Token]:
@@ -239,7 +163,7 @@ def _named(cue: Cue, unit: Unit) -> list[Token]:
     # "called the raid a crime", "called it a crime": the pronoun tells nothing
     first = obj.i + 1 if obj.pos == "PRON" else obj.subtree()[0].i
     above = {t for t in cue.token.subtree() if t.i >= first}
-    return _run(sorted(above | set(name.subtree()), key=lambda t: t.i), unit)
+    return run_of(sorted(above | set(name.subtree()), key=lambda t: t.i), unit)
 
 
 def _identified(cue: Cue, unit: Unit) -> list[Token]:
@@ -248,7 +172,7 @@ def _identified(cue: Cue, unit: Unit) -> list[Token]:
     if obj is None or obj.i < cue.token.i or cue.token.is_passive():
         return []
     words = [t for t in cue.token.subtree() if t.i >= obj.subtree()[0].i]
-    return _run(words, unit) if any(t.lower == "as" and obj.i < t.i < obj.i + _NEAR for t in words) else []
+    return run_of(words, unit) if any(t.lower == "as" and obj.i < t.i < obj.i + _NEAR for t in words) else []
 
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:
@@ -256,7 +180,7 @@ def _as(cue: Cue, unit: Unit) -> list[Token]:
     said = next((c for c in cue.token.children if c.i > cue.token.i and _opener(c) is not None), None)
     if said is None:
         return []
-    return _run([t for t in said.subtree() if t is not _opener(said)], unit)
+    return run_of([t for t in said.subtree() if t is not _opener(said)], unit)
 
 
 def _opener(noun: Token) -> Token | None:
@@ -272,7 +196,7 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
     obj = cue.token.child("obj")
     if obj is None or obj.i < cue.token.i or obj.lemma not in cue_words("nouns", "toll"):
         return []
-    words = _without_relative(obj)
+    words = without_relative(obj)
     if cue.token.lemma in ("put", "estimate"):
         # "put the number of those who fled in March at 2,000": whatever the parser hung it on
         below = cue.token.subtree()
@@ -285,7 +209,7 @@ def _toll(cue: Cue, unit: Unit) -> list[Token]:
         above = {*obj.subtree(), *at.subtree()}
         words = [t for t in cue.token.subtree() if obj.i < t.i < at.i and t not in above]
         words = sorted({*above, *words}, key=lambda t: t.i)
-    return _run(words, unit)
+    return run_of(words, unit)
 
 
 def _is_led_by_at(number: Token, words: list[Token]) -> bool:
@@ -304,12 +228,12 @@ def _warned(cue: Cue, unit: Unit) -> list[Token]:
     danger = next(iter(cue.token.modifiers("of", "about", "against")), None)
     if danger is None or danger.i < cue.token.i:
         return []
-    return _run([t for t in danger.subtree() if not (t.head is danger and t.rel == "case")], unit)
+    return run_of([t for t in danger.subtree() if not (t.head is danger and t.rel == "case")], unit)
 
 
 _WAYS = {
     "charge": _charged, "urges": _urged, "call": _called, "naming": _named, "identity": _identified, "as": _as,
-    "toll": _toll, "thing": _thing, "gerund": _gerund, "infinitive": _infinitive, "danger": _warned,
+    "toll": _toll, "thing": told_thing, "gerund": _gerund, "infinitive": _infinitive, "danger": _warned,
 }  # fmt: skip
 _RULES = {
     "thing": "statements.told-of-a-thing", "gerund": "statements.denied-doing", "infinitive": "statements.vowed-to",

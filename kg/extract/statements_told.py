@@ -1,0 +1,86 @@
+"""Reads what is told as a noun: "confirmed the toll", "condemned the raid", "claimed responsibility for it"."""
+
+from kg.extract.cues import Cue, cue_at, cue_words
+from kg.extract.statements_page import Unit
+from kg.nlp import Token
+
+_PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "around", "across", "for"})
+
+
+def told_thing(cue: Cue, unit: Unit) -> list[Token]:
+    """What is confirmed, in the passive the subject: "the death toll was confirmed"."""
+    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj") or _behind_terms(cue)
+    if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
+        return []
+    if thing.pos == "DET":
+        # "rejected any and all excuses"
+        thing = next((child for child in thing.conjuncts() if child.pos == "NOUN"), thing)
+    if not _may_be_told(cue.token, thing):
+        return []
+    words = without_relative(thing)
+    wish = next((c for c in cue.token.dependents("advcl", "xcomp") if c.i > thing.i and has_to(c)), None)
+    if thing.lemma in cue_words("nouns", "call") and wish is not None and thing.i > cue.token.i:
+        # "rejected calls by the council to halt the raids", whatever the parser hung the rest on
+        last = wish.subtree()[-1].i
+        return run_of([t for t in cue.token.subtree() if words[0].i <= t.i <= last and not _is_reason(t, wish)], unit)
+    for child in cue.token.children:
+        place = child.rel == "obl" and child.preposition() in _PLACES and child.name not in ("DATE", "TIME")
+        goal = child.rel == "advcl" and has_to(child)
+        first = min(t.i for t in child.subtree())
+        if (
+            thing.i > cue.token.i
+            and first == words[-1].i + 1
+            and (place or goal)
+            and child.lemma not in cue_words("nouns", "telling") | {"term"}
+        ):
+            words.extend(without_relative(child))
+    return run_of(words, unit)
+
+
+def _behind_terms(cue: Cue) -> Token | None:
+    """What is condemned where the words for how strongly stand first: "condemns in the strongest terms the attack"."""
+    terms = next((noun for noun in cue.token.modifiers("in") if noun.lemma in ("term", "word")), None)
+    if terms is None or cue.token.lemma not in cue_words("judging"):
+        return None
+    return next((c for c in terms.children if c.rel == "nmod" and c.i > terms.i), None)
+
+
+def _is_reason(word: Token, wish: Token) -> bool:
+    """Whether a word belongs to what the speaker adds of its own: "... to halt the raids as it believes that"."""
+    return word.i > wish.i and wish not in (word, *word.ancestors())
+
+
+def _may_be_told(verb: Token, thing: Token) -> bool:
+    if verb.lemma in cue_words("judging", "greeting"):
+        return thing.pos == "NOUN" and thing.lemma not in cue_words("nouns", "persons")
+    if verb.lemma in cue_words("judging"):
+        # "condemned the murder", never "condemned nine men to death"
+        fates = (*verb.modifiers("to"), *(c for c in thing.children if c.lemma in cue_words("sentences")))
+        return thing.pos in ("NOUN", "PROPN") and not fates
+    fate = thing.child("acl")
+    if verb.lemma in ("report", "confirm") and fate is not None and fate.tag == "VBN" and thing.child("nummod"):
+        # "reported nine nurses killed"
+        return fate.lemma in cue_words("fates")
+    return thing.lemma in cue_words("nouns", "claimed" if verb.lemma == "claim" else "told")
+
+
+def without_relative(head: Token) -> list[Token]:
+    """The noun phrase without its relative clause: "responsibility for the attack", not "which killed 12"."""
+    dropped: set[Token] = set()
+    for inner in head.subtree():
+        if inner.rel == "acl:relcl" or (inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None):
+            dropped.update(inner.subtree())
+        elif inner.rel == "nmod" and inner.preposition() == "in" and inner.lemma in cue_words("nouns", "telling"):
+            # "claimed responsibility for the blast in a statement"
+            dropped.update(inner.subtree())
+    return [t for t in head.subtree() if t not in dropped]
+
+
+def run_of(words: list[Token], unit: Unit) -> list[Token]:
+    """The words that stand in the unit."""
+    return [t for t in words if unit.low <= t.i < unit.high]
+
+
+def has_to(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(c.lower == "to" and c.i < verb.i for c in verb.children)
