@@ -98,8 +98,14 @@ def _gathered(drafts: list[Draft], cast: Cast) -> list[Draft]:
         elif draft in battles and place is None and len(groups) == 1 and not draft.background:
             groups[next(iter(groups))].append(draft)
         elif draft.kind is not _K.BATTLE or _is_battle_alone(draft, cast):
-            rest.append(draft)
+            rest.append(replace(draft, kind=_K.ARMED_CLASH) if _is_of_country(draft, cast) else draft)
     return [*rest, *(_one_battle(group, cast) for group in groups.values() if group)]
+
+
+def _is_of_country(draft: Draft, cast: Cast) -> bool:
+    """Whether it is told as a battle of no narrower place than a country, which is no one battle."""
+    wide = draft.where is not None and cast.referents[draft.where.place].place is PlaceKind.COUNTRY
+    return draft.kind is _K.BATTLE and wide
 
 
 def _one_battle(group: list[Draft], cast: Cast) -> Draft:

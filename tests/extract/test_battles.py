@@ -72,3 +72,9 @@ def test_one_clash_alone_is_no_battle(read_battle):
     events, _, battle = read_battle("Soldiers clashed with rebels in Kidal on Monday.")
     assert battle is None
     assert [event.kind for event in events] == [EventKind.ARMED_CLASH]
+
+
+def test_fighting_somewhere_in_a_country_is_no_one_battle(read_battle):
+    events, _, battle = read_battle("Hamas is locked in a battle with Fatah in Yemen.")
+    assert battle is None
+    assert {event.kind for event in events} == {EventKind.ARMED_CLASH}
