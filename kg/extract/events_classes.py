@@ -10,6 +10,7 @@ from kg.resources import read_table
 
 ARMED: Final = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
 _STATE: Final = frozenset({ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
+_OF_STATES: Final = frozenset({"army", "military", "navy", "government", "regime", "coalition", "loyalist"})
 _AIR_FORCES: Final = ("air force", "air forces", "aerospace forces", "airforce")
 _POISONOUS: Final = frozenset({"chemical", "toxic", "poison", "poisonous", "nerve", "mustard", "chlorine", "sarin"})
 _PARTITIVES: Final = frozenset(read_table("event_words.toml")["counting"]["partitives"])
@@ -81,7 +82,7 @@ def _of_word(token: Token, cast: Cast) -> set[str]:
             found.add("people")
             if cast.referents[referent].name.lower().endswith(_AIR_FORCES):
                 found.add("aircraft")
-            if actor in _STATE:
+            if actor in _STATE and (cast.referents[referent].named or _OF_STATES & {lemma, *token.lowers()}):
                 found.add("state")
             if actor in ARMED:
                 found |= {"armed", "fighters"} if actor is not ActorType.GOVERNMENT else {"armed"}

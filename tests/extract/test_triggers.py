@@ -45,6 +45,7 @@ CASES = [
     ("They condemned the massacre carried out by warplanes.", ["massacre"], "airstrike", "who carried it out"),
     ("The army struck the base on Friday.", ["struck"], "airstrike", "a state strikes from afar"),
     ("Rebels struck the base on Friday.", ["struck"], "assault", "others on the ground"),
+    ("Rebel forces struck the base on Friday.", ["struck"], "assault", "so do forces of no state"),
     ("Three people were killed in attacks with rocket shells on the town.", ["attacks"], "rocket_attack", "with what"),
     ("The council met on Friday.", ["met"], "talks", "a body that meets"),
     ("The army's air force struck the town.", ["struck"], "airstrike", "who flies"),
