@@ -216,6 +216,8 @@ def medium_of(cue: Cue, speaker: Speaker | None) -> Medium | None:
     own = set(speaker.words) if speaker is not None else set()
     words: list[Token] = []
     for child in cue.token.children:
+        # "in a video released on Monday": the participle may have been taken for the noun
+        words.extend(noun for noun in child.dependents("obl") if noun.i < child.i and noun.preposition() in _MEANS)
         means = child.rel in ("obl", "nmod") and child.preposition() in _MEANS
         told = child.rel in ("obj", "iobj") and "person" in cue.verb.takes
         if (means or told) and child not in own:
