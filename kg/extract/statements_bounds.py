@@ -161,7 +161,8 @@ def _run_end(child: Token, high: int, unit: Unit, page: Page) -> int:
 def clause_start(cue: Cue, high: int, unit: Unit, page: Page) -> int | None:
     """Where the clause after the cue begins, or None where there is none."""
     tokens, token = page.tokens, cue.token
-    if high >= unit.high:
+    if high >= unit.high or tokens[high - 1].lemma == "condition":
+        # "on condition that he not be named": no words of his
         return None
     if tokens[high].lower == "that" and (tokens[high].rel in ("mark", "det") or tokens[high].tag == "IN"):
         # "told the council that was held hostage": a relative clause

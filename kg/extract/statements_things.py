@@ -110,7 +110,7 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
             infinitive = run_of([t for t in clause.subtree() if t.lower != "on"], unit)
     if infinitive and (on or cue.token.lemma == "appeal"):
         return infinitive
-    wanted = cue.token.modifiers("for")
+    wanted = cue.token.modifiers("for") or _led_by_for(cue.token)
     if wanted:
         goal = next(
             (c for c in cue.token.dependents("xcomp", "advcl", "ccomp") if has_to(c) and c.i > wanted[0].i), None
@@ -123,6 +123,14 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
     led = ending is not None and any(c.lower == "for" and c.rel == "mark" for c in ending.children)
     # "called for ending the siege"
     return run_of([t for t in _own(ending) if t.lower != "for" or t.head is not ending], unit) if led and ending else []
+
+
+def _led_by_for(verb: Token) -> tuple[Token, ...]:
+    """The noun behind "for", where the parser took the two words for one verb: "called for a truce"."""
+    obj = verb.child("obj")
+    if obj is None or not any(child.lower == "for" and verb.i < child.i < obj.i for child in verb.children):
+        return ()
+    return (obj,)
 
 
 def _charged(cue: Cue, unit: Unit) -> list[Token]:
@@ -158,6 +166,9 @@ def _named(cue: Cue, unit: Unit) -> list[Token]:
         *(obj.dependents("obj", "xcomp") if obj is not None else ()),
     )
     name = next((c for c in near if c.i > cue.token.i and c is not obj), None)
+    if obj is not None and obj.lower.endswith(("self", "selves")):
+        # "a man who calls himself Abu Omar": his name, not his words
+        return []
     if obj is None or name is None or obj.i < cue.token.i or name.pos not in ("NOUN", "PROPN", "ADJ"):
         return []
     # "called the raid a crime", "called it a crime": the pronoun tells nothing
