@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.lexicon import Entry, body_nouns, body_of_nouns, city_names, fold, name_words, named_phrases
+from kg.extract.lexicon import (
+    Entry,
+    body_nouns,
+    body_of_nouns,
+    city_names,
+    fold,
+    known_actors,
+    name_words,
+    named_phrases,
+)
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names, is_month_as_surname, is_noun_as_surname, is_surname
 from kg.model import ActorType
@@ -188,7 +197,21 @@ def _run_end(tokens: tuple[Token, ...], folds: list[str], first: int) -> int:
 def _listed_break(tokens: tuple[Token, ...], folds: list[str], at: int) -> bool:
     """Whether a listed actor starts here, which is then a name of its own."""
     hit = named_phrases().at(tokens, folds, at)
-    return hit is not None and (hit[0].kind == "actor" and not hit[0].exact)
+    if hit is None or _is_other_of_family(tokens, folds, at, hit[0]):
+        return False
+    return hit[0].kind == "actor" and not hit[0].exact
+
+
+def _is_other_of_family(tokens: tuple[Token, ...], folds: list[str], at: int, entry: Entry) -> bool:
+    """Whether a listed surname stands behind another's given name: "Hafez al-Assad" is not Bashar."""
+    if entry.kind != "actor" or known_actors()[entry.key].type is not ActorType.PERSON:
+        return False
+    before = at - 1
+    while before >= 0 and (tokens[before].text in _HYPHENS or tokens[before].lower in _ARTICLES):
+        before -= 1  # "Hafez al-"
+    if before < 0 or tokens[before].sentence != tokens[at].sentence:
+        return False
+    return tokens[before].text[0].isupper() and folds[before] in given_names()
 
 
 def _body_end(tokens: tuple[Token, ...], last: int, entry: Entry) -> int:
@@ -234,6 +257,8 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
         at, titled = last, _role_before(tokens, first)  # "Haji said": a surname, if the article has the full name
     for n in range(at + 1, last + 1):
         hit = named_phrases().at(tokens, folds, n)
+        if hit is not None and _is_other_of_family(tokens, folds, n, hit[0]):
+            continue
         if hit is not None and hit[1] <= last and hit[0].kind in _ENTRIES and not _is_body(folds, at, last):
             before = _cut(tokens, folds, at, n - 1, plain) if tokens[n - 1].text not in _HYPHENS else []
             after = [_run(tokens, folds, n, hit[1], hit[0])]
@@ -332,7 +357,7 @@ def _run(
 
 def _is_named_quarter(tokens: tuple[Token, ...], noun: int) -> bool:
     """Whether a name before it says which quarter: "the Kora quarter of Tula", not "the London quarter of Soho"."""
-    if tokens[noun].lower not in name_words("quarters") or not noun:
+    if tokens[noun].lower not in name_words("quarters") | {"district"} or not noun:
         return False
     before = tokens[noun - 1]
     return before.pos == "PROPN" and before.text[0].isupper() and fold(before.text) not in city_names()

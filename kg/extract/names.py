@@ -113,9 +113,9 @@ def _votes(parsed: Parsed, run: Run) -> list[Vote]:
             sure = parsed.sure_names and not doubted
             weight = _SURE if sure else weight + _trust(run.key, kind)
             votes.append(Vote(kind, weight, "mentions.recogniser"))
-    if run.key in city_names():
+    if run.key in city_names() or (" " in run.key and run.key in town_names()):
         proper = parsed.tokens[run.first].pos == "PROPN"
-        weight = 2.5 if " " in run.key else 2.0 if proper else 1.5
+        weight = _PLAIN_UNNAMED if " " in run.key else 2.0 if proper else 1.5
         votes.append(Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
     if run.key in region_names():
         votes = [replace(vote, kind=_REGIONS.get(vote.kind, vote.kind)) for vote in votes]

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from kg.extract.lexicon import country_code, fold
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
@@ -45,6 +46,9 @@ def acts_as_government(parsed: Parsed, first: int, last: int, *, capital: bool) 
 
 def is_body_by_model(parsed: Parsed, first: int, last: int) -> bool:
     """Whether the language model takes the name at these words, and no more, for a body: "a pretext for Kenya to"."""
+    name = fold(parsed.tokens[last].text)
+    if first == last and name.endswith("s") and country_code(name) is None:
+        return False  # "Kenyas war", an apostrophe lost
     for span in parsed.described:
         words = [token for token in span.tokens if token.pos not in ("DET", "PUNCT")]
         if span.label == "Organisation" and words and (words[0].i, words[-1].i) == (first, last):

@@ -230,9 +230,9 @@ def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, i
             return i + 1
         if token.tag in ("PRP", "VBD") or (token.lower in ("and", "or") and _joins_name(parsed, i)):
             return i + 1  # "killing them eight children", "the Observatory and Kurdish officials"
-        if token.name == "DATE" and (
-            token.text in name_words("stop") or (token.text.isdigit() and len(token.text) == 4)
-        ):
+        if (token.name == "DATE" or token.pos == "PROPN") and token.text in name_words("stop"):
+            return i + 1  # "on Thursday activists reported"
+        if token.name == "DATE" and token.text.isdigit() and len(token.text) == 4:
             return i + 1
         inner = i > first and token.lower in _ARTICLES and parsed.tokens[i - 1].lower not in _BEFORE_ARTICLES
         if inner or (i > first and token.lower == "another"):

@@ -12,7 +12,8 @@ _UNNAMED = frozenset({ActorType.CIVILIANS, ActorType.GROUP})
 def join_victims(reading: Reading) -> Reading:
     """The same reading, with "at least 16 civilians", "16 people" and "more than 20 people" of one attack as one.
 
-    Those counted as wounded are others, unless they are called people and no more ("dozens of people").
+    Those counted as wounded are others, unless they are called people and no more ("dozens of people"); so are those
+    of quite another number: the link to the event is wrong then.
     """
     into: dict[int, int] = {}
     for event in range(len(reading.events)):
@@ -20,6 +21,12 @@ def join_victims(reading: Reading) -> Reading:
         wounded = {n for n in _counted(reading, event, FigureKind.WOUNDED) if _is_anybody(reading.referents[n])}
         victims = sorted({into.get(n, n) for n in (killed | wounded if killed else killed)})
         for n in victims[1:]:
+            if (
+                n in killed
+                and victims[0] in killed
+                and not _are_alike(_number(reading, victims[0]), _number(reading, n))
+            ):
+                continue
             into = {old: victims[0] if new == n else new for old, new in into.items()}
             into[n] = victims[0]
     if not into:
@@ -30,6 +37,23 @@ def join_victims(reading: Reading) -> Reading:
         civil = any(reading.referents[one].actor is ActorType.CIVILIANS for one in joined)
         kept[n] = replace(kept[n], actor=ActorType.CIVILIANS if civil else kept[n].actor, rule="coreference.victims")
     return renumber(reading, kept, {n: into.get(n, n) for n in range(len(reading.referents))})
+
+
+_TIMES = 5
+
+
+def _are_alike(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or max(one, other) <= _TIMES * min(one, other)
+
+
+def _number(reading: Reading, referent: int) -> int | None:
+    """How many the first figure of these people tells of."""
+    bounds = (
+        figure.low if figure.low is not None else figure.high
+        for figure in reading.figures
+        if _party_of(reading, figure) == referent
+    )
+    return next((bound for bound in bounds if bound), None)
 
 
 def _is_anybody(referent: Referent) -> bool:

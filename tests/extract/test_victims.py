@@ -30,6 +30,12 @@ JOINED = [
         "two events",
     ),
     (
+        "A bomb killed 12 people in Goma on Monday. The bomb killed 300 people, a doctor said.",
+        ("12 people", "300 people"),
+        False,
+        "too many more",
+    ),
+    (
         "A bomb killed 12 people and five rebels in Goma on Monday.",
         ("12 people", "five rebels"),
         False,
