@@ -105,7 +105,8 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Found]:
     elif verb.lemma in _words("support_verbs"):
         yield from _pairs(subjects, objects, TieKind.SUPPORTS, "ties.backs")
         if verb.tag == "VBN":  # "the rebels, backed by Norway"
-            backed = _nearest(verb) if verb.rel in ("acl", "advcl") else all_of(verb.child("nsubj:pass"))
+            own = all_of(verb.child("nsubj:pass"))
+            backed = own or (_nearest(verb) if verb.rel in ("acl", "advcl") else ())
             yield from _pairs(all_of(verb.agent()), backed[:1], TieKind.SUPPORTS, "ties.backed-by")
     elif verb.lemma in _words("lead_verbs"):
         yield from _pairs(subjects[:1], objects[:1], TieKind.COMMANDS, "ties.leads")

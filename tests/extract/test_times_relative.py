@@ -12,7 +12,7 @@ from kg.resources import read_rules
 CASES = [
     # text, the words of the event, its days, why
     (
-        "Rebels entered Goma on Monday. The retreat came six days after an air strike in Goma killed nine.",
+        "Rebels entered Goma on Monday. The retreat came six days after an air strike killed nine people in Goma.",
         "air strike",
         ("2019-03-05", "2019-03-05"),
         "six days before the day of the news",
