@@ -12,6 +12,8 @@ _MOST_PIECES = 16
 _TAIL_WITHIN = 900
 _ENDED = r"(?<=[.!?\"”’)])"
 _SOURCE = re.compile(rf"{_ENDED}\s*\(?(?:Source|With|Via|Tags?)\b:?\s+[^.!?]{{2,200}}$")
+# "... Rises to 70 Tags Syria Aleppo Community standardsDiscussion Comment via": a page's foot, whatever stands before
+_FOOT = re.compile(r"(?<=\s)Tags?\s[^.!?]{2,300}Community standards.{0,200}$", re.DOTALL)
 _WORD = r"(?:[A-Z0-9][\w'’./-]*|/|-|and)"
 _REMNANT = re.compile(rf"{_ENDED}\s+(?P<words>{_WORD}(?:\s+{_WORD}){{0,5}})(?<!\.)$")
 _NUMBER = re.compile(rf"{_ENDED}\s*[A-Z]{{0,4}}[\s/]?\d[\d/-]*$")
@@ -43,6 +45,9 @@ def _last_piece(text: str, span: Span, *, last: bool) -> Piece | None:
             return _piece(text, match.start(), span.end)
     if not last:
         return None
+    foot = _FOOT.search(text, span.start, span.end)
+    if foot is not None:
+        return _piece(text, foot.start(), span.end)
     return _dated_end(text, span) or _tail(text, span) or _sign_off(text, span) or _remnant(text, span)
 
 

@@ -157,6 +157,16 @@ WHOLE = [
         "tags up to the word that opens a sentence",
     ),
     (
+        f"{LEAD} {MORE} Town Counts Its Dead Tags Syria Qasr Tamim Community standardsDiscussion Comment via Page",
+        None,
+        [
+            ("prose", f"{LEAD} {MORE}"),
+            ("boilerplate", "Town Counts Its Dead"),
+            ("boilerplate", "Tags Syria Qasr Tamim Community standardsDiscussion Comment via Page"),
+        ],
+        "the foot of a page behind a headline",
+    ),
+    (
         f"Shelling hits the town Tags Syria Qasr Tamim shelling Warplanes were over it on Monday. {MORE}",
         None,
         [
