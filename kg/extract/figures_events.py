@@ -70,7 +70,8 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
             if events[n].kind in kinds or span.overlaps(fate.word.span)
             if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
-        if own and not (named and min(own)[0][1] == _BESIDE):
+        alone = len({n for _, n in own}) == 1 and not _is_apart(fate.word)
+        if own and (alone or not (named and min(own)[0][1] == _BESIDE)):
             return min(own)[1]
     if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or named:
         return None
@@ -135,6 +136,16 @@ def _is_elsewhere(word: Token, before: tuple[Sentence, ...]) -> bool:
     return bool(places) and not places <= told
 
 
+def _is_apart(word: Token) -> bool:
+    """Whether it stands in a clause with a cause of its own: "on rebels whose campaign has | claimed 800 lives"."""
+    clause = next((one for one in (word, *word.ancestors()) if one.rel in ("acl:relcl", "advcl", "root")), word)
+    own = clause.child("nsubj")
+    if clause.rel == "root" or own is None or own.i > clause.i or own.tag in ("WDT", "WP"):
+        return False
+    since = any(mark.lower == "since" for mark in clause.dependents("mark"))
+    return since or (clause.rel == "acl:relcl" and any(one.tag == "WP$" for one in own.children))
+
+
 def _names_cause(word: Token) -> bool:
     """Whether the verb has a cause of its own that was not told of before: "a mine killed two drivers"."""
     if (
@@ -148,7 +159,7 @@ def _names_cause(word: Token) -> bool:
     if word.tag == "VBG":
         return False  # "struck a hall as guests were dancing, | killing 32"
     cause = word.subject()
-    if cause is None or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
+    if cause is None or cause.i > word.i or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
         return False
     if not is_people(cause) and not cause.name:
         return True  # "whose campaign has claimed 800 lives"
@@ -186,7 +197,7 @@ def _tie(trigger: tuple[Token, ...], word: Token) -> int:
         return _LINKED
     below = word
     while below.head is not None and below.rel in _CLAUSE_LINKS:
-        own = below.child("nsubj", "nsubj:pass")
+        own = next((one for one in below.dependents("nsubj", "nsubj:pass") if one.i < below.i), None)
         pronoun = own is None or own.tag in ("WDT", "WP")
         where = below.rel == "acl:relcl" and any(mark.lower == "where" for mark in below.dependents("advmod", "mark"))
         if not pronoun and not (below.is_passive() and (where or below.rel in ("conj", "parataxis"))):
