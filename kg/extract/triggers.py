@@ -96,6 +96,8 @@ def _fills(trigger: Trigger, other: Trigger) -> bool:
     head = trigger.token.head
     if not other.verb or head is None or all(word is not head for word in other.words):
         return False
+    if trigger.verb and trigger.token.rel == "acl:relcl":
+        return True  # "fired a round that landed in the market"
     if trigger.kind is EventKind.AGREEMENT:
         return other.kind is EventKind.TALKS and trigger.token.rel == "obj"
     return (

@@ -7,7 +7,6 @@ from kg.model import EventKind
 from kg.nlp import Token
 from kg.resources import read_table
 
-_BESIDE: Final = 4  # words
 _COARSE: Final = frozenset(
     {EventKind.ASSAULT, EventKind.BOMBING, EventKind.SHELLING, EventKind.AIRSTRIKE, EventKind.KILLING}
 )
@@ -41,11 +40,11 @@ def by_means(token: Token, kind: EventKind) -> EventKind:
 
 
 def _with(token: Token) -> list[Token]:
-    """What it is made with, also where the parser hangs that on the verb: "killed in attacks with rocket shells"."""
+    """What it is made with, also where the parser hangs that elsewhere: "killed in attacks with rocket shells"."""
     own = list(token.modifiers("with", "by", "involving", "using"))
-    verb = token.head if token.head is not None and token.head.is_verb() and token.rel in ("obj", "obl") else None
-    above = () if verb is None else verb.modifiers("with")
-    return own + [child for child in above if 0 < child.i - token.i <= _BESIDE]
+    above = () if token.head is None else token.head.subtree()
+    next_ = [word for word in above if any(c.lower == "with" and c.i == token.i + 1 for c in word.dependents("case"))]
+    return own + [word for word in next_ if word not in own]
 
 
 def _carriers(token: Token) -> list[Token]:

@@ -43,6 +43,8 @@ def read_kind(token: Token, cast: Cast) -> EventKind | None:
         return None
     by = frozenset[str]() if doer is None else classes_of(doer, cast)
     kind = next((kind for name, kind in _KINDS if name in by), None)
+    if kind is EventKind.ASSAULT and "state" in by and token.lemma in ("strike", "hit"):
+        kind = EventKind.AIRSTRIKE  # as in the lexicon: "Turkish forces struck gun emplacements"
     if kind is None and is_passive(token) and doer is None and struck & {"building", "ground", "place", "vehicle"}:
         kind = EventKind.BOMBING  # "one of the hospitals was hit": from afar, who knows by what
     return None if kind is None else by_poison(token, kind)

@@ -33,6 +33,12 @@ CASES = [
         "poison in what is dropped",
     ),
     ("Rebels infiltrated the town of Harasta.", ["infiltrated"], "assault", "a stealthy attack"),
+    (
+        "Gunmen fired a mortar round that landed in the market.",
+        ["fired round"],
+        "shelling",
+        "where it lands is the same",
+    ),
     ("Gunmen were negotiating a truce deal.", ["negotiating"], "talks", "what is negotiated is no second one"),
     ("Rebels used chemical weapons in Jobar.", ["used"], "chemical_attack", "what was used"),
     ("He was blamed for the use of toxic gas.", ["use"], "chemical_attack", "the use of it"),
