@@ -12,6 +12,8 @@ _PARTICLES = frozenset({"out", "up", "down", "in", "on", "clear", "it"})
 _UNSAID = frozenset(
     {"will", "would", "can", "could", "may", "might", "should", "must", "shall", "'ll", "’ll", "wo", "ca"}
 )
+# whatever the tagger takes them for
+_SAID = frozenset({"said", "says", "told", "added"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -89,7 +91,7 @@ def guilt_of(verb: Token) -> Token | None:
 
 def _is_mistagged(token: Token) -> bool:
     """The tagger takes "claims" or "reports" for nouns, seldom "said" or "says"."""
-    if token.lower in ("said", "says", "told", "added"):
+    if token.lower in _SAID:
         return True
     # "... in the north a local broadcaster claims": the last word, with a subject of its own
     subject = token.child("nsubj") if token.lower in ("claims", "reports") else None
@@ -139,9 +141,13 @@ def was_said(token: Token) -> bool:
         if child.rel == "mark" and child.lower in _CONDITIONS:
             return False
     # "refused to say", "to claim": only a finite verb or a participle tells of words that were said
-    return token.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG", "NNS", "NN", "NNP") or (
-        token.tag == "VB"
-        and (_is_coordinated(token) or any(child.lower in ("did", "do", "does") for child in token.children))
+    return (
+        token.lower in _SAID
+        or token.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG", "NNS", "NN", "NNP")
+        or (
+            token.tag == "VB"
+            and (_is_coordinated(token) or any(child.lower in ("did", "do", "does") for child in token.children))
+        )
     )
 
 

@@ -155,6 +155,9 @@ def read_after(cue: Cue, speaker: Speaker | None, core: tuple[int, int], unit: U
     if page.tokens[start].tag == "VBG" and ("gerund" in cue.verb.takes or cue_at(page.tokens[start]) is not None):
         # "denied shelling the camp"; "the colonel said noting that": the next saying, not what was said
         return None
+    if page.tokens[start].pos == "CCONJ" and start == high and page.tokens[start].lower not in ("both", "either"):
+        # "hit the town a monitor said and caused damage": the clause goes on
+        return None
     relative = page.tokens[start].tag == "WDT" and start + 1 < unit.high and page.tokens[start + 1].tag in _FINITE
     if page.tokens[low].lower == "what" or relative:
         # "told reporters after the meeting that was held on a boat"

@@ -98,7 +98,11 @@ def _was_told(token: Token, page: Page) -> bool:
 def _tail_end(token: Token, unit: Unit, page: Page) -> int | None:
     """The index after what hangs on the cue, where no clause of its own follows it; None where one does."""
     for word in page.tokens[token.i + 1 : unit.high]:
-        if word.text in ".!?" or (word.tag == "VBG" and word.lemma in cue_words("followers")):
+        if (
+            word.text in ".!?"
+            or (word.pos == "CCONJ" and word.i == token.i + 1)
+            or (word.tag == "VBG" and word.lemma in cue_words("followers"))
+        ):
             return word.i
         if word.tag in _FINITE or word.lower == "that" or page.quote_of[word.i] >= 0 or word.text in ",:;":
             return None
@@ -165,10 +169,12 @@ def _may_begin(first: int, head: Token, page: Page) -> bool:
     if _is_hyphened(0, page.tokens[first : first + 2]) and head.is_plural():
         # "well-informed sources"
         return True
-    people = word.pos in ("ADJ", "PROPN") and word.text[0].isupper() and head.lemma in cue_words("nouns", "plain")
+    plain = cue_words("nouns", "plain")
+    people = word.pos in ("ADJ", "PROPN") and word.text[0].isupper() and (head.lemma in plain or head.lower in plain)
     if people and (head.is_plural() or head.lower in ("media", "police")):
         # "Kurdish media", "Syrian activists"
-        return before.lower not in _OPENS and before.pos not in ("ADJ", "PROPN")
+        apart = before.pos not in ("ADJ", "PROPN") or before.lower in cue_words("fates")
+        return before.lower not in _OPENS and apart
     many = head is word and (head.is_plural() or head.lower in ("media", "police"))
     return many and before.lower not in _OPENS and head.lemma in cue_words("nouns", "plain")
 
