@@ -9,7 +9,7 @@ from kg.extract.cast import find_cast
 from kg.extract.statements import find_statements
 from kg.extract.times import find_times
 from kg.model import Span
-from kg.nlp import Attribution, Parsed, Token
+from kg.nlp import Attribution, Happening, Parsed, Token
 
 Parse = Callable[..., Parsed]
 
@@ -39,7 +39,7 @@ def with_attribution(parsed: Parsed, source: str, cue: str, content: str) -> Par
     return replace(parsed, attributions=(Attribution(words(content), words(cue), words(source)),))
 
 
-READ = "statements.read-as-said"
+READ, MEANT = "statements.read-as-said", "statements.read-as-meant"
 
 ATTRIBUTIONS = [
     (
@@ -65,6 +65,18 @@ ATTRIBUTIONS = [
         ("The mayor", "said", "the road"),
         [("The mayor", "said", "the road was cut", "asserts", "statements.said-that")],
         "what a rule reads stays as the rule reads it",
+    ),
+    (
+        "The mayor knows that the ward had been empty for a week.",
+        ("The mayor", "knows", "that the ward had been empty for a week"),
+        [("The mayor", "knows", "the ward had been empty for a week", "asserts", MEANT)],
+        "a clause that somebody thinks",
+    ),
+    (
+        "The mayor supports the plan for a bridge.",
+        ("The mayor", "supports", "the plan for a bridge"),
+        [],
+        "an attitude to a thing, in a report that is no report of politics",
     ),
     (
         "The mayor believes in the good sense of the rebels.",
@@ -105,6 +117,34 @@ def test_attributions(
     parse: Parse, text: str, parts: tuple[str, str, str], expected: list[tuple[str, ...]], why: str
 ) -> None:
     assert told(with_attribution(parse(text), *parts)) == expected, why
+
+
+def test_attitudes_are_told_in_reports_of_politics_alone(parse: Parse) -> None:
+    politics = "The mayor supports the plan for a bridge. " + "The hall was bright and the tea was warm. " * 16
+    violence = politics + "The raid killed nine. The bomb killed two. The shells killed four. "
+    expected = [("The mayor", "supports", "the plan for a bridge", "asserts", MEANT)]
+    parts = ("The mayor", "supports", "the plan for a bridge")
+    calm, war = (with_attribution(parse(text), *parts) for text in (politics, violence))
+    dead = tuple(Happening(word, "Life.Die") for word in war.tokens if word.lower == "killed")
+    assert told(replace(calm, happenings=())) == expected
+    assert told(replace(war, happenings=dead)) == []
+
+
+def test_pieces_of_one_saying_are_one_statement(parse: Parse) -> None:
+    parsed = parse("The doctor confided that the ward by the river had been empty.")
+    start = parsed.document.text.index
+    pieces = [
+        parsed.tokens_in(Span(start(words), start(words) + len(words))) for words in ("the ward", "had been empty")
+    ]
+    cue, source = parsed.tokens_in(Span(11, 19)), parsed.tokens_in(Span(0, 10))
+    parsed = replace(parsed, attributions=tuple(Attribution(piece, cue, source) for piece in pieces))
+    assert told(parsed) == [("The doctor", "confided", "the ward by the river had been empty", "asserts", READ)]
+
+
+def test_a_saying_that_stops_amid_a_phrase_is_made_whole(parse: Parse) -> None:
+    text = "The doctor confided that the ward had been empty for a long week."
+    parsed = with_attribution(parse(text), "The doctor", "confided", "the ward had been empty for a")
+    assert [row[2] for row in told(parsed)] == ["the ward had been empty for a long week"]
 
 
 def test_nothing_is_read_as_said_without_a_model_of_attributions(parse: Parse) -> None:
