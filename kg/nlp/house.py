@@ -153,9 +153,19 @@ def _hang_hedges(tree: Tree) -> None:
             continue  # "about 12" is told by its tag, "to 12" and "over 12 days" by themselves
         if any(tree.words[n] in ("least", "most", "than", "many", "few", "up") for n in before):
             for n in before:
+                _put_above(tree, number, n)
                 tree.heads[n], tree.rels[n] = number, "advmod"
                 if tree.words[n] in ("least", "most") and n - 1 in before and tree.words[n - 1] == "at":
                     tree.heads[n - 1] = n
+
+
+def _put_above(tree: Tree, number: int, hedge: int) -> None:
+    """`child -obl-> more` in "more than one child": what a number stands in takes the place of a hedge above it."""
+    i = number
+    while tree.heads[i] not in (i, hedge):
+        i = tree.heads[i]
+    if tree.heads[i] == hedge:
+        tree.take_place(i, hedge)
 
 
 def _head_dates(tree: Tree) -> None:

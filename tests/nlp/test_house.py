@@ -171,3 +171,10 @@ def test_every_tree_stays_a_tree() -> None:
             assert word not in seen
             seen.add(word)
             word = tree.heads[word]
+
+
+def test_a_number_below_its_own_hedge_takes_its_place() -> None:
+    # "there is more than one child"
+    tree = turned("is VBZ root is", "more JJR obl is", "than IN case child", "one CD nummod child", "child NN obl more")
+    assert tree["child"] == ("obl", "is")
+    assert tree["one"] == ("nummod", "child")
