@@ -9,12 +9,13 @@ from kg.model import EventKind, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
+_SAYING = frozenset(read_table("event_words.toml")["saying"]["verbs"])
 _COMPASS = frozenset(read_table("event_words.toml")["place"]["compass"])
 
 
 def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     """The place of an event, or None where none is told, or two countries are."""
-    found = of_object(trigger, cast) or _as_read(trigger, parsed, cast)
+    found = of_object(trigger, cast) or _before(trigger, cast) or _as_read(trigger, parsed, cast)
     told = by_syntax(trigger, parsed, cast)
     if told is not None and (_is_sure(told, trigger, parsed, cast) if found is None else _agrees(told, found, cast)):
         found = told
@@ -24,6 +25,15 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     if near and trigger.kind is EventKind.CAPTURE_OF_PLACE:
         return None  # "took three villages south of Aleppo": not Aleppo
     return _of_several(replace(found, near=near), parsed, cast)
+
+
+def _before(trigger: Trigger, cast: Cast) -> Where | None:
+    """The narrow place right before a noun: "the Mosul offensive"."""
+    for child in trigger.token.dependents("compound", "nmod:poss") if not trigger.verb else ():
+        place = cast.place_at(child)
+        if place is not None and kind_of(cast, place) in NARROW and cast.actor_at(child) is None:
+            return where_at((child, place), cast, OWN)
+    return None
 
 
 def _lies_beside(where: Where, parsed: Parsed) -> bool:
@@ -72,13 +82,24 @@ def _as_read(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     places = [token for token in parsed.sentence_of(trigger.token).tokens if cast.place_at(token) is not None]
     token = parsed.place_of(trigger.token, places)
     place = None if token is None else cast.place_at(token)
-    if token is None or place is None or is_of_source(token):
+    if token is None or place is None or is_of_source(token) or _is_of_speaker(token, trigger):
         return None
     if kind_of(cast, place) is PlaceKind.COUNTRY:
         token, place = _owned(token, parsed, cast) or (token, place)
     if token.preposition() in ("toward", "towards") and trigger.kind is not EventKind.ADVANCE:
         return None  # "took six villages in their march towards Raqqa"
     return where_at((token, place), cast, "events.place-as-read")
+
+
+def _is_of_speaker(token: Token, trigger: Trigger) -> bool:
+    """Whether it only tells who speaks: "the monitor, which follows the war in Syria, said that fighting went on"."""
+    for clause in token.ancestors():
+        if clause.rel not in ("acl", "acl:relcl", "appos") or clause.head is None or clause.head.rel != "nsubj":
+            continue
+        verb = clause.head.head
+        if verb is not None and verb.lemma in _SAYING:
+            return clause not in trigger.token.ancestors() and trigger.token is not clause
+    return False
 
 
 def _owned(token: Token, parsed: Parsed, cast: Cast) -> tuple[Token, int] | None:

@@ -55,6 +55,13 @@ CASES = [
     ("Rebels captured three villages south of Homs.", "captured", None, "not the town that they lie off"),
     ("Rebels captured the south of Homs.", "captured", "Homs", "but a part of it"),
     ("A bomb exploded in Syria's western city of Homs.", "exploded", "Homs", "a country only owns it"),
+    (
+        "The army used the Mosul offensive to hide its attack on the city of Homs.",
+        "offensive",
+        "Mosul",
+        "right before it",
+    ),
+    ("The monitor, which follows the war in Syria, said that fighting raged.", "fighting", None, "what a speaker does"),
     ("The army carried out strikes in Syria and Iraq.", "strikes", None, "two countries are no one place"),
     ("Six soldiers were killed in clashes in Ras and Dael in Daraa province.", "clashes", "Daraa province", "both"),
 ]
