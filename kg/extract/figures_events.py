@@ -57,7 +57,7 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
     told = [n for n, event in enumerate(events) if event.status in (Status.HAPPENED, Status.CLAIMED)]
     if fate.kind in _OF_WARS and is_of_a_war(number.low):
         war = find_war(parsed, fate.word, told, events)
-        if war is not None:
+        if war is not None and not _fights_beside(parsed.sentence_of(fate.word), war, told, events):
             return war
     sentence = parsed.sentence_of(fate.word)
     told_here = (fate.rule in _BY_VERB and _names_cause(fate.word)) or _tells_cause(fate.word)
@@ -78,6 +78,15 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
     if _turns_away(sentence) or _comes_of_new(fate.word):
         return None
     return _find_before(parsed, fate, [n for n in told if events[n].kind in _FITTING[fate.kind]], events)
+
+
+def _fights_beside(sentence: Sentence, war: int, told: list[int], events: tuple[EventReport, ...]) -> bool:
+    """Whether not the war but other fighting is told of in the sentence: "fighting that has killed 6,000"."""
+
+    def is_here(n: int) -> bool:
+        return any(sentence.span.covers(span) for span in triggers_of(events[n]))
+
+    return not is_here(war) and any(is_here(n) for n in told if events[n].kind in _VIOLENT)
 
 
 def _is_earlier(parsed: Parsed, trigger: Span, word: Token) -> bool:
