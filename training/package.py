@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.nlp.encoder.component import FACTORY
 from kg.nlp.encoder.words import english
 
-NAME, VERSION = "conflict_news", "0.1.0"
+NAME, VERSION = "conflict_news", "0.2.0"
 
 CARD = Path(__file__).with_name("card.md")
 """The card's text, "{files}" for the table of hashes. Data, figures and limits are those of one training: after another

@@ -56,23 +56,11 @@ def _owners(tree: Tree, children: list[list[int]]) -> None:
             hang(tree, mark, i, "case")
 
 
-def _told_before_that(tree: Tree, children: list[list[int]]) -> None:
-    """`Tuesday -obl-> shelled` in "said on Tuesday that rebels shelled the port": it belongs to the saying."""
-    for verb, below in enumerate(children):
-        that = next((c for c in below if tree.rels[c] == "mark" and tree.words[c] == "that" and c < verb), None)
-        above = tree.heads[verb]
-        if that is None or above == verb or above > that or not is_verb(tree, above):
-            continue
-        for child in below:
-            if above < child < that and tree.rels[child] in ("obl", "obl:unmarked", "obl:npmod", "obj", "advmod"):
-                tree.heads[child] = above
-
-
 def _relative_clauses(tree: Tree, children: list[list[int]]) -> None:
     """`shelled -parataxis-> made` in "a stand in Daraa, where the army shelled them": hangs on the noun before it."""
     for verb, below in enumerate(children):
         first = next((c for c in below if tree.rels[c] != "punct"), verb)
-        if tree.rels[verb] not in ("parataxis", "advcl") or first >= verb:
+        if tree.rels[verb] not in ("parataxis", "advcl", "advcl:relcl") or first >= verb:
             continue
         relative = tree.words[first] in _RELATIVE or tree.tags[first] == "WDT"
         first = min([first, *children[first]])  # "the front, | of which the brigade is a part"
@@ -81,17 +69,6 @@ def _relative_clauses(tree: Tree, children: list[list[int]]) -> None:
             noun -= 1
         if relative and noun >= 0 and is_nominal(tree, noun):
             hang(tree, verb, noun, "acl:relcl")
-
-
-def _interrupted(tree: Tree, children: list[list[int]]) -> None:
-    """`clashes -nsubj-> said` in "clashes, he said, went on": of two subjects, the first is of what is said."""
-    for verb, below in enumerate(children):
-        subjects = [c for c in below if tree.rels[c] in SUBJECTS and c < verb]
-        said = next((c for c in below if tree.rels[c] == "ccomp" and c > verb), None)
-        if len(subjects) != 2 or said is None or tree.words[subjects[1] - 1] != ",":
-            continue
-        if is_verb(tree, said) and not any(tree.rels[c] in SUBJECTS for c in children[said]):
-            hang(tree, subjects[0], said, "nsubj")
 
 
 def _marked_nominals(tree: Tree, children: list[list[int]]) -> None:
@@ -137,31 +114,6 @@ def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
         before = case - 1 if tree.tags[case - 1] != "''" else case - 2  # "a "large gathering" | of fighters"
         if tree.poses[before] in ("NOUN", "PROPN") and tree.words[before] not in DAYS:
             hang(tree, i, before, "nmod")
-
-
-def _after_a_verb(tree: Tree, children: list[list[int]]) -> None:
-    """`Ankara -obl-> went` in "clashes, he said in Ankara, went on": right after a verb, it belongs to that."""
-    for i, below in enumerate(children):
-        case = case_of(tree, i, below) if tree.rels[i] == "obl" else None
-        if case is None or case == 0 or tree.words[case] not in _SPOTS or tree.heads[i] < i:
-            continue
-        if tree.tags[case - 1] in ("VBD", "VBZ", "VBP") and is_verb(tree, case - 1):
-            hang(tree, i, case - 1, "obl")
-
-
-def _nouns(tree: Tree, children: list[list[int]]) -> None:
-    """`offensive/JJ -xcomp-> launched` in "launched an offensive against them": after an article, it is a noun."""
-    for i, below in enumerate(children):
-        head = tree.heads[i]
-        article = any(c == i - 1 and tree.words[c] in ("a", "an") for c in below)
-        if tree.tags[i] != "JJ" or tree.rels[i] != "xcomp" or not article or head > i:
-            continue
-        if any(tree.rels[c] == "obj" for c in children[head]):
-            continue
-        tree.poses[i], tree.tags[i], tree.rels[i] = "NOUN", "NN", "obj"
-        for child in below:
-            if tree.rels[child] == "obl":
-                tree.rels[child] = "nmod"
 
 
 def _objects_of_participles(tree: Tree, children: list[list[int]]) -> None:
@@ -229,8 +181,33 @@ def _objects_before(tree: Tree, children: list[list[int]]) -> None:
             tree.rels[before[0]] = "nsubj:pass" if any(tree.rels[c] == "aux:pass" for c in below) else "nsubj"
 
 
+def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
+    """`rebels -nsubj-> fought` in "troops fought rebels": of two subjects the one after the verb is its object."""
+    for verb, below in enumerate(children):
+        subjects = [c for c in below if tree.rels[c] == "nsubj"]
+        if not is_verb(tree, verb) or len(subjects) != 2 or not subjects[0] < verb < subjects[1]:
+            continue
+        last = subjects[1]
+        bare = min([last, *children[last]]) == verb + 1 and is_nominal(tree, last)
+        if bare and not any(tree.rels[c] in ("obj", "ccomp", "xcomp", "aux:pass") for c in below):
+            tree.rels[last] = "obj"
+
+
+def _copulas_of_pasts(tree: Tree, children: list[list[int]]) -> None:
+    """`were -cop-> killed` in "five were killed in Homs": before a past tense it makes the passive."""
+    for verb, below in enumerate(children):
+        copula = next((c for c in below if tree.rels[c] == "cop" and c < verb), None)
+        nominal = any(tree.rels[c] in ("case", "obj", "det") and c < verb for c in below)
+        if copula is None or nominal or not is_verb(tree, verb) or tree.tags[verb] not in ("VBD", "VBN"):
+            continue
+        tree.rels[copula], tree.poses[copula], tree.tags[verb] = "aux:pass", "AUX", "VBN"
+        for child in below:
+            if tree.rels[child] == "nsubj":
+                tree.rels[child] = "nsubj:pass"
+
+
 _STEPS = (
-    *VERB_STEPS, _objects_before, _particles, _owners, _told_before_that, _relative_clauses, _interrupted,
-    _marked_nominals, _doubled_cases, _after_a_verb, _nouns, _of_phrases, _phrases_of_subjects, _bare_objects,
-    _objects_of_participles, *LAST_STEPS,
+    *VERB_STEPS, _objects_before, _particles, _owners, _relative_clauses, _marked_nominals, _doubled_cases,
+    _of_phrases, _phrases_of_subjects, _bare_objects, _second_subjects,
+    _objects_of_participles, *LAST_STEPS, _copulas_of_pasts,
 )  # fmt: skip

@@ -13,7 +13,6 @@ _PASTS = {
 _NOMINAL = frozenset({"detained", "displaced", "injured", "wounded"})
 _IRREGULAR = {"fled": "flee", "fought": "fight", "struck": "strike", "took": "take", "fell": "fall", "broke": "break"}
 _BEING = frozenset({"was", "were", "been", "being", "be", "is", "are"})
-_RELATIVE = frozenset({"which", "that", "who"})
 
 
 def _no_nouns(tree: Tree, children: list[list[int]]) -> None:
@@ -88,22 +87,6 @@ def _join(tree: Tree, verb: int) -> None:
             hang(tree, verb, before, "conj")
 
 
-def _clauses_of_pasts(tree: Tree, children: list[list[int]]) -> None:
-    """`wounded -amod-> dozens` in "the attack, which also wounded dozens, took place": a clause on the noun before."""
-    del children
-    for i in range(2, len(tree.words) - 1):
-        noun = tree.heads[i]
-        if tree.words[i] not in _PASTS or tree.rels[i] != "amod" or noun < i:
-            continue
-        pronoun = i - 2 if tree.words[i - 1] == "also" else i - 1
-        above = pronoun - 2 if tree.words[pronoun - 1] == "," else pronoun - 1
-        if tree.words[pronoun] not in _RELATIVE or above < 0 or not is_nominal(tree, above):
-            continue
-        if hang(tree, i, above, "acl:relcl") and hang(tree, noun, i, "obj"):
-            tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
-            hang(tree, pronoun, i, "nsubj")
-
-
 def _participles_after_nouns(tree: Tree, children: list[list[int]]) -> None:
     """`carried -advcl-> killed` in "killed in an attack carried out by rebels": right after a noun, it is of that."""
     for i, below in enumerate(children):
@@ -123,46 +106,6 @@ def _actives(tree: Tree, children: list[list[int]]) -> None:
             for child in below:
                 if tree.rels[child] == "nsubj:pass":
                     tree.rels[child] = "nsubj"
-
-
-def _pasts_before_counts(tree: Tree, children: list[list[int]]) -> None:
-    """`wounded -amod-> guards` in "shooting at the gate wounded three guards": it stands before the numeral."""
-    for i in range(1, len(tree.words) - 1):
-        noun = tree.heads[i]
-        root = tree.heads[noun]
-        if tree.words[i] not in _PASTS or tree.rels[i] != "amod" or tree.tags[i + 1] != "CD" or noun < i:
-            continue
-        gerund = tree.tags[root] == "VBG"
-        if tree.heads[root] != root or root > i or not (gerund or is_nominal(tree, root)):
-            continue
-        if tree.tags[i - 1] in ("DT", "PRP$", "CD", "CC", "IN") or noun == root:
-            continue
-        tree.take_place(i, root)
-        tree.rels[root], tree.heads[noun], tree.rels[noun] = "nsubj", i, "obj"
-        tree.poses[i], tree.tags[i], tree.lemmas[i] = "VERB", "VBD", _PASTS[tree.words[i]]
-        for child in children[root]:
-            if child > i and child != noun:
-                tree.heads[child] = i
-
-
-def _before_copulas(tree: Tree, children: list[list[int]]) -> None:
-    """`killed -amod-> civilians` in "nine of the 14 killed were civilians": what stands before "were" is no part of it.
-
-    So for "dead" in "eight of the dead were women", which takes "of the" and hangs on the number.
-    """
-    for noun, below in enumerate(children):
-        copula = next((c for c in below if tree.rels[c] == "cop" and c < noun), None)
-        if copula is None:
-            continue
-        for i in below:
-            if tree.rels[i] != "amod" or i + 1 != copula or i == 0:
-                continue
-            if tree.tags[i] == "VBN" and is_nominal(tree, i - 1):
-                hang(tree, i, i - 1, "acl")
-            elif i >= 3 and tree.words[i - 2 : i] == ["of", "the"] and tree.tags[i - 3] == "CD":
-                tree.heads[i - 1] = tree.heads[i - 2] = i
-                if hang(tree, i - 3, noun, "nsubj"):
-                    hang(tree, i, i - 3, "nmod")
 
 
 def _coordinated_verbs(tree: Tree, children: list[list[int]]) -> None:
@@ -261,17 +204,6 @@ def _gerunds(tree: Tree, children: list[list[int]]) -> None:
                 tree.rels[child] = "nmod"
 
 
-def _participles_after_objects(tree: Tree, children: list[list[int]]) -> None:
-    """`calling -obj-> released` in "released a video calling for peace": a second object is a clause of the first."""
-    for i, tag in enumerate(tree.tags):
-        head = tree.heads[i]
-        if tag == "VBG" and tree.rels[i] == "obj" and i - 1 in children[head] and tree.rels[i - 1] == "obj":
-            hang(tree, i, i - 1, "acl")
-            tree.poses[i] = "VERB"
-            for child in children[i]:  # what hangs on it as on a noun hangs on a verb
-                tree.rels[child] = {"nmod": "obl", "acl": "xcomp"}.get(tree.rels[child], tree.rels[child])
-
-
 def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
     """`men -nsubj-> signed` in "a deal under which 90 men left was signed": the subject of the clause inside."""
     for head, below in enumerate(children):
@@ -285,8 +217,7 @@ def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
 
 
 VERB_STEPS = (
-    _no_nouns, _plurals, _pasts, _passives, _clauses_of_pasts, _participles_after_nouns, _pasts_before_counts,
-    _before_copulas, _actives, _coordinated_verbs, _finite_roots, _participles_of_subjects,
-    _participles_after_objects, _second_subjects,
+    _no_nouns, _plurals, _pasts, _passives, _participles_after_nouns, _actives, _coordinated_verbs, _finite_roots,
+    _participles_of_subjects, _second_subjects,
 )  # fmt: skip
 LAST_STEPS = (_gerunds,)

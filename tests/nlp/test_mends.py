@@ -26,6 +26,34 @@ def tree_of(rows):
 STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
 CASES = [
     (
+        ["Men NOUN/NNS nsubj>killed", "were AUX/VBD cop>killed", "killed VERB/VBD root>killed"],
+        "men",
+        "nsubj:pass>killed",
+        "before a past tense a form of 'be' makes the passive",
+    ),
+    (
+        ["Troops NOUN/NNS nsubj>fought", "fought VERB/VBD root>fought", "rebels NOUN/NNS nsubj>fought",
+         "in ADP/IN case>Homs", "Homs PROPN/NNP obl>fought"],
+        "rebels",
+        "obj>fought",
+        "of two subjects the one after the verb is its object",
+    ),
+    (
+        ["Those PRON/DT nsubj>include", "killed VERB/VBD nsubj>include", "include VERB/VBP root>include",
+         "children NOUN/NNS obj>include"],
+        "killed",
+        "acl>those",
+        "a participle of the subject",
+    ),
+    (
+        ["Deals NOUN/NNS nsubj:pass>signed", "under ADP/IN case>which", "which PRON/WDT obl>left",
+         "men NOUN/NNS nsubj:pass>signed", "left VERB/VBD acl:relcl>Deals", "were AUX/VBD aux:pass>signed",
+         "signed VERB/VBN root>signed"],
+        "men",
+        "nsubj>left",
+        "of two subjects the one beside the inner clause",
+    ),
+    (
         [*STORMED, "bases NOUN/NNS obj>stormed", "killing VERB/VBG acl>men", "six NUM/CD nummod>men",
          "men NOUN/NNS obj>stormed"],
         "men",
@@ -60,25 +88,10 @@ CASES = [
         "in a passive, too",
     ),
     (
-        ["Rebels NOUN/NNS nsubj>released", "released VERB/VBD root>released", "videos NOUN/NNS obj>released",
-         "calling VERB/VBG obj>released", "for ADP/IN case>peace", "peace NOUN/NN nmod>calling"],
-        "calling",
-        "acl>videos",
-        "a verb has one object",
-    ),
-    (
         ["Rebels NOUN/NNS nsubj>began", "began VERB/VBD root>began", "shelling VERB/VBG obj>began"],
         "shelling",
         "obj>began",
         "but a participle that is the only one stays",
-    ),
-    (
-        ["Deals NOUN/NNS nsubj:pass>signed", "under ADP/IN case>which", "which PRON/WDT obl>left",
-         "men NOUN/NNS nsubj:pass>signed", "left VERB/VBD acl:relcl>Deals", "were AUX/VBD aux:pass>signed",
-         "signed VERB/VBN root>signed"],
-        "men",
-        "nsubj>left",
-        "of two subjects the one beside the inner clause",
     ),
     (
         ["Deals NOUN/NNS nsubj:pass>signed", "which PRON/WDT nsubj>ended", "ended VERB/VBD acl:relcl>Deals",
@@ -120,13 +133,6 @@ CASES = [
         "but not a day",
     ),
     (
-        ["He PRON/PRP nsubj>said", "said VERB/VBD root>said", "on ADP/IN case>Monday", "Monday PROPN/NNP obl>shelled",
-         "that SCONJ/IN mark>shelled", "rebels NOUN/NNS nsubj>shelled", "shelled VERB/VBD ccomp>said"],
-        "monday",
-        "obl>said",
-        "before its clause begins",
-    ),
-    (
         ["He PRON/PRP nsubj>blew", "blew VERB/VBD root>blew", "himself PRON/PRP obj>blew", "up ADP/RP case>noon",
          "at ADP/IN case>noon", "noon NOUN/NN obl>blew"],
         "up",
@@ -154,13 +160,6 @@ CASES = [
         "fell",
         "acl:relcl>daraa",
         "a clause with where",
-    ),
-    (
-        ["Those PRON/DT nsubj>include", "killed VERB/VBD nsubj>include", "include VERB/VBP root>include",
-         "children NOUN/NNS obj>include"],
-        "killed",
-        "acl>those",
-        "a participle of the subject",
     ),
     (
         ["Rebels NOUN/NNS nsubj>attacked", "attacked VERB/VBD root>attacked", "Goma PROPN/NNP obl>attacked"],
@@ -202,13 +201,6 @@ CASES = [
         "but a participle does not",
     ),
     (
-        ["Shooting VERB/VBG root>Shooting", "wounded ADJ/JJ amod>guards", "three NUM/CD nummod>guards",
-         "guards NOUN/NNS obj>Shooting"],
-        "guards",
-        "obj>wounded",
-        "a verb before the numeral",
-    ),
-    (
         ["The DET/DT det>guards", "wounded ADJ/JJ amod>guards", "guards NOUN/NNS nsubj>fled",
          "fled VERB/VBD root>fled"],
         "wounded",
@@ -223,34 +215,6 @@ CASES = [
         "active where it has an object",
     ),
     (
-        ["Nine NUM/CD nsubj>civilians", "killed VERB/VBN amod>civilians", "were AUX/VBD cop>civilians",
-         "civilians NOUN/NNS root>civilians"],
-        "killed",
-        "acl>nine",
-        "what stands before the copula",
-    ),
-    (
-        ["Clashes NOUN/NNS nsubj>said", ", PUNCT/, punct>said", "he PRON/PRP nsubj>said", "said VERB/VBD root>said",
-         "went VERB/VBD ccomp>said"],
-        "clashes",
-        "nsubj>went",
-        "a sentence interrupted by its speaker",
-    ),
-    (
-        ["They PRON/PRP nsubj>launched", "launched VERB/VBD root>launched", "an DET/DT det>offensive",
-         "offensive ADJ/JJ xcomp>launched"],
-        "offensive",
-        "obj>launched",
-        "a noun read as an adjective",
-    ),
-    (
-        ["He PRON/PRP nsubj>said", "said VERB/VBD root>said", "in ADP/IN case>Ankara", "Ankara PROPN/NNP obl>went",
-         "they PRON/PRP nsubj>went", "went VERB/VBD ccomp>said"],
-        "ankara",
-        "obl>said",
-        "right after a verb",
-    ),
-    (
         ["Six NUM/CD nsubj:pass>hurt", "were AUX/VBD aux:pass>hurt", "hurt VERB/VBN root>hurt", "and CCONJ/CC cc>hurt",
          "others NOUN/NNS nsubj:pass>hurt", "was AUX/VBD aux:pass>hurt", "killed ADJ/JJ conj>hurt"],
         "others",
@@ -263,13 +227,6 @@ CASES = [
         "boys",
         "conj>men",
         "but not of a list",
-    ),
-    (
-        ["Attacks NOUN/NNS nsubj>ended", "which PRON/WDT nsubj>ended", "wounded ADJ/JJ amod>dozens",
-         "dozens NOUN/NNS nsubj>ended", "ended VERB/VBD root>ended"],
-        "wounded",
-        "acl:relcl>attacks",
-        "a clause with which",
     ),
     (
         ["Six NUM/CD nsubj>died", "died VERB/VBD root>died", "in ADP/IN case>raids", "raids NOUN/NNS obl>died",

@@ -29,7 +29,7 @@ VIEWS = [
     ("The strikes killed seven people, the ministry said.", "killed", "strikes", "people", {}),
     ("Residents fled the town, an activist said.", "said", "activist", "", {}),
     ("The US-led coalition bombed the airport.", "bombed", "coalition", "airport", {}),
-    ("The rebels who captured the town left on Friday.", "captured", "who", "town", {}),
+    ("The rebels who captured the town withdrew on Friday.", "captured", "who", "town", {}),
     ("The Syrian Observatory for Human Rights said eight people died.", "died", "people", "", {}),
     ("President Bashar al-Assad's forces attacked the village.", "attacked", "forces", "village", {}),
     ("The army wants to retake the town.", "retake", "army", "town", {}),

@@ -18,8 +18,8 @@ from kg.nlp.encoder.windows import Window, cut, unit_starts
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
 
-_EVENT_MARGIN = 1.0
-"""How much less likely than nothing an event may be and still be told: its training data leave many out."""
+_MARGINS = {"trigger": -1.0, "content": 0.3, "source": 0.3}
+"""How much likelier than nothing a label has to be. Chosen on development data: training data leave many events out."""
 
 LAYERS = ("newswire", "field", "source", "cue", "content")
 """Layers of spans."""
@@ -134,6 +134,8 @@ class Model:
         for group, value in zip(self._parts.values(), values, strict=True):
             ends = np.cumsum(list(group.values()))
             parts.update({name: value[:, end - group[name] : end] for name, end in zip(group, ends, strict=True)})
+        for layer, margin in _MARGINS.items():
+            parts[layer][:, 0] += margin
         texts = np.zeros(bounds[-1], bool)
         texts[bounds[:-1][np.diff(bounds) > 0]] = True
         starts = texts | broken | (parts["sent"][:, 1] > parts["sent"][:, 0])
@@ -148,7 +150,6 @@ class Model:
             layer: decode_spans(parts[layer], starts if layer in ("newswire", "field", "cue") else texts)
             for layer in LAYERS
         }
-        parts["trigger"][:, 0] -= _EVENT_MARGIN
         tags, nouns, triggers = (parts[layer].argmax(1) for layer in ("tag", "noun", "trigger"))
         found = []
         for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
