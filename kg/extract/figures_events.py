@@ -2,10 +2,17 @@
 
 from dataclasses import replace
 
+from kg.extract.figures_causes import (
+    comes_of_new,
+    is_apart,
+    is_elsewhere,
+    names_cause,
+    tells_cause,
+    turns_away,
+)
 from kg.extract.figures_totals import find_war, is_of_a_war, is_total, triggers_of
-from kg.extract.figures_words import Fate, kinds_of, word_list
+from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number
-from kg.extract.parties import is_people
 from kg.model import EventKind, EventReport, Figure, FigureKind, Span, Status
 from kg.nlp import Parsed, Sentence, Token
 
@@ -45,11 +52,10 @@ _CLAUSE_LINKS = frozenset(("advcl", "acl", "acl:relcl", "xcomp", "conj", "nmod",
 _SOURCES = frozenset(("nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "advcl"))
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
-_OPENING = 4
+_LEAD = 2
 _FARTHEST_DATING = 7
 _OF_WARS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED))
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventReport, ...]) -> int | None:
@@ -60,7 +66,7 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
         if war is not None and not _fights_beside(parsed.sentence_of(fate.word), war, told, events):
             return war
     sentence = parsed.sentence_of(fate.word)
-    told_here = (fate.rule in _BY_VERB and _names_cause(fate.word)) or _tells_cause(fate.word)
+    told_here = (fate.rule in _BY_VERB and names_cause(fate.word)) or tells_cause(fate.word)
     named = told_here or (fate.kind in _HARMED and is_of_a_war(number.low))
     for kinds in (_FITTING[fate.kind], _FITTING_BESIDE.get(fate.kind, frozenset())):
         own = [
@@ -70,14 +76,30 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
             if events[n].kind in kinds or span.overlaps(fate.word.span)
             if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
-        alone = len({n for _, n in own}) == 1 and not _is_apart(fate.word)
+        alone = len({n for _, n in own}) == 1 and not is_apart(fate.word)
         if own and (alone or not (named and min(own)[0][1] == _BESIDE)):
             return min(own)[1]
-    if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or named:
+    if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or is_of_a_war(number.low):
         return None
-    if _turns_away(sentence) or _comes_of_new(fate.word):
+    fitting = [n for n in told if events[n].kind in _FITTING[fate.kind]]
+    before = None
+    if not (named or turns_away(sentence) or comes_of_new(fate.word)):
+        before = _find_before(parsed, fate, fitting, events)
+    return _find_after(parsed, fate, fitting, events) if before is None else before
+
+
+def _find_after(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[EventReport, ...]) -> int | None:
+    """The one happening that the lead's dead and wounded come from, where only the sentences after it tell of it."""
+    sentence = parsed.sentence_of(fate.word)
+    if sentence.index >= _LEAD or fate.kind not in _HARMED:
         return None
-    return _find_before(parsed, fate, [n for n in told if events[n].kind in _FITTING[fate.kind]], events)
+    after = parsed.sentences[sentence.index + 1 : sentence.index + 1 + _FARTHEST_SENTENCE]
+    near = {
+        n
+        for n in fitting
+        if not events[n].background and any(one.span.covers(span) for one in after for span in triggers_of(events[n]))
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _fights_beside(sentence: Sentence, war: int, told: list[int], events: tuple[EventReport, ...]) -> bool:
@@ -115,76 +137,8 @@ def _find_before(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[E
             if before.span.covers(span)
         ]
         if near:
-            return None if _is_elsewhere(fate.word, parsed.sentences[before.index : sentence.index]) else min(near)[2]
+            return None if is_elsewhere(fate.word, parsed.sentences[before.index : sentence.index]) else min(near)[2]
     return None
-
-
-def _turns_away(sentence: Sentence) -> bool:
-    """Whether the sentence goes on to another happening: "Meanwhile …", "… in strikes elsewhere"."""
-    opening = {token.lower for token in sentence.tokens[:_OPENING]}
-    away = word_list("turning")
-    return not opening.isdisjoint(away) or any(token.lower == "elsewhere" for token in sentence.tokens)
-
-
-def _comes_of_new(word: Token) -> bool:
-    """Whether a participle follows from what somebody not spoken of before did: "snipers opened up, | wounding one"."""
-    verb = word.head if word.tag == "VBG" and word.rel in ("advcl", "acl", "xcomp", "conj") else None
-    doer = None if verb is None or not verb.is_verb() else verb.subject()
-    if doer is None or doer.pos not in ("NOUN", "PROPN") or doer.tag in ("NNP", "NNPS"):
-        return False
-    article = doer.child("det", "nmod:poss")
-    return article.lower in ("a", "an", "another") if article is not None else doer.is_plural()
-
-
-def _is_elsewhere(word: Token, before: tuple[Sentence, ...]) -> bool:
-    """Whether the clause has a place of its own that was not told before: "in Mosul two people were killed"."""
-    spots = word.modifiers("in", "at", "near")
-    spots += tuple(name for spot in spots for name in spot.modifiers("of"))  # "in the town of Rastan"
-    places = {spot.lower for spot in spots if spot.name in _PLACES}
-    told = {token.lower for sentence in before for token in sentence.tokens}
-    return bool(places) and not places <= told
-
-
-def _is_apart(word: Token) -> bool:
-    """Whether it stands in a clause with a cause of its own: "on rebels whose campaign has | claimed 800 lives"."""
-    clause = next((one for one in (word, *word.ancestors()) if one.rel in ("acl:relcl", "advcl", "root")), word)
-    own = clause.child("nsubj")
-    if clause.rel == "root" or own is None or own.i > clause.i or own.tag in ("WDT", "WP"):
-        return False
-    since = any(mark.lower == "since" for mark in clause.dependents("mark"))
-    return since or (clause.rel == "acl:relcl" and any(one.tag == "WP$" for one in own.children))
-
-
-def _names_cause(word: Token) -> bool:
-    """Whether the verb has a cause of its own that was not told of before: "a mine killed two drivers"."""
-    if (
-        not word.is_verb()
-        or word.is_passive()
-        or word.lemma.lower() not in kinds_of("patient").keys() | word_list("losing")
-    ):
-        return False
-    if word.tag == "VBN" and all(child.lemma != "have" for child in word.children):
-        return False  # "two people were reported | killed"
-    if word.tag == "VBG":
-        return False  # "struck a hall as guests were dancing, | killing 32"
-    cause = word.subject()
-    if cause is None or cause.i > word.i or cause.pos not in ("NOUN", "PROPN") or cause.tag == "NNP":
-        return False
-    if not is_people(cause) and not cause.name:
-        return True  # "whose campaign has claimed 800 lives"
-    article = cause.child("det")
-    return article.lower in ("a", "an", "another") if article is not None else cause.is_plural()
-
-
-def _tells_cause(word: Token) -> bool:
-    """Whether a clause of its own tells what it came of: "five crewmen killed when their helicopter crashed"."""
-    return any(
-        mark.lower in ("when", "as", "after")
-        for clause in word.dependents("advcl")
-        if clause.lemma.lower() not in word_list("suffering")  # "died after | sustaining injuries"
-        if (subject := clause.child("nsubj")) is None or subject.tag != "PRP"  # "killed as | they queued for bread"
-        for mark in clause.dependents("mark", "advmod")
-    )
 
 
 def _nearness(parsed: Parsed, trigger: Span, fate: Fate, event: EventReport) -> tuple[bool, int, int]:
@@ -283,6 +237,6 @@ def _needs_cause(parsed: Parsed, figure: Figure, cause: EventReport) -> bool:
         return False
     words = parsed.tokens_in(figure.span)
     told = tuple(sentence for sentence in parsed.sentences if sentence.index < word.sentence)
-    return not any(_is_elsewhere(token, told) or _tells_cause(token) for token in words) and not (
-        figure.rule in _BY_VERB and any(_names_cause(token) for token in words)
+    return not any(is_elsewhere(token, told) or tells_cause(token) for token in words) and not (
+        figure.rule in _BY_VERB and any(names_cause(token) for token in words)
     )
