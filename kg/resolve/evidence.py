@@ -102,7 +102,7 @@ def compare(
         ("alias", float(candidate.alias)),
         ("size", _size(entry)),
         ("kind", _kind(named, candidate)),
-        ("abroad", float(_is_abroad(index, entry, context))),
+        ("abroad", float(_is_abroad(index, candidate, context))),
         ("country", _country(index, entry, context, gazetteer)),
         ("within", _within(named, entry, gazetteer)),
         ("province", _province(index, entry, context)),
@@ -140,9 +140,11 @@ def _country(index: int, entry: Entry, context: Context, gazetteer: Gazetteer) -
     return max(own, 0.3 * beside)
 
 
-def _is_abroad(index: int, entry: Entry, context: Context) -> bool:
-    """Whether it is a lesser town in a country that the article does not speak of."""
-    if entry.kind is not PlaceKind.SETTLEMENT or entry.country is None or entry.population >= CITY:
+def _is_abroad(index: int, candidate: Candidate, context: Context) -> bool:
+    """Whether it is a lesser town, or a city by a name that it hardly bears, where the article does not play."""
+    entry = candidate.entry
+    known = entry.population >= CITY and not candidate.alias
+    if entry.kind is not PlaceKind.SETTLEMENT or entry.country is None or known:
         return False
     return context.share(entry.country, index) < _TOUCHED
 
