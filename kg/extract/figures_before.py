@@ -21,6 +21,8 @@ def find_by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fat
     before = parsed.tokens[number.first - 1] if number.first else None
     if before is None or before.sentence != counted.anchor.sentence:
         return None
+    if before.i and parsed.tokens[before.i - 1].tag == "CD" and before.lower in kinds_of("state"):
+        return None  # "among 25 injured | eight were in a bad state"
     if before.lower == "dead" and number.first > 1 and parsed.tokens[number.first - 2].lemma in word_list("felling"):
         return Fate(FigureKind.KILLED, before, "figures.verb-number", parsed.tokens[number.first - 2])
     if _is_past_after_and(parsed.tokens, before) or _is_past_beside(parsed.tokens, before):

@@ -567,6 +567,14 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "Of the 25 injured eight were in a critical condition.",
+        [("wounded", 25, 25, None, "unknown")],
+        "each word has its own number",
+    ),
+]
+
 NO_FIGURES = [
     ("The attack was thwarted, killing and injuring scores of militants.", "two participles share the number"),
     ("Two bombers blew up a post under siege.", "the post is besieged"),
