@@ -16,6 +16,7 @@ _WITH_OF = frozenset({
     "remind", "rid", "rob", "strip", "suspect", "tell", "warn",
 })  # fmt: skip
 _FARTHEST_PARTICLE = 4
+_WIDEST_SIDE = 12
 _RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
 
 
@@ -100,6 +101,30 @@ def _doubled_cases(tree: Tree, children: list[list[int]]) -> None:
             hang(tree, cases[0], between[-1], "case")
 
 
+def _between(tree: Tree, children: list[list[int]]) -> None:
+    """`rebels -conj-> clashes` in "clashes between the army and rebels erupted": two sides, of the word before."""
+    del children
+    for i, word in enumerate(tree.words[:-3]):
+        end = next(
+            (k for k in range(i + 2, min(i + _WIDEST_SIDE, len(tree.words) - 1)) if tree.words[k] == "and"), None
+        )
+        if word != "between" or not i or end is None:
+            continue
+        inside = range(i + 1, end)
+        one = next((k for k in inside if is_nominal(tree, k) and tree.heads[k] not in inside), None)
+        other = tree.heads[end]
+        if one is None or other < end or tree.tags[one] == "CD" or not is_nominal(tree, other):
+            continue
+        hang(tree, other, one, "conj")
+        hang(tree, i, one, "case")
+        if tree.rels[one] in _ARGUMENTS | {"conj", "obl", "nmod"}:
+            before = i - 1
+            if is_nominal(tree, before):
+                hang(tree, one, before, "nmod")
+            elif is_verb(tree, before):
+                hang(tree, one, before, "obl")
+
+
 def _of_phrases(tree: Tree, children: list[list[int]]) -> None:
     """`Rafah -obl-> stormed` in "stormed the stronghold of Rafah": "of" right after a noun belongs to it."""
     for i, below in enumerate(children):
@@ -181,7 +206,7 @@ def _objects_before(tree: Tree, children: list[list[int]]) -> None:
             tree.rels[before[0]] = "nsubj:pass" if any(tree.rels[c] == "aux:pass" for c in below) else "nsubj"
 
 
-def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
+def _objects_after(tree: Tree, children: list[list[int]]) -> None:
     """`rebels -nsubj-> fought` in "troops fought rebels": of two subjects the one after the verb is its object."""
     for verb, below in enumerate(children):
         subjects = [c for c in below if tree.rels[c] == "nsubj"]
@@ -193,21 +218,8 @@ def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
             tree.rels[last] = "obj"
 
 
-def _copulas_of_pasts(tree: Tree, children: list[list[int]]) -> None:
-    """`were -cop-> killed` in "five were killed in Homs": before a past tense it makes the passive."""
-    for verb, below in enumerate(children):
-        copula = next((c for c in below if tree.rels[c] == "cop" and c < verb), None)
-        nominal = any(tree.rels[c] in ("case", "obj", "det") and c < verb for c in below)
-        if copula is None or nominal or not is_verb(tree, verb) or tree.tags[verb] not in ("VBD", "VBN"):
-            continue
-        tree.rels[copula], tree.poses[copula], tree.tags[verb] = "aux:pass", "AUX", "VBN"
-        for child in below:
-            if tree.rels[child] == "nsubj":
-                tree.rels[child] = "nsubj:pass"
-
-
 _STEPS = (
-    *VERB_STEPS, _objects_before, _particles, _owners, _relative_clauses, _marked_nominals, _doubled_cases,
-    _of_phrases, _phrases_of_subjects, _bare_objects, _second_subjects,
-    _objects_of_participles, *LAST_STEPS, _copulas_of_pasts,
+    *VERB_STEPS, _objects_before, _particles, _owners, _relative_clauses, _between, _marked_nominals, _doubled_cases,
+    _of_phrases, _phrases_of_subjects, _bare_objects, _objects_after,
+    _objects_of_participles, *LAST_STEPS,
 )  # fmt: skip

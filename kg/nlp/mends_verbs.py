@@ -216,8 +216,21 @@ def _second_subjects(tree: Tree, children: list[list[int]]) -> None:
             hang(tree, second, clause, "nsubj")
 
 
+def _copulas_of_pasts(tree: Tree, children: list[list[int]]) -> None:
+    """`were -cop-> killed` in "five were killed in Homs": before a past tense it makes the passive."""
+    for verb, below in enumerate(children):
+        copula = next((c for c in below if tree.rels[c] == "cop" and c < verb), None)
+        nominal = any(tree.rels[c] in ("case", "obj", "det") and c < verb for c in below)
+        if copula is None or nominal or tree.words[verb] not in _PASTS or not is_verb(tree, verb):
+            continue
+        tree.rels[copula], tree.poses[copula], tree.tags[verb] = "aux:pass", "AUX", "VBN"
+        for child in below:
+            if tree.rels[child] == "nsubj":
+                tree.rels[child] = "nsubj:pass"
+
+
 VERB_STEPS = (
     _no_nouns, _plurals, _pasts, _passives, _participles_after_nouns, _actives, _coordinated_verbs, _finite_roots,
     _participles_of_subjects, _second_subjects,
 )  # fmt: skip
-LAST_STEPS = (_gerunds,)
+LAST_STEPS = (_gerunds, _copulas_of_pasts)

@@ -26,6 +26,20 @@ def tree_of(rows):
 STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
 CASES = [
     (
+        ["Clashes NOUN/NNS nsubj>erupted", "erupted VERB/VBD root>erupted", "between ADP/IN case>Clashes",
+         "troops NOUN/NNS nsubj>erupted", "and CCONJ/CC cc>rebels", "rebels NOUN/NNS conj>Clashes"],
+        "rebels",
+        "conj>troops",
+        "the second of two sides",
+    ),
+    (
+        ["Clashes NOUN/NNS nsubj>erupted", "erupted VERB/VBD root>erupted", "between ADP/IN case>Clashes",
+         "troops NOUN/NNS nsubj>erupted", "and CCONJ/CC cc>rebels", "rebels NOUN/NNS conj>Clashes"],
+        "troops",
+        "obl>erupted",
+        "the first of two sides",
+    ),
+    (
         ["Men NOUN/NNS nsubj>killed", "were AUX/VBD cop>killed", "killed VERB/VBD root>killed"],
         "men",
         "nsubj:pass>killed",
