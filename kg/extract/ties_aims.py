@@ -46,7 +46,8 @@ def fighters_of(noun: Token, cast: Cast) -> tuple[Token, ...]:
     if cast.actor_at(head) is not None:
         return found or (head,)
     if helping:
-        return (*found, *_helped(head), *(() if owner is not None else all_of(doer_of(head))))
+        alone = owner is not None or not head.is_verb()
+        return (*found, *_helped(head), *(() if alone else all_of(doer_of(head))))
     support = head.child("obj")
     if not found and support is not None and support.lemma in _words("help_verbs"):
         return tuple(each for word in support.modifiers("for") for each in all_of(word))
@@ -55,7 +56,10 @@ def fighters_of(noun: Token, cast: Cast) -> tuple[Token, ...]:
 
 def all_of(token: Token | None) -> tuple[Token, ...]:
     """The word and all that is coordinated with it, however the parser chains them."""
-    return () if token is None else (token, *(each for other in token.conjuncts() for each in all_of(other)))
+    if token is None:
+        return ()
+    listed = (other for other in token.dependents("appos") if other.conjuncts())  # "A, B and C", B read as apposition
+    return (token, *(each for other in (*listed, *token.conjuncts()) for each in all_of(other)))
 
 
 def _is_aim(verb: Token) -> bool:
@@ -68,9 +72,10 @@ def _shared(verb: Token) -> tuple[Token, ...]:
     return () if verb.child("obj") is not None else tuple(each for each in verb.conjuncts() if each.is_verb())
 
 
-def _helped(verb: Token) -> tuple[Token, ...]:
-    """Who is helped: "assists the government", "stands by Iraq"."""
-    return (*all_of(verb.child("obj")), *(each for word in verb.modifiers("by", "with") for each in all_of(word)))
+def _helped(word: Token) -> tuple[Token, ...]:
+    """Who is helped: "assists the government", "stands by Iraq", "support for Iraq"."""
+    beside = word.modifiers("by", "with") if word.is_verb() else word.modifiers("for")
+    return (*all_of(word.child("obj")), *(each for other in beside for each in all_of(other)))
 
 
 def _out_for(above: Token, cast: Cast) -> Iterator[Token]:
@@ -78,7 +83,10 @@ def _out_for(above: Token, cast: Cast) -> Iterator[Token]:
     if above.lower in _words("aiming") or above.lemma in _words("help_verbs"):
         passive = above.lower in _words("aiming") or not above.is_verb()  # "is committed to"
         doer = above.subject() if passive and above.rel != "acl:relcl" else doer_of(above)
-        yield from () if above.is_negated() else all_of(doer)
+        more = [
+            each for each in above.dependents("nsubj", "nsubj:pass") if each is not doer
+        ]  # "the UK, the coalition are"
+        yield from () if above.is_negated() else (word for each in (doer, *more) for word in all_of(each))
         if above.lemma in _words("help_verbs"):
             yield from _helped(above)
     elif _is_fight(above):

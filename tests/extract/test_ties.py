@@ -63,6 +63,11 @@ CASES = [
         [("Hamas", "fights", "Israeli army"), ("Fatah", "fights", "Israeli army")],
         "against",
     ),
+    (
+        "Norway repeated its support for the YPG in the fight against Hamas.",
+        [("YPG", "fights", "Hamas")],
+        "support for it",
+    ),
     ("The YPG failed to defeat Islamic State.", [], "failing is no aim"),
     ("Norway urged the YPG to fight Islamic State.", [], "only wished for"),
     ("The YPG did not fight Islamic State.", [], "negated"),
