@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, heads, singular
+from kg.extract.events_source import is_of_source
 from kg.extract.triggers import Trigger
 from kg.extract.verbs import patient_of
 from kg.model import EventKind, PlaceKind, Span
@@ -18,7 +19,6 @@ _OF_SCENE: Final = frozenset({"in", "at", "near", "outside", "inside", "around",
 _SIDES: Final = frozenset(read_table("event_words.toml")["place"]["sides"])
 _MEASURES: Final = frozenset(read_table("event_words.toml")["place"]["measures"])
 _BLOWS: Final = frozenset(read_table("event_words.toml")["means"]["of"])
-_SAYING: Final = frozenset(read_table("event_words.toml")["saying"]["verbs"])
 _RANK: Final = {
     PlaceKind.SETTLEMENT: 0, PlaceKind.FACILITY: 0, PlaceKind.DISTRICT: 0, PlaceKind.OTHER: 0, PlaceKind.RIVER: 2,
     PlaceKind.BORDER: 2, PlaceKind.REGION: 3, PlaceKind.COUNTRY: 5,
@@ -285,22 +285,6 @@ def _is_scene(token: Token, parsed: Parsed, cast: Cast) -> bool:
     if before == "of" and land is not None and singular(land) in class_words()["ground"]:
         return land.preposition() in _OF_SCENE
     return before in _OF_SCENE and not _is_distance(token)
-
-
-def is_of_source(token: Token) -> bool:
-    """Whether it tells where a speaker is, not what happened: "envoys in Geneva said", "said in Geneva"."""
-    child = token
-    for head in token.ancestors():
-        if child.preposition().startswith("according"):
-            return True
-        if head.is_verb():
-            told = head.lemma in _SAYING or head.lower == "according"
-            subject = head.subject()
-            if child.rel == "obl" and subject is not None and child.i < subject.i:
-                return False  # "In Jericho, medics said that ..."
-            return told and child.rel in ("nsubj", "obl", "obj", "iobj", "nmod", "obl:agent", "nsubj:pass")
-        child = head
-    return False
 
 
 def _of_sentence(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:

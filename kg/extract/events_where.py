@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from kg.extract.cast import Cast
-from kg.extract.events_place import NARROW, OWN, Where, by_syntax, is_of_source, kind_of, lies_in, of_object, where_at
+from kg.extract.events_place import NARROW, OWN, Where, by_syntax, kind_of, lies_in, of_object, where_at
+from kg.extract.events_source import is_of_source, is_of_speaker
 from kg.extract.triggers import Trigger
 from kg.model import EventKind, MentionForm, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
-_SAYING = frozenset(read_table("event_words.toml")["saying"]["verbs"])
 _COMPASS = frozenset(read_table("event_words.toml")["place"]["compass"])
 
 
@@ -82,24 +82,13 @@ def _as_read(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     places = [token for token in parsed.sentence_of(trigger.token).tokens if cast.place_at(token) is not None]
     token = parsed.place_of(trigger.token, places)
     place = None if token is None else cast.place_at(token)
-    if token is None or place is None or is_of_source(token) or _is_of_speaker(token, trigger):
+    if token is None or place is None or is_of_source(token) or is_of_speaker(token, trigger.token):
         return None
     if kind_of(cast, place) is PlaceKind.COUNTRY:
         token, place = _owned(token, parsed, cast) or (token, place)
     if token.preposition() in ("toward", "towards") and trigger.kind is not EventKind.ADVANCE:
         return None  # "took six villages in their march towards Raqqa"
     return where_at((token, place), cast, "events.place-as-read")
-
-
-def _is_of_speaker(token: Token, trigger: Trigger) -> bool:
-    """Whether it only tells who speaks: "the monitor, which follows the war in Syria, said that fighting went on"."""
-    for clause in token.ancestors():
-        if clause.rel not in ("acl", "acl:relcl", "appos") or clause.head is None or clause.head.rel != "nsubj":
-            continue
-        verb = clause.head.head
-        if verb is not None and verb.lemma in _SAYING:
-            return clause not in trigger.token.ancestors() and trigger.token is not clause
-    return False
 
 
 def _owned(token: Token, parsed: Parsed, cast: Cast) -> tuple[Token, int] | None:
