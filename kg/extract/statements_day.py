@@ -8,6 +8,7 @@ from kg.nlp import Parsed, Token
 
 _NEWS = frozenset({Status.HAPPENED, Status.CLAIMED})
 _BEFORE = frozenset({"had", "recently", "earlier", "previously", "already", "once"})
+_PERFECT = frozenset({"has", "have", "had"})
 _NOW = frozenset({"VBZ", "VBP"})
 
 
@@ -65,7 +66,11 @@ def _was_said_before(statement: Statement, parsed: Parsed) -> bool:
 def _is_telling_now(statement: Statement, parsed: Parsed) -> bool:
     """Whether the article tells of the saying as news: "the monitor said", not "the army says", "has called for"."""
     for word in _cue(statement, parsed):
-        if word.tag in _NOW or any(child.lower in ("has", "have", "had") for child in word.children):
+        verbs = (word, word.head) if word.tag == "VBG" and word.head is not None else (word,)
+        if any(verb.tag in _NOW or any(child.lower in _PERFECT for child in verb.children) for verb in verbs):
+            return False
+        if word.rel == "acl:relcl":
+            # "strikes that the army said were a mistake": known before
             return False
     return bool(statement.speaker or statement.cue)
 
