@@ -33,6 +33,7 @@ _LABELS: dict[str, tuple[Kind, float]] = {
 _SURE = 3.9  # a label to rely on: more than the words around, less than a word for what is named
 _PLAIN_UNNAMED = 3.5
 _SURNAME = 4.5  # more than a label
+_DATELINE = 6.0  # more than any word around
 _REGIONS: dict[Kind, Kind] = {PlaceKind.SETTLEMENT: PlaceKind.REGION}
 _ENOUGH = 2.0
 _ENOUGH_LONG = 1.5
@@ -117,12 +118,20 @@ def _votes(parsed: Parsed, run: Run) -> list[Vote]:
         proper = parsed.tokens[run.first].pos == "PROPN"
         weight = _PLAIN_UNNAMED if " " in run.key else 2.0 if proper else 1.5
         votes.append(Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
+    if run.key in _dateline_names(parsed):
+        votes.append(Vote(PlaceKind.SETTLEMENT, _DATELINE, "mentions.dateline"))
     if run.key in region_names():
         votes = [replace(vote, kind=_REGIONS.get(vote.kind, vote.kind)) for vote in votes]
         votes.append(Vote(PlaceKind.REGION, 2.0, "mentions.gazetteer"))
     if parsed.sure_names and not labels.keys() & {*_LABELS, "NORP"}:
         return [vote for vote in votes if vote.weight >= _PLAIN_UNNAMED]
     return votes
+
+
+def _dateline_names(parsed: Parsed) -> frozenset[str]:
+    """What the dateline names: where the article was written."""
+    span = parsed.document.dateline
+    return frozenset() if span is None else frozenset(fold(name.strip()) for name in parsed.words(span).split(","))
 
 
 def _trust(key: str, kind: Kind) -> float:

@@ -101,6 +101,23 @@ def _doubled_cases(tree: Tree, children: list[list[int]]) -> None:
             hang(tree, cases[0], between[-1], "case")
 
 
+def _according(tree: Tree, children: list[list[int]]) -> None:
+    """`struck -ccomp-> according` in "rebels struck, according to the army": it is a preposition."""
+    for i, below in enumerate(children[:-2]):
+        if tree.words[i : i + 2] != ["according", "to"] or tree.rels[i] == "case":
+            continue
+        verb = next((c for c in reversed(below) if c < i and is_verb(tree, c)), None)
+        noun = next((c for c in below if c > i + 1 and is_nominal(tree, c)), None)
+        if noun is None:
+            continue
+        if verb is not None:
+            tree.take_place(verb, i)
+        above = verb if verb is not None else tree.heads[i]
+        if above != i and hang(tree, noun, above, "obl"):
+            hang(tree, i, noun, "case")
+            tree.heads[i + 1], tree.rels[i + 1] = i, "fixed"
+
+
 def _between(tree: Tree, children: list[list[int]]) -> None:
     """`rebels -conj-> clashes` in "clashes between the army and rebels erupted": two sides, of the word before."""
     del children
@@ -219,7 +236,7 @@ def _objects_after(tree: Tree, children: list[list[int]]) -> None:
 
 
 _STEPS = (
-    *VERB_STEPS, _objects_before, _particles, _owners, _relative_clauses, _between, _marked_nominals, _doubled_cases,
-    _of_phrases, _phrases_of_subjects, _bare_objects, _objects_after,
-    _objects_of_participles, *LAST_STEPS,
+    *VERB_STEPS, _objects_before, _particles, _owners, _relative_clauses, _according, _between, _marked_nominals,
+    _doubled_cases, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_after, _objects_of_participles,
+    *LAST_STEPS,
 )  # fmt: skip

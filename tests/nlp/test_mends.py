@@ -26,6 +26,20 @@ def tree_of(rows):
 STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
 CASES = [
     (
+        ["Rebels NOUN/NNS nsubj>struck", "struck VERB/VBD ccomp>according", "according VERB/VBG root>according",
+         "to ADP/IN fixed>according", "troops NOUN/NNS nsubj>according"],
+        "troops",
+        "obl>struck",
+        "according to is a preposition",
+    ),
+    (
+        ["Rebels NOUN/NNS nsubj>struck", "struck VERB/VBD root>struck", "according VERB/VBG advcl>struck",
+         "to ADP/IN case>troops", "troops NOUN/NNS obl>according"],
+        "according",
+        "case>troops",
+        "also where it hangs on the verb",
+    ),
+    (
         ["Clashes NOUN/NNS nsubj>erupted", "erupted VERB/VBD root>erupted", "between ADP/IN case>Clashes",
          "troops NOUN/NNS nsubj>erupted", "and CCONJ/CC cc>rebels", "rebels NOUN/NNS conj>Clashes"],
         "rebels",
