@@ -174,7 +174,10 @@ EXPECTED: dict[str, tuple[str, list[tuple[Cell, ...]]]] = {
     "control": (
         "place place_name holder holder_name since until status event",
         [
-            ("place/tesh", "Tesh", "actor/green-brigade", "Green Brigade", "2021-05-03", None, "happened", "event/capture"),
+            (
+                *("place/tesh", "Tesh", "actor/green-brigade", "Green Brigade", "2021-05-03", None, "happened"),
+                "event/capture",
+            ),
         ],
     ),
     "claims": (

@@ -47,7 +47,7 @@ class EncoderComponent:
         vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment] # spaCy: of places, as its own are
         self._model: Model | None = None
         self._tags: list[tuple[int, int, int]] = []
-        self._gerund = -1
+        self._gerund = self._plural = -1
         self._penn: list[str] = []
         self._rels: list[int] = []
         self.folder: Path | None = None
@@ -83,6 +83,7 @@ class EncoderComponent:
         self._rels = [strings.add(rel) for rel in self._model.labels["rel"]]
         labels = self._model.labels["tag"]
         self._gerund = next((n for n, label in enumerate(labels) if label.startswith("VERB|VBG|")), -1)
+        self._plural = next((n for n, label in enumerate(labels) if label.startswith("NOUN|NNS|")), -1)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -129,9 +130,12 @@ class EncoderComponent:
             yield Span(doc, int(places[first]), int(places[last - 1]) + 1, label=LABELS.get(name, name))
 
     def _formed(self, word: str, tag: int) -> int:
-        """The tag, but of a verb in "-ing" that of the participle: "saying" is no past tense, whatever the context."""
+        """The tag, or another that the form shows: "saying" is no past tense, "jihadists" in small letters no name."""
+        if self._penn[tag] == "NNPS" and word.islower() and self._plural >= 0:
+            return self._plural
         finite = self._penn[tag] in ("VBD", "VBN", "VBP", "VBZ")
-        return self._gerund if finite and len(word) > _LONGER and word.endswith("ing") and self._gerund >= 0 else tag
+        ing = len(word) > _LONGER and word.lower().endswith("ing")
+        return self._gerund if finite and ing and self._gerund >= 0 else tag
 
     def _array(self, doc: Doc, places: Places, reading: Reading) -> npt.NDArray[np.uint64]:
         """One row a token of the doc, white space included, in the order of `_ATTRIBUTES`."""
@@ -142,9 +146,7 @@ class EncoderComponent:
         rows[:, 0], rows[:, 1], rows[:, 4] = strings.add("_SP"), strings.add("SPACE"), strings.add("dep")
         rows[:, 5] = (places[before] - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         rows[:, 6] = np.uint64(2**64 - 1)
-        chosen = [
-            self._formed(doc[n].lower_, tag) for n, tag in zip(places.tolist(), reading.tags.tolist(), strict=True)
-        ]
+        chosen = [self._formed(doc[n].text, tag) for n, tag in zip(places.tolist(), reading.tags.tolist(), strict=True)]
         tags = np.array([self._tags[n] for n in chosen], np.uint64)
         rows[places, 0], rows[places, 1], rows[places, 2] = tags[:, 0], tags[:, 1], tags[:, 2]
         find = self.reader.lemmas.of
