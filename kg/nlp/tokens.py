@@ -184,9 +184,6 @@ class Pairs(Protocol):
     def place(self, word: int, candidates: Sequence[int]) -> int | None:
         """The candidate that names the place of what a word tells of; None for none."""
 
-    def roles(self, word: int, candidates: Sequence[int]) -> dict[int, str]:
-        """The parts of those candidates that have one in what a word tells of."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
@@ -229,14 +226,6 @@ class Parsed:
         """
         place = self.pairs.place(word.i, [one.i for one in candidates]) if self.pairs else None
         return None if place is None else self.tokens[place]
-
-    def roles_of(self, word: Token, candidates: Sequence[Token]) -> dict[Token, str]:
-        """The parts ("Attacker", "Victim", "Place", ...) of candidates in what a word tells of, by the language model.
-
-        Those without a part and those in another paragraph are left out; so are all where the model knows no parts.
-        """
-        roles = self.pairs.roles(word.i, [one.i for one in candidates]) if self.pairs else {}
-        return {self.tokens[place]: role for place, role in roles.items()}
 
     def sentence_of(self, token: Token) -> Sentence:
         return self.sentences[token.sentence]

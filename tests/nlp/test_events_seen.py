@@ -1,4 +1,4 @@
-"""What the language model says of events: words that tell of them, where they took place, who had which part."""
+"""What the language model says of events: words that tell of them, and where they took place."""
 
 import copy
 
@@ -43,13 +43,6 @@ def test_the_place_of_an_event_is_one_of_the_candidates(parsed: Parsed) -> None:
 
 def test_words_of_two_paragraphs_are_no_pair(parsed: Parsed) -> None:
     assert parsed.place_of(word(parsed, "shelled"), [word(parsed, "Palmyra")]) is None
-    assert parsed.roles_of(word(parsed, "shelled"), [word(parsed, "army")]) == {}
-
-
-def test_those_with_a_part_in_an_event_are_told_with_it(parsed: Parsed) -> None:
-    asked = [word(parsed, text) for text in ("Rebels", "soldiers", "activists")]
-    assert parsed.roles_of(word(parsed, "killing"), asked).get(asked[1]) == "Victim"
-    assert asked[2] not in parsed.roles_of(word(parsed, "killing"), asked)
 
 
 def test_a_doc_that_is_copied_shares_the_model(own: Parser) -> None:
@@ -64,4 +57,3 @@ def test_a_model_that_knows_nothing_of_events_says_nothing() -> None:
     assert parsed.happenings == ()
     assert parsed.pairs is None
     assert parsed.place_of(parsed.tokens[0], parsed.tokens) is None
-    assert parsed.roles_of(parsed.tokens[0], parsed.tokens) == {}

@@ -1,4 +1,4 @@
-"""What the model says of two words of an article: where what the one tells of took place, who had which part in it."""
+"""What the model says of two words of an article: whether the one names the place of what the other tells of."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -53,15 +53,6 @@ class Pairs:
             return None
         found = page.model.place(page.reading, own, np.array(list(asked), np.int64))
         return asked.get(found)
-
-    def roles(self, word: int, candidates: Sequence[int]) -> dict[int, str]:
-        """The part ("Attacker", "Victim", ...) in what a word tells of, of those candidates that have one."""
-        page, own, asked = self._asked(word, candidates)
-        if not asked:
-            return {}
-        names = page.model.labels["role"]
-        roles = page.model.roles(page.reading, own, np.array(list(asked), np.int64)).tolist()
-        return {asked[place]: names[role] for place, role in zip(asked, roles, strict=True) if role}
 
     def _asked(self, word: int, candidates: Sequence[int]) -> tuple[Page, int, dict[int, int]]:
         """The page of a word, its place there, and the candidates on that page by their places."""
