@@ -8,7 +8,7 @@ from kg.extract.mentions_things import find_things
 from kg.extract.names import find_names
 from kg.extract.nominals import find_nominals
 from kg.extract.nominals_sides import find_sides
-from kg.model import ActorType
+from kg.model import ActorType, MentionType
 from kg.nlp import Parsed
 
 
@@ -26,9 +26,7 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     acting = find_acting(parsed, heads | {found.head for found in places})
     used = heads | {found.head for found in (*places, *acting)}
     things = find_things(parsed, used)
-    return tuple(
-        sorted(
-            (*names, *nominals, *sides, *places, *acting, *things),
-            key=lambda found: (found.first, -found.last, found.head),
-        )
-    )
+    once: dict[tuple[int, int, MentionType], Found] = {}
+    for found in (*names, *nominals, *sides, *places, *acting, *things):
+        once.setdefault((found.first, found.last, found.type), found)  # "aid group workers": one phrase of two heads
+    return tuple(sorted(once.values(), key=lambda found: (found.first, -found.last, found.head)))
