@@ -34,11 +34,13 @@ def find_described(parsed: Parsed, founds: Iterable[Found]) -> tuple[Found, ...]
     """
     taken: set[int] = set()
     kept: set[int] = set()
+    known: set[tuple[int, int, MentionType]] = set()
     for found in founds:
+        known.add((found.first, found.last, found.type))
         taken.update(range(found.first, found.last + 1))
         kept.update(range(found.first, found.last + 1) if found.form is not MentionForm.NOMINAL else (found.head,))
     described = (_described(span, taken, kept) for span in parsed.described)
-    return tuple(found for found in described if found is not None)
+    return tuple(one for one in described if one is not None and (one.first, one.last, one.type) not in known)
 
 
 def _described(span: NameSpan, taken: set[int], kept: set[int]) -> Found | None:

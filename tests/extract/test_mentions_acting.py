@@ -4,8 +4,9 @@ import pytest
 
 from kg.extract.mentions_acting import RULE
 from kg.extract.mentions_all import find_mentions
-from kg.model import Span
-from kg.nlp import NameSpan
+from kg.extract.mentions_field import find_described
+from kg.model import MentionType, Span
+from kg.nlp import NameSpan, span_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,14 @@ def test_whom_only_the_model_sees(parse, text, described, expected, why):
     span = NameSpan("PERSON", parsed.tokens_in(Span(start, start + len(described))))
     found = find_mentions(replace(parsed, described=(span,)))
     assert [one.text(parsed) for one in found if one.rule == RULE] == expected, why
+
+
+def test_what_a_rule_has_read_is_not_described_again(parse):
+    text = "The raids claimed the lives of hundreds of the militants in a matter of weeks."
+    parsed = parse(text)
+    start = text.index("hundreds")
+    words = parsed.tokens_in(Span(start, text.index(" in a")))
+    (found,) = (one for one in find_mentions(parsed) if one.span(parsed) == span_of(words))
+    label = {MentionType.GROUP: "Group", MentionType.ORGANISATION: "Organisation", MentionType.PERSON: "PERSON"}
+    spans = replace(parsed, described=(NameSpan(label[found.type], words),))
+    assert find_described(spans, [found]) == ()
