@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.extract.affiliations_bodies import by_rank, implied_by, is_kind, is_only_told, owner_of, whole_of
-from kg.extract.affiliations_places import Places, is_role, role_nouns, to_affiliation
+from kg.extract.affiliations_places import Places, is_role, role_nouns, role_words, to_affiliation
 from kg.extract.affiliations_verbs import by_name, by_verb, spoken_for
 from kg.extract.cast import Cast
 from kg.extract.lexicon import name_words
@@ -76,12 +76,7 @@ def _is_bare(places: Places, body: Mention) -> bool:
     """Whether a body is a bare noun that names nobody: the police of "a police officer"."""
     words = [token.lower for token in places.parsed.tokens_in(body.span) if token.pos != "DET"]
     named = body.referent is not None and places.cast.referents[body.referent].named
-    return body.form is MentionForm.NOMINAL and not named and len(words) == 1 and words[0] in _plain_bodies()
-
-
-@cache
-def _plain_bodies() -> frozenset[str]:
-    return frozenset(read_table("roles.toml")["plain_bodies"])
+    return body.form is MentionForm.NOMINAL and not named and len(words) == 1 and words[0] in role_words("plain_bodies")
 
 
 def _body_before(places: Places, role: Token) -> tuple[Mention | None, str]:
@@ -251,15 +246,10 @@ def _told_of(role: Token) -> Token | None:
         return subject
     if verb is None or not verb.is_verb() or verb.is_negated():
         return None
-    named = verb.lemma in _words("naming_verbs") and verb.is_passive() and role.rel in ("xcomp", "obj", "obl")
-    if named or (verb.lemma in _words("serving_verbs") and role.preposition() == "as"):
+    named = verb.lemma in role_words("naming_verbs") and verb.is_passive() and role.rel in ("xcomp", "obj", "obl")
+    if named or (verb.lemma in role_words("serving_verbs") and role.preposition() == "as"):
         return verb.subject()  # "was named commander", "serves as spokesman"
     return None
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(read_table("roles.toml")[group])
 
 
 def _role_words(places: Places, role: Token) -> str:

@@ -1,8 +1,6 @@
 """Finds the body of a role that no name right beside it tells: "its leader", "Defense Secretary", "Navy Capt."."""
 
-from functools import cache
-
-from kg.extract.affiliations_places import Places, to_affiliation
+from kg.extract.affiliations_places import Places, role_words, to_affiliation
 from kg.extract.cues import cue_words
 from kg.extract.mentions_services import behind_ranks
 from kg.model import ActorType, Affiliation, Mention, MentionForm
@@ -13,11 +11,6 @@ _GROUPS = frozenset(
     {ActorType.ARMED_GROUP, ActorType.ORGANIZATION, ActorType.MONITOR, ActorType.PARTY, ActorType.COALITION}
 )
 _ITS = frozenset({"its", "their"})
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(read_table("roles.toml")[group])
 
 
 def by_rank(places: Places, token: Token) -> Affiliation | None:
@@ -72,7 +65,7 @@ def _only_body_before(places: Places, role: Token) -> Mention | None:
 
 def _group_before(places: Places, role: Token) -> Mention | None:
     """The group named last, in this sentence or the one before; no armed one for "the groups director"."""
-    kinds = _GROUPS - {ActorType.ARMED_GROUP} if role.lemma in _words("civil_roles") else _GROUPS
+    kinds = _GROUPS - {ActorType.ARMED_GROUP} if role.lemma in role_words("civil_roles") else _GROUPS
     for i in range(role.i - 1, -1, -1):
         if role.sentence - places.parsed.tokens[i].sentence > 1:
             return None
@@ -98,9 +91,9 @@ def implied_by(places: Places, role: Token) -> Mention | None:
 def is_kind(places: Places, body: Mention, role: Token) -> bool:
     """Whether the noun before a role tells no body of it: "media activist", "told the agency medic Omar Haddad"."""
     words = [token.lower for token in places.parsed.tokens_in(body.span)]
-    if len(words) == 1 and words[0] in _words("kind_bodies") and role.lemma in _words("kind_roles"):
+    if len(words) == 1 and words[0] in role_words("kind_bodies") and role.lemma in role_words("kind_roles"):
         return body.form is MentionForm.NOMINAL
-    return places.actor(body) is ActorType.MEDIA and role.lemma not in _words("media_roles")
+    return places.actor(body) is ActorType.MEDIA and role.lemma not in role_words("media_roles")
 
 
 def is_only_told(places: Places, person: Mention) -> bool:
@@ -108,7 +101,7 @@ def is_only_told(places: Places, person: Mention) -> bool:
     if person.form is MentionForm.NAME:
         return False
     head = places.parsed.tokens_in(person.head)[0]
-    if head.lemma not in _words("reporters"):
+    if head.lemma not in role_words("reporters"):
         return False
     verb = head.head
     told = head.rel in ("obj", "iobj") and verb is not None and verb.lemma in ("tell", "inform")

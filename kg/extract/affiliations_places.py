@@ -11,10 +11,14 @@ BODIES = frozenset(ActorType) - {ActorType.PERSON, ActorType.CIVILIANS, ActorTyp
 
 
 @cache
+def role_words(group: str) -> frozenset[str]:
+    """A group of the words that tell of roles."""
+    return frozenset(read_table("roles.toml")[group])
+
+
 def role_nouns() -> frozenset[str]:
     """The nouns for the role of a person in a body."""
-    table = read_table("roles.toml")
-    return frozenset(table["roles"])
+    return role_words("roles")
 
 
 class Places:

@@ -213,3 +213,8 @@ def _counts(word: str) -> bool:
     """Whether a word is a number or one of those that go with it."""
     word = word.lower().rstrip(",")
     return word[:1].isdigit() or word in name_words("counting") or word.split("-")[0] in name_words("counting")
+
+
+def only_one(chains: list[Chain]) -> Chain | None:
+    """The one of them; None where there are none or several, which is undecided."""
+    return chains[0] if len(chains) == 1 else None

@@ -1,6 +1,6 @@
 """Finds which named actor a definite phrase stands for: "the group", "the jihadists", "the US-backed force"."""
 
-from kg.extract.chains import Chain, Chains
+from kg.extract.chains import Chain, Chains, only_one
 from kg.extract.lexicon import fold, government_key, known_actors
 from kg.extract.mentions import Found
 from kg.extract.namesakes import acting_words
@@ -22,7 +22,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     elif head.lemma in ("army", "military") and fitting and fitting[0].key is not None:
         fitting = fitting if _is_at_home(chains, fitting[0]) else []  # "the army", where only a foreign one is named
     if is_many(head):
-        return _only(fitting) or _most_spoken_of(chains, fitting, found)
+        return only_one(fitting) or _most_spoken_of(chains, fitting, found)
     if head.lemma == "group":
         fitting = [chain for chain in fitting if not _is_coalition(chain)]
         fitting = _subjects_before(chains, fitting, found) or fitting
@@ -33,7 +33,7 @@ def standing_for(chains: Chains, found: Found, head: Token) -> Chain | None:
         if before and before[-1] > place:
             best, place = chain, before[-1]
     if best is None:
-        return _only(fitting) or _government_at_home(chains) if head.lemma in ("government", "regime") else None
+        return only_one(fitting) or _government_at_home(chains) if head.lemma in ("government", "regime") else None
     last = chains.parsed.tokens[chains.founds[place].head]
     return best if before_it == 1 or head.sentence - last.sentence <= _RECENT else None
 
@@ -79,10 +79,10 @@ def side_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | 
         return None
     (modifier,) = modifiers
     if modifier == "coalition":
-        return _only([chain for chain in chains.chains if chain.names and _is_coalition(chain)])
+        return only_one([chain for chain in chains.chains if chain.names and _is_coalition(chain)])
     if modifier in _OF_STATE:
         armies = [chain for chain in chains.chains if chain.actor is ActorType.MILITARY]
-        return _only([army for army in armies if _is_at_home(chains, army)])
+        return only_one([army for army in armies if _is_at_home(chains, army)])
     return None
 
 
@@ -100,10 +100,6 @@ def _is_coalition(chain: Chain) -> bool:
     return chain.actor is ActorType.COALITION and any("coalition" in name for name in chain.names)
 
 
-def _only(chains: list[Chain]) -> Chain | None:
-    return chains[0] if len(chains) == 1 else None
-
-
 def modified_alike(chains: Chains, found: Found, head: Token) -> Chain | None:
     """The one named actor that the article or the list gives the same modifier: "the US-backed force"."""
     if head.lemma not in acting_words("backed_bodies"):
@@ -112,7 +108,7 @@ def modified_alike(chains: Chains, found: Found, head: Token) -> Chain | None:
     if not words:
         return None
     bodies = [chain for chain in chains.chains if chain.names and chain.actor in _MODIFIABLE]
-    return _only([body for body in bodies if words & (_listed_pairs(body) | _told_pairs(chains, body))])
+    return only_one([body for body in bodies if words & (_listed_pairs(body) | _told_pairs(chains, body))])
 
 
 def _told_pairs(chains: Chains, chain: Chain) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.chains import Chain, Chains
+from kg.extract.chains import Chain, Chains, only_one
 from kg.extract.lexicon import known_actors
 from kg.extract.mentions import Found
 from kg.extract.standing import modifiers_of
@@ -21,7 +21,7 @@ def monitor_for(chains: Chains, found: Found, head: Token) -> Chain | None:
     watches = head.lemma in _words("nouns") or (head.lemma in _words("bodies") and "monitoring" in parts)
     if not watches or not parts <= _words("modifiers"):
         return None
-    return _only([chain for chain in chains.chains if _is_monitor(chain)])
+    return only_one([chain for chain in chains.chains if _is_monitor(chain)])
 
 
 def kind_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | None:
@@ -30,8 +30,8 @@ def kind_for(chains: Chains, head: Token, modifiers: frozenset[str]) -> Chain | 
         return None
     if len(modifiers) == 1 and modifiers <= _words("aid"):
         bodies = [chain for chain in chains.chains if chain.names and chain.actor is ActorType.MONITOR]
-        return _only([body for body in bodies if not _is_monitor(body)])
-    return _only([chain for chain in chains.chains if _is_of_creed(chain, modifiers)])
+        return only_one([body for body in bodies if not _is_monitor(body)])
+    return only_one([chain for chain in chains.chains if _is_of_creed(chain, modifiers)])
 
 
 def _is_of_creed(chain: Chain, modifiers: frozenset[str]) -> bool:
@@ -49,10 +49,6 @@ def _is_monitor(chain: Chain) -> bool:
     if chain.actor is not ActorType.MONITOR:
         return False
     return any(_words("names") & set(name.split(" ")) for name in chain.names)
-
-
-def _only(chains: list[Chain]) -> Chain | None:
-    return chains[0] if len(chains) == 1 else None
 
 
 @cache

@@ -28,5 +28,5 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     things = find_things(parsed, used)
     once: dict[tuple[int, int, MentionType], Found] = {}
     for found in (*names, *nominals, *sides, *places, *acting, *things):
-        once.setdefault((found.first, found.last, found.type), found)  # "aid group workers": one phrase of two heads
+        once.setdefault((found.first, found.last, found.type), found)  # "millions of people": one phrase, two heads
     return tuple(sorted(once.values(), key=lambda found: (found.first, -found.last, found.head)))

@@ -34,6 +34,7 @@ _SURE = 3.9  # a label to rely on: more than the words around, less than a word 
 _PLAIN_UNNAMED = 3.5
 _SURNAME = 4.5  # more than a label
 _DATELINE = 6.0  # more than any word around
+_MOST_BETWEEN = 5
 _REGIONS: dict[Kind, Kind] = {PlaceKind.SETTLEMENT: PlaceKind.REGION}
 _ENOUGH = 2.0
 _ENOUGH_LONG = 1.5
@@ -260,9 +261,6 @@ def _has_means(parsed: Parsed, last: int) -> bool:
             return False
         at += 1
     return False
-
-
-_MOST_BETWEEN = 5
 
 
 def _name(

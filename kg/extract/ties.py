@@ -1,25 +1,17 @@
 """Finds ties between two actors: who fights, supports, commands or met whom. Each is read off one clause."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, heads, singular
 from kg.extract.namesakes import acting_words
-from kg.extract.ties_aims import aims_at, all_of, fighters_of
+from kg.extract.ties_aims import Found, aims_at, all_of, fighters_of, tie_words
 from kg.model import ActorType, Tie, TieKind
 from kg.nlp import Parsed, Token, span_of
-from kg.resources import read_table
 
 _ARMED = frozenset({ActorType.ARMED_GROUP, ActorType.MILITARY, ActorType.COALITION, ActorType.GOVERNMENT})
 _UNSURE = frozenset({"would", "could", "might", "may", "should", "if", "unless", "will", "to", "must"})
-
-Found = tuple[Token, TieKind, Token, str]
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(read_table("tie_words.toml")[group])
+_TOLD_OF = ("appos", "root", "xcomp", "ccomp")
 
 
 def find_ties(parsed: Parsed, cast: Cast) -> tuple[Tie, ...]:
@@ -42,7 +34,7 @@ def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
     if token.pos in ("NOUN", "PROPN", "VERB"):
         yield from _by_noun(cast, token)
         yield from _inside(token)
-    if token.lower in _words("support_participles") or token.lower in ("led", "allied", "aligned"):
+    if token.lower in tie_words("support_participles") or token.lower in ("led", "allied", "aligned"):
         yield from _by_participle(parsed, cast, token)
 
 
@@ -90,38 +82,38 @@ def _nearest(verb: Token) -> tuple[Token, ...]:
 
 def _by_verb(verb: Token, cast: Cast) -> Iterator[Found]:
     subjects, objects = _subjects(verb), _objects(verb)
-    if verb.lemma in _words("fight_verbs"):
+    if verb.lemma in tie_words("fight_verbs"):
         against = (*objects, *_after(verb, "against", "with"))  # "rebels clashed with the army"
         yield from _pairs(subjects, against, TieKind.FIGHTS, "ties.fights-against")
         yield from _pairs(subjects, _after(verb, "alongside"), TieKind.ALLIED_WITH, "ties.fights-alongside")
         if not against and len(subjects) == 2:  # "the army and the rebels clashed"
             yield subjects[0], TieKind.FIGHTS, subjects[1], "ties.two-sides-fight"
-    elif verb.lemma in _words("attack_verbs"):
+    elif verb.lemma in tie_words("attack_verbs"):
         yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.attacks")
         attacked = verb.head if verb.rel == "acl" else verb.child("nsubj:pass")
         yield from _pairs(all_of(verb.agent()), all_of(attacked), TieKind.FIGHTS, "ties.attacks")
-    elif verb.lemma in _words("seize_verbs") and any(_is_ground(thing, cast) for thing in objects):
+    elif verb.lemma in tie_words("seize_verbs") and any(_is_ground(thing, cast) for thing in objects):
         yield from _pairs(subjects, _after(verb, "from", "of"), TieKind.FIGHTS, "ties.takes-from")
-    elif verb.lemma in _words("support_verbs"):
+    elif verb.lemma in tie_words("support_verbs"):
         yield from _pairs(subjects, objects, TieKind.SUPPORTS, "ties.backs")
         if verb.tag == "VBN":  # "the rebels, backed by Norway"
             own = all_of(verb.child("nsubj:pass"))
             backed = own or (_nearest(verb) if verb.rel in ("acl", "advcl") else ())
             yield from _pairs(all_of(verb.agent()), backed[:1], TieKind.SUPPORTS, "ties.backed-by")
-    elif verb.lemma in _words("lead_verbs"):
+    elif verb.lemma in tie_words("lead_verbs"):
         yield from _pairs(subjects[:1], objects[:1], TieKind.COMMANDS, "ties.leads")
         if verb.tag == "VBN" and verb.rel == "acl":
             yield from _pairs(all_of(verb.agent()), _nearest(verb)[:1], TieKind.COMMANDS, "ties.led-by")
-    elif verb.lemma in _words("part_verbs"):
+    elif verb.lemma in tie_words("part_verbs"):
         yield from _pairs(subjects, _after(verb, "to"), TieKind.PART_OF, "ties.belongs-to")
-    if verb.lemma in _words("against_verbs"):
+    if verb.lemma in tie_words("against_verbs"):
         yield from _pairs(subjects, _after(verb, "against"), TieKind.FIGHTS, "ties.battle-against")
-    if verb.lemma in _words("wage_verbs") and any(thing.lemma in _words("fight_nouns") for thing in objects):
+    if verb.lemma in tie_words("wage_verbs") and any(thing.lemma in tie_words("fight_nouns") for thing in objects):
         yield from _pairs(subjects, _after(verb, "against"), TieKind.FIGHTS, "ties.battle-against")
-    if verb.lemma in _words("meet_verbs"):
+    if verb.lemma in tie_words("meet_verbs"):
         near = tuple(each for each in subjects if each.head is verb and verb.i - each.i < _NEAR)
         yield from _pairs(near, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
-    if verb.lemma in _words("talk_verbs"):
+    if verb.lemma in tie_words("talk_verbs"):
         yield from _pairs(subjects, _after(verb, "with", "to"), TieKind.MET_OR_TOLD, "ties.talks-with")
 
 
@@ -134,19 +126,21 @@ def _is_ground(thing: Token, cast: Cast) -> bool:
 
 
 def _by_noun(cast: Cast, noun: Token) -> Iterator[Found]:
-    if noun.lemma in _words("fight_nouns"):
+    if noun.lemma in tie_words("fight_nouns"):
         yield from _between(noun, TieKind.FIGHTS, "ties.clashes-between")
         against = _after(noun, "against")
         yield from _pairs(_wagers(cast, noun), against, TieKind.FIGHTS, "ties.battle-against")
-    elif noun.lemma in _words("talk_nouns"):
+    elif noun.lemma in tie_words("talk_nouns"):
         yield from _between(noun, TieKind.MET_OR_TOLD, "ties.talks-between")
     elif (
-        noun.lemma in _words("part_nouns") and not _is_listed(noun) and noun.rel in ("appos", "root", "xcomp", "ccomp")
+        noun.lemma in tie_words("part_nouns")
+        and not _is_listed(noun)
+        and noun.rel in ("appos", "root", "xcomp", "ccomp")
     ):
         owner = all_of(noun.head) if noun.rel == "appos" else all_of(noun.child("nsubj"))
         if not noun.is_negated():  # "the brigade, part of the Northern Front"
             yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.PART_OF, "ties.part-of")
-    elif noun.lemma in _words("ally_nouns"):
+    elif noun.lemma in tie_words("ally_nouns"):
         owner = all_of(noun.head) if noun.rel == "appos" else all_of(noun.child("nsubj")) if noun.child("cop") else ()
         yield from _pairs(owner[:1], _after(noun, "of")[:1], TieKind.ALLIED_WITH, "ties.ally-of")
 
@@ -159,7 +153,7 @@ def _is_listed(noun: Token) -> bool:
 def _inside(verb: Token) -> Iterator[Found]:
     """The tie that "the alliance, in which the brigade is the main part" or "of which it is a part" tells of."""
     whole = verb.head
-    if verb.rel != "acl:relcl" or whole is None or verb.lemma not in _words("part_nouns"):
+    if verb.rel != "acl:relcl" or whole is None or verb.lemma not in tie_words("part_nouns"):
         return
     if (
         verb.child("cop") is None
@@ -191,7 +185,12 @@ def _wagers(cast: Cast, noun: Token) -> tuple[Token, ...]:
     if near:
         return near
     verb = noun.head
-    if verb is not None and verb.lemma in _words("wage_verbs") and noun.rel in ("obj", "obl") and not _is_unsure(verb):
+    if (
+        verb is not None
+        and verb.lemma in tie_words("wage_verbs")
+        and noun.rel in ("obj", "obl")
+        and not _is_unsure(verb)
+    ):
         return _subjects(verb)
     return ()
 
@@ -209,7 +208,7 @@ def _by_participle(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
         head, steps = head.head, steps + 1
     if head is None or head.i < token.i or head.i - token.i > 6:
         return
-    if token.lower in _words("support_participles"):
+    if token.lower in tie_words("support_participles"):
         yield backer, TieKind.SUPPORTS, head, "ties.x-backed"
     elif token.lower == "led":
         yield backer, TieKind.COMMANDS, head, "ties.x-led"
@@ -229,7 +228,7 @@ def _tie(cast: Cast, subject: Token, kind: TieKind, other: Token, trigger: Token
 def _actor_hit(cast: Cast, token: Token, kind: TieKind) -> int | None:
     """The actor that a word speaks of, or, in fighting, the one whose positions it names."""
     actor = cast.actor_at(token)
-    if actor is not None or kind is not TieKind.FIGHTS or token.lemma not in _words("held_nouns"):
+    if actor is not None or kind is not TieKind.FIGHTS or token.lemma not in tie_words("held_nouns"):
         return actor
     owners = (cast.actor_at(child) for child in token.children if child.rel in ("compound", "nmod:poss"))
     return next((owner for owner in owners if owner is not None), None)

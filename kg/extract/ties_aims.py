@@ -15,13 +15,14 @@ RULE = "ties.out-to-defeat"
 
 
 @cache
-def _words(group: str) -> frozenset[str]:
+def tie_words(group: str) -> frozenset[str]:
+    """A group of the words that tell of ties."""
     return frozenset(read_table("tie_words.toml")[group])
 
 
 def aims_at(verb: Token, cast: Cast) -> Iterator[Found]:
     """The ties of those who are told to be out to defeat somebody, and of those they help to."""
-    if verb.lemma not in _words("defeat_verbs") or verb.is_negated() or not _is_aim(verb):
+    if verb.lemma not in tie_words("defeat_verbs") or verb.is_negated() or not _is_aim(verb):
         return
     first = verb.head if verb.rel == "conj" and verb.head is not None and _is_aim(verb.head) else verb
     above = first.head
@@ -38,7 +39,7 @@ def fighters_of(noun: Token, cast: Cast) -> tuple[Token, ...]:
     owner = noun.child("nmod:poss")
     meant = None if owner is None else antecedent(owner, cast)
     head = noun.head
-    helping = head is not None and head.lemma in _words("help_verbs")
+    helping = head is not None and head.lemma in tie_words("help_verbs")
     # "backs the rebels in their fight": that of the rebels
     found = () if helping and owner is not None and owner.lower == "their" else all_of(meant)
     if head is None or noun.preposition() != "in":
@@ -49,7 +50,7 @@ def fighters_of(noun: Token, cast: Cast) -> tuple[Token, ...]:
         alone = owner is not None or not head.is_verb()
         return (*found, *_helped(head), *(() if alone else all_of(doer_of(head))))
     support = head.child("obj")
-    if not found and support is not None and support.lemma in _words("help_verbs"):
+    if not found and support is not None and support.lemma in tie_words("help_verbs"):
         return tuple(each for word in support.modifiers("for") for each in all_of(word))
     return found
 
@@ -80,21 +81,21 @@ def _helped(word: Token) -> tuple[Token, ...]:
 
 def _out_for(above: Token, cast: Cast) -> Iterator[Token]:
     """Who is out for it, by the verb, adjective or noun that the aim hangs on."""
-    if above.lower in _words("aiming") or above.lemma in _words("help_verbs"):
-        passive = above.lower in _words("aiming") or not above.is_verb()  # "is committed to"
+    if above.lower in tie_words("aiming") or above.lemma in tie_words("help_verbs"):
+        passive = above.lower in tie_words("aiming") or not above.is_verb()  # "is committed to"
         doer = above.subject() if passive and above.rel != "acl:relcl" else doer_of(above)
         more = [
             each for each in above.dependents("nsubj", "nsubj:pass") if each is not doer
         ]  # "the UK, the coalition are"
         yield from () if above.is_negated() else (word for each in (doer, *more) for word in all_of(each))
-        if above.lemma in _words("help_verbs"):
+        if above.lemma in tie_words("help_verbs"):
             yield from _helped(above)
     elif _is_fight(above):
         yield from _wagers(above, cast)
 
 
 def _is_fight(word: Token) -> bool:
-    return word.pos in ("NOUN", "PROPN") and word.lemma in _words("fight_nouns") | _words("effort_nouns")
+    return word.pos in ("NOUN", "PROPN") and word.lemma in tie_words("fight_nouns") | tie_words("effort_nouns")
 
 
 def _wagers(noun: Token, cast: Cast) -> tuple[Token, ...]:
@@ -107,5 +108,5 @@ def _wagers(noun: Token, cast: Cast) -> tuple[Token, ...]:
         return near
     if _is_fight(above) and noun.rel == "nmod":
         return _wagers(above, cast)
-    leads = above.lemma in _words("wage_verbs") and noun.rel in ("obj", "obl")
+    leads = above.lemma in tie_words("wage_verbs") and noun.rel in ("obj", "obl")
     return all_of(doer_of(above)) if leads and not above.is_negated() else ()

@@ -3,22 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from said_in import said_in
 
-from kg.extract.cast import find_cast
-from kg.extract.statements import find_statements
-from kg.extract.times import find_times
 from kg.nlp import Parsed
 
 Parse = Callable[..., Parsed]
-
-
-def told(parsed: Parsed) -> list[tuple[str, str]]:
-    """(speaker, content) of each statement."""
-    text = parsed.document.text
-    return [
-        (" ".join(span.of(text) for span in one.speaker), " … ".join(span.of(text) for span in one.content))
-        for one in find_statements(parsed, find_cast(parsed), find_times(parsed))
-    ]
 
 
 TRAILING = [
@@ -63,7 +52,7 @@ TRAILING = [
 
 @pytest.mark.parametrize(("text", "expected", "why"), TRAILING, ids=[row[2] for row in TRAILING])
 def test_speakers_behind_a_clause(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
-    assert told(parse(text)) == expected, why
+    assert said_in(parse(text)) == expected, why
 
 
 UNMARKED = [
@@ -90,4 +79,4 @@ UNMARKED = [
 
 @pytest.mark.parametrize(("text", "expected", "why"), UNMARKED, ids=[row[2] for row in UNMARKED])
 def test_speech_without_marks(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
-    assert told(parse(text)) == expected, why
+    assert said_in(parse(text)) == expected, why

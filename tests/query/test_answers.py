@@ -121,7 +121,7 @@ def test_rdflib_gives_the_same_answers(name: str, golden: LocalGraph) -> None:
     graph = rdflib.Graph()
     graph.parse(data="".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in golden.union), format="nt")
     found = graph.query(question(name))
-    rows = tuple(tuple(_cell(term) for term in row) for row in found)  # type: ignore[union-attr]
+    rows = tuple(tuple(_cell(term) for term in row) for row in found)  # type: ignore[union-attr] # rows, as of each SELECT
     columns = tuple(str(variable) for variable in found.vars or ())
     assert tidy_question(Answer(columns, rows), question(name)) == ask(name, golden)
 

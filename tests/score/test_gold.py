@@ -146,7 +146,7 @@ def test_a_fault_may_pass_and_the_rest_of_the_row_is_used(tmp_path: Path) -> Non
         tmp_path, {"a": TEXT}, {"a": changed("events", agents=["a1", "a9"], place="p9", trigger="bombed")}
     )
     faults: list[str] = []
-    (event,) = read_gold(folder, on_fault=lambda error: faults.append(str(error))).articles[0].whole.events  # type: ignore[union-attr]
+    (event,) = read_gold(folder, on_fault=lambda error: faults.append(str(error))).articles[0].whole.events  # type: ignore[union-attr] # it is whole
     assert (event.agents, event.place, event.trigger) == (("a1",), None, ())
     assert [fault.partition(": ")[2] for fault in faults] == [
         "trigger 'bombed' does not stand in the article",
