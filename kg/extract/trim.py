@@ -25,8 +25,8 @@ def _is_side(referent: Referent) -> bool:
     """Whether a description tells a side of the war and no more: its people, and whose they are."""
     words = [word for word in referent.name.split() if word.lower() not in ("the", "these", "those")]
     table = read_table("nominals.toml")["sides"]
-    if len(words) == 1:
-        return words[0].lower() in table["alone"]
+    if len(words) < 2:
+        return bool(words) and words[0].lower() in table["alone"]
     return words[-1].lower() in table["nouns"] and all(
         word.lower() in table["modifiers"] or _is_people(word) for word in words[:-1]
     )

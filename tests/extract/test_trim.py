@@ -1,8 +1,11 @@
 """Unnamed actors of whom nothing is told are left out of a reading."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.read import read
+from kg.extract.trim import trim
 from kg.model import MentionForm
 
 CASES = [
@@ -32,6 +35,12 @@ def test_indices_still_fit_after_referents_went(parse) -> None:
     (statement,) = reading.statements
     assert statement.speaker_referent is not None
     assert reading.referents[statement.speaker_referent].name == "Omar Haddad"
+
+
+def test_a_referent_that_is_called_by_an_article_alone_is_no_side(parse) -> None:
+    reading = read(parse("A doctor said the port was quiet."))
+    nameless = replace(reading.referents[0], name="the", named=False)
+    assert not trim(replace(reading, referents=(nameless,), statements=())).referents
 
 
 def test_pronouns_of_those_left_out_go(parse) -> None:
