@@ -20,6 +20,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
+_EMPTY = frozenset({"PUNCT", "DET", "ADP", "PART", "CCONJ", "SCONJ", "AUX"})
+# a word that is one of these to another has its subject, if it has none of its own
+_BELOW = frozenset({"advcl", "xcomp", "conj", "obj", "acl", "obl", "nmod", "ccomp", "dep", "parataxis"})
 _LISTS = ("clause", "thing", "blaming")
 _CALLS = ("urges", "call", "infinitive")
 _SHORTEST = 3
@@ -37,7 +40,11 @@ def read_attributed(page: Page, drafts: list[Draft]) -> list[Draft]:
             taken[low:high] = [True] * (high - low)
     found: list[Draft] = []
     for saying in sayings(page.parsed.attributions):
-        draft = _to_draft(saying, page, taken) if cues.isdisjoint(saying.cue) else None
+        if not cues.isdisjoint(saying.cue):
+            continue
+        draft = _to_draft(saying, page, taken)
+        if draft is None and page.of_politics:
+            draft = _meant_by(saying, page, taken)
         if draft is None:
             continue
         found.append(draft)
@@ -91,6 +98,59 @@ def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
     if core[0] < high and low < core[1]:
         core = (cue.words[0].i, cue.words[-1].i + 1)
     return Draft(((low, high),), cue, speaker, core, _stance(cue.token), rule)
+
+
+def _meant_by(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
+    """What the model reads in a report of politics, whatever its words are; never what is not said."""
+    head = _head(saying.cue)
+    unit = None if head is None else next((u for u in page.units if u.low <= head.i < u.high), None)
+    if head is None or unit is None or any(word.is_negated() for word in saying.cue):
+        return None
+    whole = (made_whole(low, high, saying, unit, page) for low, high in saying.pieces)
+    pieces = tuple(piece for piece in whole if not any(taken[piece[0] : piece[1]]))
+    words = [token for low, high in pieces for token in page.tokens[low:high]]
+    if all(word.pos in _EMPTY or word.tag in _WH for word in words):
+        return None
+    cue = Cue(head, saying.cue, Verb(dict.fromkeys(("clause", "quote"), _stance(head))))
+    speaker = _speaker(saying.source, cue, unit, page) or _antecedent(saying.source, unit) or _doer(head, unit)
+    if speaker is not None and speaker.head in words:
+        speaker = None
+    beside = (*cue.words, *(speaker.words if speaker is not None else ()))
+    core = (min(word.i for word in beside), max(word.i for word in beside) + 1)
+    if any(core[0] < high and low < core[1] for low, high in pieces):
+        core = (head.i, head.i + 1)
+    return Draft(pieces, cue, speaker, core, _stance(head), _MEANT)
+
+
+def _head(words: tuple[Token, ...]) -> Token | None:
+    """The word that leads those of a cue: the last verb, else the last noun or adjective, else any."""
+    for kinds in (("VERB",), ("NOUN", "ADJ"), ("ADP", "ADV", "AUX", "PART", "SCONJ", "PRON")):
+        found = next((word for word in reversed(words) if word.pos in kinds), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _antecedent(source: tuple[Token, ...], unit: Unit) -> Speaker | None:
+    """Whom a relative word stands for: "a nurse" of "a nurse who backed the strike"."""
+    verb = source[0].head if source and source[0].tag in _WH else None
+    while verb is not None and verb.rel != "acl:relcl":
+        verb = verb.head
+    return None if verb is None or verb.head is None else noun_phrase_of(verb.head, unit.low, source[0].i)
+
+
+def _doer(head: Token, unit: Unit) -> Speaker | None:
+    """Who does what a noun or participle tells: "the mayor's support for", "hinting at a deal, the mayor left"."""
+    owner = head.child("nmod:poss") if head.pos == "NOUN" else None
+    if owner is not None and unit.low <= owner.i < head.i:
+        return noun_phrase_of(owner, unit.low, head.i)
+    above = None if head.tag == "VBN" or (head.is_verb() and head.is_passive()) else head
+    while above is not None:
+        subject = above.child("nsubj")
+        if subject is not None and subject.tag not in _WH:
+            return noun_phrase_of(subject, unit.low, unit.high)
+        above = above.head if above.rel in _BELOW else None
+    return None
 
 
 def _cue(words: tuple[Token, ...]) -> Cue | None:

@@ -19,6 +19,11 @@ _VIOLENT = frozenset({"Conflict", "Life", "Justice", "Disaster"})
 # in words: reports of politics have at most one of these events in such a passage, reports of fighting three
 _PASSAGE = 100
 _LONGER = 150
+# in words: longer than nearly all reports of fighting
+_LONG = 700
+# violent events a passage, fewer than in almost any report of war; words of politics a passage, more than in any
+_PEACEFUL = 0.5
+_POLITICAL = 2
 # no abbreviation is longer
 _ABBREVIATED = 4
 
@@ -36,7 +41,8 @@ class Page:
     """An article's words, its quotes, its units; `quote_of[i]` is the index of the quote that word `i` stands in.
 
     `commas` is false for a text that has lost its commas. `of_talk` tells that its news is what people say and want
-    rather than what they do to one another; false where that is not known.
+    rather than what they do to one another; `of_politics`, that it is all about that, at length. Both are false where
+    that is not known.
     """
 
     parsed: Parsed
@@ -47,6 +53,7 @@ class Page:
     names: Names
     commas: bool
     of_talk: bool
+    of_politics: bool = False
 
     def quote_at(self, i: int) -> Quote | None:
         """The quote that word `i` stands in."""
@@ -84,7 +91,8 @@ def read_page(parsed: Parsed, cast: Cast) -> Page:
         quote_of[quote.first : quote.last] = [n] * (quote.last - quote.first)
     units = _units(parsed, quotes, quote_of)
     names = read_names(parsed, cast)
-    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), units, names, _has_commas(parsed), _is_of_talk(parsed))
+    commas, talk, politics = _has_commas(parsed), _is_of_talk(parsed), _is_of_politics(parsed)
+    return Page(parsed, parsed.tokens, quotes, tuple(quote_of), units, names, commas, talk, politics)
 
 
 def _has_commas(parsed: Parsed) -> bool:
@@ -93,8 +101,21 @@ def _has_commas(parsed: Parsed) -> bool:
 
 def _is_of_talk(parsed: Parsed) -> bool:
     """Whether a longer text tells of hardly any violence: fewer than one such event a passage, by the model."""
+    return len(parsed.tokens) >= _LONGER and _violence(parsed) < 1
+
+
+def _is_of_politics(parsed: Parsed) -> bool:
+    """Whether a longer text tells of no violence to speak of, and is full of words of politics or very long."""
+    if len(parsed.tokens) < _LONGER or _violence(parsed) >= _PEACEFUL:
+        return False
+    political = sum(token.lemma.lower() in cue_words("politics") for token in parsed.tokens)
+    return len(parsed.tokens) >= _LONG or political * _PASSAGE >= _POLITICAL * len(parsed.tokens)
+
+
+def _violence(parsed: Parsed) -> float:
+    """The violent events a passage, by the model."""
     violent = sum(happening.kind.partition(".")[0] in _VIOLENT for happening in parsed.happenings)
-    return len(parsed.tokens) >= _LONGER and violent * _PASSAGE < len(parsed.tokens)
+    return violent * _PASSAGE / max(1, len(parsed.tokens))
 
 
 def _units(parsed: Parsed, quotes: tuple[Quote, ...], quote_of: list[int]) -> tuple[Unit, ...]:

@@ -130,6 +130,67 @@ def test_attitudes_are_told_in_reports_of_politics_alone(parse: Parse) -> None:
     assert told(replace(war, happenings=dead)) == []
 
 
+POLITICS = (
+    "The party set out its tax policy before the election. " + "The hall was bright and the debate was long. " * 16
+)
+
+MEANT_IN_POLITICS = [
+    (
+        "The mayor campaigned for a bridge.",
+        ("The mayor", "campaigned for", "a bridge"),
+        [("The mayor", "campaigned for", "a bridge", "asserts", MEANT)],
+        "no word of saying",
+    ),
+    (
+        "Papers praised the mayor's support for a bridge.",
+        ("", "support for", "a bridge"),
+        [("the mayor's", "support for", "a bridge", "asserts", MEANT)],
+        "the owner of a noun",
+    ),
+    (
+        "Hinting at a deal, the mayor left the hall.",
+        ("", "Hinting at", "a deal"),
+        [("the mayor", "Hinting at", "a deal", "asserts", MEANT)],
+        "who does what the participle tells",
+    ),
+    (
+        "A nurse who backs the bridge came late.",
+        ("who", "backs", "the bridge"),
+        [("A nurse who", "backs", "the bridge", "asserts", MEANT)],
+        "whom the relative word stands for",
+    ),
+    (
+        "The mayor did not campaign for a bridge.",
+        ("The mayor", "campaign for", "a bridge"),
+        [],
+        "not said",
+    ),
+    (
+        "The mayor backed the bridge.",
+        ("The mayor", "backed", "the"),
+        [("The mayor", "backed", "the bridge", "asserts", MEANT)],
+        "made whole",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution", "expected", "why"), MEANT_IN_POLITICS)
+def test_in_reports_of_politics_the_model_is_believed(
+    parse: Parse, text: str, attribution: tuple[str, str, str], expected: list[tuple[str, ...]], why: str
+) -> None:
+    assert told(with_attribution(parse(text + " " + POLITICS), *attribution)) == expected, why
+    calm = "The hall was bright and the tea was warm. " * 18
+    assert told(with_attribution(parse(text + " " + calm), *attribution)) == [], "words of politics are missing"
+
+
+def test_a_report_of_politics_with_violence_is_none(parse: Parse) -> None:
+    said = ("The mayor", "campaigned for", "a bridge")
+    war = with_attribution(parse("The mayor campaigned for a bridge. Two were killed. " + POLITICS), *said)
+    dead = tuple(Happening(word, "Life.Die") for word in war.tokens if word.lower == "killed")
+    assert len(told(replace(war, happenings=()))) == 1
+    assert told(replace(war, happenings=dead)) == []
+
+
 def test_pieces_of_one_saying_are_one_statement(parse: Parse) -> None:
     parsed = parse("The doctor confided that the ward by the river had been empty.")
     start = parsed.document.text.index
