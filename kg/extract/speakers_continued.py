@@ -45,6 +45,11 @@ def meant_by_pronouns(drafts: Sequence[Draft], page: Page, cast: Cast) -> dict[T
     meant: dict[Token, int | None] = {}
     voices: list[_Voice] = []
     speaking = {draft.speaker.head: draft for draft in drafts if draft.speaker is not None}
+    starts: dict[Token, int] = {}
+    for draft in drafts:
+        if draft.speaker is not None:
+            start = min(draft.content[0][0], draft.speaker.head.i)
+            starts[draft.speaker.head] = min(starts.get(draft.speaker.head, start), start)
     for head in sorted(speaking, key=lambda token: token.i):
         draft = speaking[head]
         speaker = draft.speaker
@@ -58,6 +63,8 @@ def meant_by_pronouns(drafts: Sequence[Draft], page: Page, cast: Cast) -> dict[T
             voices.append(group or own)
             continue
         voice = _antecedent(draft, head, voices, told, page, cast)
+        if voice is None and head.lower in _PERSONS:
+            voice = _named_before(starts[head], head, page, cast)
         if voice is not None:
             meant[head] = voice.referent
             voices.append(_Voice(head, (*speaker.words, *voice.words), voice.referent))
@@ -108,6 +115,18 @@ def _antecedent(
         if acted is not None and (spoke is None or (acted.head.i > spoke.head.i and _is_named(acted, cast))):
             return acted
     return spoke
+
+
+def _named_before(start: int, pronoun: Token, page: Page, cast: Cast) -> _Voice | None:
+    """The one person named in the sentence before: "to the anger of Amal Haddad. “It is a crime,” she said"."""
+    first = page.tokens[start]
+    before = page.parsed.sentences[first.sentence - 1].tokens if first.sentence else ()
+    voices: dict[int | None, _Voice] = {}
+    for token in before:
+        voice = _Voice(token, (token,), cast.actor_at(token) if page.quote_of[token.i] < 0 else None)
+        if _is_named(voice, cast) and _fits(pronoun, voice, cast):
+            voices.setdefault(voice.referent, voice)
+    return next(iter(voices.values())) if len(voices) == 1 else None
 
 
 def _is_named(voice: _Voice, cast: Cast) -> bool:

@@ -26,6 +26,13 @@ SPEAKERS = [
         "who acts in what was said speaks no word",
     ),
     (
+        "The raid hit Goma prompting outrage from relief director Omar Haddad. “The raid is a crime. It was planned "
+        "for months. The army had no warning,” he said adding that the school had been hit before.",
+        "he",
+        "Omar Haddad",
+        "the one person named right before, though no subject",
+    ),
+    (
         "Omar Haddad said the bridge fell. Mayor Idris Bello arrived at noon. “We had no warning,” he said.",
         "he",
         "Idris Bello",
