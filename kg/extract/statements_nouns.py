@@ -13,6 +13,7 @@ from kg.nlp import Token
 _PLAIN = Verb({})
 _OWNERS = ("", "by", "from", "of")
 _FIRST_WORDS = 8
+_COUNTS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 _GOVERNED = frozenset({"obl", "obl:agent", "nmod", "obj", "root"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -82,6 +83,8 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     end = head.i + 1
     while end < unit.high and page.tokens[end] in inside:
         end += 1
+    if not page.commas and _is_bare_telling(first, unit, page):
+        return Speaker(page.tokens[first], (page.tokens[first],), first + 1)
     start = first + (page.tokens[first].pos == "DET")
     named = page.names.ends.get(first) or page.names.ends.get(start, end)
     if named < unit.high and page.tokens[named].text == "Said" and page.tokens[named - 1].pos == "PROPN":
@@ -97,6 +100,16 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
     end = min(_clause_in(end, head, page), _named_end(first, end, page))
     words = plain(page.tokens[first:end])
     return Speaker(head, words, end) if words else None
+
+
+def _is_bare_telling(first: int, unit: Unit, page: Page) -> bool:
+    """Whether a count begins behind the first word, the comma lost: "According to reports dozens of goats"."""
+    noun = page.tokens[first]
+    bare = noun.tag == "NNS" and any(noun.lemma in cue_words("nouns", name) for name in ("telling", "plain"))
+    if not bare or first + 1 >= unit.high:
+        return False
+    after = page.tokens[first + 1]
+    return after.tag == "CD" or after.pos in ("DET", "NUM") or after.lemma in _COUNTS
 
 
 def _named_end(first: int, end: int, page: Page) -> int:

@@ -102,6 +102,9 @@ def _urged(cue: Cue, unit: Unit) -> list[Token]:
 
 def _called(cue: Cue, unit: Unit) -> list[Token]:
     """What is called for, as in "called on the army to withdraw", "called for a ceasefire"."""
+    if any(c.rel == "compound:prt" or (c.lower == "in" and c.i == cue.token.i + 1) for c in cue.token.children):
+        # "called in sick for three days"
+        return []
     infinitive = _urged(cue, unit)
     on = cue.token.modifiers("on", "upon", "to")
     if on and not infinitive:

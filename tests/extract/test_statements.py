@@ -40,6 +40,17 @@ def told(parsed: Parsed) -> list[tuple[str, str, str, str]]:
 
 STATEMENTS = [
     (
+        "According to reports dozens of farmers and their children have fled the valley.",
+        [("reports", "According to", "dozens of farmers and their children have fled the valley", "indirect")],
+        "a count behind who tells it, the comma lost",
+    ),
+    (
+        "The union has declared the whole province of Goma a disaster area.",
+        [("The union", "declared", "the whole province of Goma a disaster area", "indirect")],
+        "what something is declared to be",
+    ),
+    ("He had called in sick for the previous three days.", [], "nothing is called for"),
+    (
         "Omar Haddad recalled the moment of the blast. “I ran to the door and saw smoke.”",
         [("Omar Haddad", "", "I ran to the door and saw smoke.", "direct")],
         "a quote behind a sentence that tells of its speaker",
