@@ -575,7 +575,53 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "At least 31 civilians including four children were killed and over 90 wounded.",
+        [
+            ("killed", 31, None, "civilians", "civilians"),
+            ("killed", 4, 4, "children", "children"),
+            ("wounded", 91, None, None, "civilians"),
+        ],
+        "a bare number right after the fate of those before",
+    ),
+    (
+        "The raids killed 33 rebels in and around the town and 17 in the province.",
+        [("killed", 33, 33, "rebels", "combatants"), ("killed", 17, 17, None, "combatants")],
+        "one verb for both",
+    ),
+    (
+        "The attacks killed 35 civilians and injured scores of others.",
+        [("killed", 35, 35, "civilians", "civilians"), ("wounded", 40, None, "others", "civilians")],
+        "others of those told as civilians",
+    ),
+    (
+        "The blast killed three nurses and injured nine others.",
+        [("killed", 3, 3, "nurses", "medics"), ("wounded", 9, 9, "others", "unknown")],
+        "others of no such kind",
+    ),
+    (
+        "Hundreds of people, particularly infants, were left dead.",
+        [("killed", 200, None, "people", "unknown")],
+        "some of them only",
+    ),
+    ("The guards fatally shot two men.", [("killed", 2, 2, "men", "unknown")], "shot to death"),
+    ("The bomb killed a doctor who worked there.", [("killed", 1, 1, "doctor", "medics")], "one with a clause"),
+    ("Two men carrying flags were shot and killed.", [("killed", 2, 2, "men", "unknown")], "the second of two verbs"),
+    (
+        "Thousands of villagers have escaped rebel-held areas.",
+        [("displaced", 2000, None, "villagers", "civilians")],
+        "an escape out of a place",
+    ),
+]
+
 NO_FIGURES = [
+    ("London expelled 23 Norwegian diplomats.", "sent home, not driven from it"),
+    ("Hundreds of envoys are being expelled.", "sent home, too"),
+    ("Mortar Attack Kills Injures 70 Villagers in East.", "two kinds share the number, the sign between lost"),
+    ("12 Rebels Killed Injured in Clash.", "two kinds share it behind"),
+    ("A man whose brother was arrested lives there.", "what befell somebody else"),
+    ("Two men escaped unhurt.", "no place that they left"),
     ("The attack was thwarted, killing and injuring scores of militants.", "two participles share the number"),
     ("Two bombers blew up a post under siege.", "the post is besieged"),
     ("It was not clear among the dead whether the 16 others were rebels.", "not told to be among them"),
