@@ -92,6 +92,9 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Found]:
         yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.attacks")
         attacked = verb.head if verb.rel == "acl" else verb.child("nsubj:pass")
         yield from _pairs(all_of(verb.agent()), all_of(attacked), TieKind.FIGHTS, "ties.attacks")
+    elif verb.lemma in tie_words("drive_verbs") and _drives_off(verb):
+        yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.drives-off")
+        yield from _pairs(all_of(verb.agent()), all_of(verb.child("nsubj:pass")), TieKind.FIGHTS, "ties.drives-off")
     elif verb.lemma in tie_words("seize_verbs") and any(_is_ground(thing, cast) for thing in objects):
         yield from _pairs(subjects, _after(verb, "from", "of"), TieKind.FIGHTS, "ties.takes-from")
     elif verb.lemma in tie_words("support_verbs"):
@@ -115,6 +118,12 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Found]:
         yield from _pairs(near, objects, TieKind.MET_OR_TOLD, "ties.met-or-told")
     if verb.lemma in tie_words("talk_verbs"):
         yield from _pairs(subjects, _after(verb, "with", "to"), TieKind.MET_OR_TOLD, "ties.talks-with")
+
+
+def _drives_off(verb: Token) -> bool:
+    """Whether somebody is driven off: "pushed the group back", "drove it from the town", "out of the town"."""
+    off = any(child.lower in ("back", "out", "off") for child in verb.children)
+    return off or bool(verb.modifiers("from", "out of", "of out"))
 
 
 def _is_ground(thing: Token, cast: Cast) -> bool:
@@ -173,9 +182,9 @@ def _between(noun: Token, kind: TieKind, rule: str) -> Iterator[Found]:
 
 def _wagers(cast: Cast, noun: Token) -> tuple[Token, ...]:
     """Who fights, in "the army's war against", "rebels launched an offensive against"."""
-    own = tuple(
-        child for child in noun.children if child.rel in ("nmod:poss", "compound") and cast.actor_at(child) is not None
-    )
+    misread = noun.pos != "VERB" and noun.child("cop") is None  # "US strikes against": no subject of theirs
+    rels = ("nmod:poss", "compound", "amod", *(("nsubj",) if misread else ()))
+    own = tuple(child for child in noun.dependents(*rels) if child.i < noun.i and cast.actor_at(child) is not None)
     if own:
         return own[:1]
     by = _after(noun, "by")
@@ -245,7 +254,7 @@ def _can_be(cast: Cast, one: int, kind: TieKind, two: int, rule: str) -> bool:
     if ActorType.CIVILIANS in types or (kind is not TieKind.MET_OR_TOLD and ActorType.MEDIA in types):
         return False
     if kind is TieKind.FIGHTS:
-        if rule in ("ties.attacks", "ties.takes-from"):
+        if rule in ("ties.attacks", "ties.takes-from", "ties.drives-off"):
             return types <= _ARMED
         return types <= _ARMED | {ActorType.PERSON, ActorType.GROUP, ActorType.PARTY} and bool(types & _ARMED)
     if kind is TieKind.PART_OF:
