@@ -50,7 +50,9 @@ def _likened(count: Count, before: Count) -> Count:
 
 def _goes_on(count: Count, before: Count) -> bool:
     """Whether a bare number goes on from the count before: by nearness, by one word for both, as an earlier toll."""
-    last = max(before.counted.tokens[-1].i, before.fate.word.i)  # "72 civilians, 15 of them children, were killed | and"
+    last = max(
+        before.counted.tokens[-1].i, before.fate.word.i
+    )  # "72 civilians, 15 of them children, were killed | and"
     same = count.fate.word is before.fate.word and count.fate.kind is before.fate.kind  # "killed 45 rebels in A and 22"
     toll = count.fate.rule == "figures.toll" and count.fate.kind is before.fate.kind  # "up from an earlier toll of 15"
     earlier = toll and _are_of_one_kind(before.counted)
@@ -64,7 +66,7 @@ def _are_of_kind(people: Counted | None) -> bool:
 
 
 def _are_of_one_kind(people: Counted | None) -> bool:
-    """Whether they are told as fighters or as civilians, as such: "killed 35 civilians and wounded scores of others"."""
+    """Whether they are told as fighters or as civilians: "killed 35 civilians and wounded scores of others"."""
     if people is None or people.head is None:
         return False
     return type_of_word(people.head) is PartyType.COMBATANTS or people.head.lemma.lower() == "civilian"
