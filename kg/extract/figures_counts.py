@@ -36,6 +36,8 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
 def _likened(count: Count, before: Count) -> Count:
     """The count, tied to the people of the count before it where it has no word for its own."""
     head = count.counted.head
+    if head is not None and is_bare(head) and head.lower != "more" and count.fate.kind is not before.fate.kind:
+        head = None  # "and over 90 | wounded", against "10 children among 18 | dead"
     if count.like is not None or (head is not None and head.lower not in ("more", "others")):
         return count
     people = before.counted if before.counted.head is not None else before.like
@@ -50,9 +52,8 @@ def _likened(count: Count, before: Count) -> Count:
 
 def _goes_on(count: Count, before: Count) -> bool:
     """Whether a bare number goes on from the count before: by nearness, by one word for both, as an earlier toll."""
-    last = max(
-        before.counted.tokens[-1].i, before.fate.word.i
-    )  # "72 civilians, 15 of them children, were killed | and"
+    # "72 civilians, 15 of them children, were killed | and"
+    last = max(before.counted.tokens[-1].i, before.fate.word.i)
     same = count.fate.word is before.fate.word and count.fate.kind is before.fate.kind  # "killed 45 rebels in A and 22"
     toll = count.fate.rule == "figures.toll" and count.fate.kind is before.fate.kind  # "up from an earlier toll of 15"
     earlier = toll and _are_of_one_kind(before.counted)

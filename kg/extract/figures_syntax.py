@@ -281,7 +281,7 @@ def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
     if place is None and not verb.modifiers(*ways):
         return None
     root = next((above for above in verb.ancestors() if above.rel == "root"), verb)
-    if any(token.lemma in word_list("evacuating") for token in root.subtree()):
+    if verb.lemma != "escape" and any(token.lemma in word_list("evacuating") for token in root.subtree()):
         return Fate(FigureKind.EVACUATED, verb, "figures.left", verb)
     if counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS:
         return None

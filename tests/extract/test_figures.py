@@ -586,6 +586,21 @@ FIGURES += [
         "a bare number right after the fate of those before",
     ),
     (
+        "At least 31 civilians were killed and over 90 injured in raids on the town.",
+        [("killed", 31, None, "civilians", "civilians"), ("wounded", 91, None, None, "civilians")],
+        "the people of a word for their fate",
+    ),
+    (
+        "Seven children were among 19 dead in the raid.",
+        [("killed", 7, 7, "children", "children"), ("killed", 19, 19, None, "unknown")],
+        "the whole is not of their kind",
+    ),
+    (
+        "Villagers under siege have escaped: 300 families escaped the town by a corridor.",
+        [("displaced", 300, 300, "families", "civilians")],
+        "an escape is no evacuation",
+    ),
+    (
         "The raids killed 33 rebels in and around the town and 17 in the province.",
         [("killed", 33, 33, "rebels", "combatants"), ("killed", 17, 17, None, "combatants")],
         "one verb for both",
