@@ -591,6 +591,11 @@ FIGURES += [
         "the people of a word for their fate",
     ),
     (
+        "A raid hit a village, killing civilians including three children.",
+        [("killed", 3, 3, "children", "children")],
+        "a part of people that nobody counts",
+    ),
+    (
         "Seven children were among 19 dead in the raid.",
         [("killed", 7, 7, "children", "children"), ("killed", 19, 19, None, "unknown")],
         "the whole is not of their kind",
@@ -637,6 +642,7 @@ NO_FIGURES = [
     ("12 Rebels Killed Injured in Clash.", "two kinds share it behind"),
     ("A man whose brother was arrested lives there.", "what befell somebody else"),
     ("Two men escaped unhurt.", "no place that they left"),
+    ("Rebels, including three commanders, met in the town.", "a part of people whom nothing befell"),
     ("The attack was thwarted, killing and injuring scores of militants.", "two participles share the number"),
     ("Two bombers blew up a post under siege.", "the post is besieged"),
     ("It was not clear among the dead whether the 16 others were rebels.", "not told to be among them"),
@@ -744,6 +750,11 @@ def test_a_new_clause_of_the_article_has_no_teller(parse):
     parsed = parse("While the army said 13 soldiers had been killed, rebels captured 93 men.")
     said = statement(parsed, "13 soldiers had been killed", speaker="the army")
     assert [(f.low, f.said_by) for f in find_figures(parsed, NOBODY, (), (said,))] == [(13, 0), (93, None)]
+
+
+def test_the_same_claim_in_quotation_marks_stands_once(parse):
+    parsed = parse('The raid killed 32 fighters.\nAs told, 32 "fighters" were killed.')
+    assert len(find_figures(parsed, NOBODY, (), ())) == 1
 
 
 def test_title_and_lead_that_say_the_same_are_one_figure(parse):
