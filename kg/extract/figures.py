@@ -160,7 +160,8 @@ def _content_words(parsed: Parsed, span: Span) -> set[str]:
 
 def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[tuple[object, ...], ...]:
     """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words."""
-    party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1]
+    # words that hold them apart are no other people: 24 "fighters"
+    party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
     speaker: object = None
     if figure.said_by is not None:
         statement = statements[figure.said_by]

@@ -72,12 +72,15 @@ def _is_past_beside(tokens: tuple[Token, ...], word: Token) -> bool:
 
 
 def is_shared_before(words: tuple[Token, ...]) -> bool:
-    """Whether two kinds of harm share the number behind them: "killing and injuring | scores"."""
-    if len(words) != 3 or words[1].lower not in ("and", "or", "/"):
+    """Whether two kinds of harm share the number behind them: "killing and injuring | scores", "Kills Injures | 70"."""
+    if len(words) != 3:
+        return False
+    beside = words[1].lower in _HEADLINE_VERBS and words[2].lower in _HEADLINE_VERBS  # the sign between is lost
+    if not beside and words[1].lower not in ("and", "or", "/"):
         return False
     kinds = {
         kinds_of("state").get(word.lower) or kind_of_verb(word) or _HEADLINE_VERBS.get(word.lower)
-        for word in (words[0], words[2])
+        for word in (words[1] if beside else words[0], words[2])
     }
     return kinds == set(_BY_FORCE)
 

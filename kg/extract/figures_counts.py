@@ -36,17 +36,28 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
 def _likened(count: Count, before: Count) -> Count:
     """The count, tied to the people of the count before it where it has no word for its own."""
     head = count.counted.head
+    if head is not None and is_bare(head) and head.lower != "more" and count.fate.kind is not before.fate.kind:
+        head = None  # "and over 90 | wounded", against "10 children among 18 | dead"
     if count.like is not None or (head is not None and head.lower not in ("more", "others")):
         return count
     people = before.counted if before.counted.head is not None else before.like
     if head is not None and head.lower in ("others", "more") and _are_of_kind(people):
         return count  # "killed three women and wounded dozens more"
-    if head is not None and head.lower == "others" and not _are_fighters(people):
-        return count  # "killed 12 villagers and wounded 30 others" may be anyone
-    near = count.number.first - before.counted.tokens[-1].i <= _FARTHEST_LIKE
-    if people is None or not near or count.counted.anchor.sentence != before.counted.anchor.sentence:
+    if head is not None and head.lower == "others" and not _are_of_one_kind(people):
+        return count  # "killed a family and wounded 30 others" may be anyone
+    if people is None or count.counted.anchor.sentence != before.counted.anchor.sentence:
         return count
-    return Count(count.number, count.counted, count.fate, people)
+    return Count(count.number, count.counted, count.fate, people) if _goes_on(count, before) else count
+
+
+def _goes_on(count: Count, before: Count) -> bool:
+    """Whether a bare number goes on from the count before: by nearness, by one word for both, as an earlier toll."""
+    # "72 civilians, 15 of them children, were killed | and"
+    last = max(before.counted.tokens[-1].i, before.fate.word.i)
+    same = count.fate.word is before.fate.word and count.fate.kind is before.fate.kind  # "killed 45 rebels in A and 22"
+    toll = count.fate.rule == "figures.toll" and count.fate.kind is before.fate.kind  # "up from an earlier toll of 15"
+    earlier = toll and _are_of_one_kind(before.counted)
+    return count.number.first - last <= _FARTHEST_LIKE or same or earlier
 
 
 def _are_of_kind(people: Counted | None) -> bool:
@@ -55,8 +66,11 @@ def _are_of_kind(people: Counted | None) -> bool:
     return people is not None and people.head is not None and type_of_word(people.head) in kinds
 
 
-def _are_fighters(people: Counted | None) -> bool:
-    return people is not None and people.head is not None and type_of_word(people.head) is PartyType.COMBATANTS
+def _are_of_one_kind(people: Counted | None) -> bool:
+    """Whether they are told as fighters or as civilians: "killed 35 civilians and wounded scores of others"."""
+    if people is None or people.head is None:
+        return False
+    return type_of_word(people.head) is PartyType.COMBATANTS or people.head.lemma.lower() == "civilian"
 
 
 def _find_counted(parsed: Parsed) -> list[Count]:

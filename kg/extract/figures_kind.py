@@ -53,12 +53,20 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
     )
     if fate is None or is_unreal(fate) or is_intended(counted) or _is_cut_off(parsed, fate, number):
         return None
+    if fate.kind is FigureKind.DISPLACED and _are_envoys(counted, fate):
+        return None
     if fate.word.i < number.first - 1 and fate.rule in _BY_CLIMBING and _is_told_by(parsed.tokens, counted):
         return None
     if fate.word.i > number.last:
         amiss = _is_paired(parsed.tokens, fate.word) or _is_carried_along(parsed.tokens, counted, fate.word)
         return None if amiss else fate
     return None if is_first_of_two(parsed.tokens[fate.word.i : number.first]) else fate
+
+
+def _are_envoys(counted: Counted, fate: Fate) -> bool:
+    """Whether they are sent home and not driven from it: "expelled 60 | diplomats", "23 of the other's diplomats"."""
+    head = () if counted.head is None else (counted.head,)
+    return any(token.lemma.lower() in word_list("envoys") for token in (*head, *fate.word.subtree()))
 
 
 def _is_told_by(tokens: tuple[Token, ...], counted: Counted) -> bool:
@@ -110,7 +118,10 @@ def _is_carried_along(tokens: tuple[Token, ...], counted: Counted, verb: Token) 
 def _is_paired(tokens: tuple[Token, ...], token: Token) -> bool:
     """Whether another kind follows that shares the number: "leaving dozens | dead or injured"."""
     after = tokens[token.i + 1 : token.i + 4]
-    kind = kinds_of("state").get(after[1].lower) if len(after) > 1 and after[0].lower in ("and", "or", "/") else None
+    if after and after[0].text.istitle() and kinds_of("state").get(after[0].lower) and token.text.istitle():
+        after = (token, *after)  # "25 Rebels | Killed Injured" in a headline
+    joined = len(after) > 1 and (after[0].lower in ("and", "or", "/") or after[0] is token)
+    kind = kinds_of("state").get(after[1].lower) if joined else None
     counts = len(after) > 2 and (after[2].tag == "CD" or after[2].lower in number_words())
     counts = counts or (len(after) > 2 and after[2].tag in _OBJECTS)  # "dead and | displaced half of them"
     return kind not in (None, kinds_of("state").get(token.lower)) and not counts
@@ -237,7 +248,9 @@ def _by_clause(counted: Counted) -> Fate | None:
     head = counted.head or counted.anchor
     for clause in head.dependents("acl", "acl:relcl"):
         lemma = clause.lemma.lower()
-        own_subject = clause.child("nsubj")
+        own_subject = clause.child("nsubj", "nsubj:pass")
+        if own_subject is not None and any(token.tag == "WP$" for token in own_subject.children):
+            continue  # "a man whose son was killed"
         before = {token.lower for token in clause.subtree() if token.i < clause.i}
         partly = not before.isdisjoint(word_list("partly"))  # "soldiers, | most of whom were wounded"
         passive = clause.is_passive() or (clause.tag == "VBN" and clause.rel == "acl")

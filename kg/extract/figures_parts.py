@@ -12,6 +12,7 @@ from kg.nlp import Parsed, Token
 
 _FARTHEST_PART = 10
 _FARTHEST_PREDICATE = 9
+_FARTHEST_UNCOUNTED = 4
 _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 PARTS = frozenset(("figures.part-of-total", "figures.single"))
 OF_WHOLES = frozenset(("figures.part-of-total", "figures.among"))
@@ -105,7 +106,7 @@ def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Coun
         return None
     other = next((one for one in reversed(found) if one.number.last < number.first), None)
     if other is None or other.counted.anchor.sentence != counted.anchor.sentence:
-        return None
+        return _part_of_uncounted(parsed, number, counted)
     if words[-1] in ("among", "amongst") and (number.low or 0) > (other.number.low or 0):
         return None  # "11 children were among 18 people killed": the whole stands behind
     if counted.head is None and number.low is None:
@@ -119,6 +120,19 @@ def find_part(parsed: Parsed, number: Number, counted: Counted, found: list[Coun
     unknown = counted.head is None or type_of_word(counted.head) is PartyType.UNKNOWN
     like = other.counted if own is not None or unknown else None  # "80 fighters including nine | natives of the town"
     return Count(number, counted, Fate(kind, word, "figures.part-of-total"), like)
+
+
+def _part_of_uncounted(parsed: Parsed, number: Number, counted: Counted) -> Count | None:
+    """A part of people whose number is not told: "killing civilians including | three children"."""
+    before = parsed.tokens[max(0, number.first - _FARTHEST_UNCOUNTED) : number.first]
+    people = next((token for token in reversed(before) if token.is_plural() and is_people(token)), None)
+    if people is None or counted.head is None or is_bare(people) or people.sentence != counted.anchor.sentence:
+        return None
+    whole = Number(None, None, approximate=False, first=people.i, core=people.i, last=people.i)
+    fate = find_fate(parsed, whole, Counted(people, people, (people,)))
+    if fate is None or fate.kind not in _HARMED:
+        return None
+    return Count(number, counted, Fate(fate.kind, fate.word, "figures.part-of-total", fate.verb))
 
 
 def _has_own_fate(parsed: Parsed, counted: Counted) -> bool:

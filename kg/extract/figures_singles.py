@@ -28,12 +28,18 @@ def find_singles(parsed: Parsed, found: list[Count]) -> list[Count]:
             named
             or parsed.tokens[number.first - 1].lower == "("
             or any(part.name == "PERSON" for part in counted.tokens)
+            or _is_owner(parsed, token)
         ):
             continue
         fate = _fate_of(parsed, number, counted, found, singles) or _fate_of_first(token, singles)
         if fate is not None and fate.kind in _KINDS:
             singles.append(Count(number, counted, Fate(fate.kind, fate.word, _RULE, fate.verb)))
     return singles
+
+
+def _is_owner(parsed: Parsed, token: Token) -> bool:
+    """Whether it is somebody of his whom the words tell of: "a man | whose son was killed"."""
+    return any(following.lower == "whose" for following in parsed.tokens[token.i + 1 : token.i + 2])
 
 
 def _is_listed(token: Token) -> bool:
@@ -85,7 +91,7 @@ def _together(token: Token) -> tuple[Token, ...]:
 
 def _is_noun(token: Token) -> bool:
     """Whether it is a noun for what anyone could be, of a person of whom nothing more is told."""
-    told = token.child("acl:relcl", "appos", "nummod") is not None  # "a soldier who fled", "a fighter, Simone"
+    told = token.child("appos", "nummod") is not None  # "a fighter, Simone"
     return token.tag == "NN" and token.lemma in _nouns() and not told
 
 

@@ -60,9 +60,11 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
     if token.rel == "obj":
         return _by_object(token, head, counted)
     if token.rel == "nsubj:pass":
-        kind = kind_of_patient(head, counted.head)
-        if kind is not None and not is_shared(head):
-            return Fate(kind, head, "figures.passive", head)
+        for verb in (head, *head.conjuncts()):  # "two men carrying flags were shot and | killed"
+            kind = kind_of_patient(verb, counted.head)
+            own = verb is head or (verb.tag == "VBN" and verb.child("nsubj", "nsubj:pass", "aux", "obj") is None)
+            if own and kind is not None and not is_shared(verb):
+                return Fate(kind, verb, "figures.passive", head)
         if head.lemma in word_list("moving_out") and _goes_out(head) and counted.head is not None:
             return _moved_out(counted.head, head)
         if head.lemma in word_list("losing") and counted.head is not None and counted.head.lemma == "life":
@@ -237,7 +239,7 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
         return Fate(FigureKind.EVACUATED, verb, "figures.let-out", above)  # "the deal let 1,500 fighters leave"
     if lemma == "board" and obj is not None and obj.lemma in word_list("vehicles"):
         return Fate(FigureKind.EVACUATED, verb, "figures.left", verb)  # "400 fighters boarded buses"
-    if lemma in ("leave", "abandon", "cross"):
+    if lemma in ("leave", "abandon", "cross") or (lemma == "escape" and obj is not None):
         return _by_leaving(verb, counted)
     if (
         obj is not None
@@ -279,7 +281,7 @@ def _by_leaving(verb: Token, counted: Counted) -> Fate | None:
     if place is None and not verb.modifiers(*ways):
         return None
     root = next((above for above in verb.ancestors() if above.rel == "root"), verb)
-    if any(token.lemma in word_list("evacuating") for token in root.subtree()):
+    if verb.lemma != "escape" and any(token.lemma in word_list("evacuating") for token in root.subtree()):
         return Fate(FigureKind.EVACUATED, verb, "figures.left", verb)
     if counted.head is None or type_of_word(counted.head) is PartyType.COMBATANTS:
         return None

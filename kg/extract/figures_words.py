@@ -72,6 +72,8 @@ def kind_of_group(token: Token) -> FigureKind | None:
 def kind_of_patient(verb: Token, people: Token | None) -> FigureKind | None:
     """The kind of figure of those whom a verb befalls: "destroyed" of fighters only, "treated" only for a hurt."""
     lemma = verb.lemma.lower()
+    if any(child.lower in word_list("to_death") for child in verb.dependents("advmod")):
+        return FigureKind.KILLED  # "fatally shot two men"
     kind = kinds_of("patient").get(lemma)
     if lemma in word_list("of_fighters") and (people is None or type_of_word(people) is not PartyType.COMBATANTS):
         return None

@@ -6,6 +6,7 @@ from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, heads, singular
 from kg.extract.namesakes import acting_words
 from kg.extract.ties_aims import Found, aims_at, all_of, fighters_of, tie_words
+from kg.extract.ties_clashes import backed_against, clashing, drives_off, foes_of
 from kg.model import ActorType, Tie, TieKind
 from kg.nlp import Parsed, Token, span_of
 
@@ -31,6 +32,7 @@ def _ties_at(parsed: Parsed, cast: Cast, token: Token) -> Iterator[Found]:
         yield from _by_verb(token, cast)
     if token.pos == "VERB":
         yield from aims_at(token, cast)
+        yield from backed_against(token)
     if token.pos in ("NOUN", "PROPN", "VERB"):
         yield from _by_noun(cast, token)
         yield from _inside(token)
@@ -90,8 +92,15 @@ def _by_verb(verb: Token, cast: Cast) -> Iterator[Found]:
             yield subjects[0], TieKind.FIGHTS, subjects[1], "ties.two-sides-fight"
     elif verb.lemma in tie_words("attack_verbs"):
         yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.attacks")
+        for blow in verb.dependents("obj"):
+            if blow.lemma in tie_words("fight_nouns"):  # "repelled an offensive by the rebels"
+                by = (*_after(blow, "by"), *(() if verb.is_passive() else _after(verb, "by")))
+                yield from _pairs(subjects, by, TieKind.FIGHTS, "ties.wards-off")
         attacked = verb.head if verb.rel == "acl" else verb.child("nsubj:pass")
         yield from _pairs(all_of(verb.agent()), all_of(attacked), TieKind.FIGHTS, "ties.attacks")
+    elif verb.lemma in tie_words("drive_verbs") and drives_off(verb):
+        yield from _pairs(subjects, objects, TieKind.FIGHTS, "ties.drives-off")
+        yield from _pairs(all_of(verb.agent()), all_of(verb.child("nsubj:pass")), TieKind.FIGHTS, "ties.drives-off")
     elif verb.lemma in tie_words("seize_verbs") and any(_is_ground(thing, cast) for thing in objects):
         yield from _pairs(subjects, _after(verb, "from", "of"), TieKind.FIGHTS, "ties.takes-from")
     elif verb.lemma in tie_words("support_verbs"):
@@ -130,6 +139,8 @@ def _by_noun(cast: Cast, noun: Token) -> Iterator[Found]:
         yield from _between(noun, TieKind.FIGHTS, "ties.clashes-between")
         against = _after(noun, "against")
         yield from _pairs(_wagers(cast, noun), against, TieKind.FIGHTS, "ties.battle-against")
+        if noun.lemma in tie_words("clash_nouns"):
+            yield from _pairs(clashing(noun), foes_of(noun), TieKind.FIGHTS, "ties.clashes-with")
     elif noun.lemma in tie_words("talk_nouns"):
         yield from _between(noun, TieKind.MET_OR_TOLD, "ties.talks-between")
     elif (
@@ -167,15 +178,17 @@ def _inside(verb: Token) -> Iterator[Found]:
 
 def _between(noun: Token, kind: TieKind, rule: str) -> Iterator[Found]:
     sides = _after(noun, "between")  # "clashes between rebels and the army"
+    if not sides and noun.rel == "nsubj" and noun.head is not None:
+        sides = _after(noun.head, "between")  # "clashes erupted between them"
     if len(sides) == 2:
         yield sides[0], kind, sides[1], rule
 
 
 def _wagers(cast: Cast, noun: Token) -> tuple[Token, ...]:
     """Who fights, in "the army's war against", "rebels launched an offensive against"."""
-    own = tuple(
-        child for child in noun.children if child.rel in ("nmod:poss", "compound") and cast.actor_at(child) is not None
-    )
+    misread = noun.pos != "VERB" and noun.child("cop") is None  # "US strikes against": no subject of theirs
+    rels = ("nmod:poss", "compound", "amod", *(("nsubj",) if misread else ()))
+    own = tuple(child for child in noun.dependents(*rels) if child.i < noun.i and cast.actor_at(child) is not None)
     if own:
         return own[:1]
     by = _after(noun, "by")
@@ -230,7 +243,8 @@ def _actor_hit(cast: Cast, token: Token, kind: TieKind) -> int | None:
     actor = cast.actor_at(token)
     if actor is not None or kind is not TieKind.FIGHTS or token.lemma not in tie_words("held_nouns"):
         return actor
-    owners = (cast.actor_at(child) for child in token.children if child.rel in ("compound", "nmod:poss"))
+    near = [child for child in token.children if child.rel in ("compound", "nmod:poss")]
+    owners = (cast.actor_at(child) for child in (*near, *token.modifiers("of", "for")))
     return next((owner for owner in owners if owner is not None), None)
 
 
@@ -245,7 +259,7 @@ def _can_be(cast: Cast, one: int, kind: TieKind, two: int, rule: str) -> bool:
     if ActorType.CIVILIANS in types or (kind is not TieKind.MET_OR_TOLD and ActorType.MEDIA in types):
         return False
     if kind is TieKind.FIGHTS:
-        if rule in ("ties.attacks", "ties.takes-from"):
+        if rule in ("ties.attacks", "ties.takes-from", "ties.drives-off", "ties.wards-off"):
             return types <= _ARMED
         return types <= _ARMED | {ActorType.PERSON, ActorType.GROUP, ActorType.PARTY} and bool(types & _ARMED)
     if kind is TieKind.PART_OF:

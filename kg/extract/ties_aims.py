@@ -21,8 +21,13 @@ def tie_words(group: str) -> frozenset[str]:
 
 
 def aims_at(verb: Token, cast: Cast) -> Iterator[Found]:
-    """The ties of those who are told to be out to defeat somebody, and of those they help to."""
-    if verb.lemma not in tie_words("defeat_verbs") or verb.is_negated() or not _is_aim(verb):
+    """The ties of those who are told to be out to defeat somebody or to strike at him, and of those they help to."""
+    if verb.is_negated() or not _is_aim(verb):
+        return
+    if verb.lemma in tie_words("wage_verbs") and verb.head is not None:
+        for doer in _out_for(verb.head, cast):
+            yield from ((doer, TieKind.FIGHTS, enemy, RULE) for enemy in _struck_at(verb))
+    if verb.lemma not in tie_words("defeat_verbs"):
         return
     first = verb.head if verb.rel == "conj" and verb.head is not None and _is_aim(verb.head) else verb
     above = first.head
@@ -32,6 +37,14 @@ def aims_at(verb: Token, cast: Cast) -> Iterator[Found]:
     for enemy in enemies:
         for doer in _out_for(above, cast):
             yield doer, TieKind.FIGHTS, enemy, RULE
+
+
+def _struck_at(verb: Token) -> Iterator[Token]:
+    """Whom it means to strike: "committed to carrying out attacks against | the north"."""
+    for thing in verb.dependents("obj"):
+        if thing.lemma in tie_words("fight_nouns"):
+            for enemy in (*thing.modifiers("against"), *verb.modifiers("against")):
+                yield from all_of(enemy)
 
 
 def fighters_of(noun: Token, cast: Cast) -> tuple[Token, ...]:

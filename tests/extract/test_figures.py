@@ -575,7 +575,74 @@ FIGURES += [
     ),
 ]
 
+FIGURES += [
+    (
+        "At least 31 civilians including four children were killed and over 90 wounded.",
+        [
+            ("killed", 31, None, "civilians", "civilians"),
+            ("killed", 4, 4, "children", "children"),
+            ("wounded", 91, None, None, "civilians"),
+        ],
+        "a bare number right after the fate of those before",
+    ),
+    (
+        "At least 31 civilians were killed and over 90 injured in raids on the town.",
+        [("killed", 31, None, "civilians", "civilians"), ("wounded", 91, None, None, "civilians")],
+        "the people of a word for their fate",
+    ),
+    (
+        "A raid hit a village, killing civilians including three children.",
+        [("killed", 3, 3, "children", "children")],
+        "a part of people that nobody counts",
+    ),
+    (
+        "Seven children were among 19 dead in the raid.",
+        [("killed", 7, 7, "children", "children"), ("killed", 19, 19, None, "unknown")],
+        "the whole is not of their kind",
+    ),
+    (
+        "Villagers under siege have escaped: 300 families escaped the town by a corridor.",
+        [("displaced", 300, 300, "families", "civilians")],
+        "an escape is no evacuation",
+    ),
+    (
+        "The raids killed 33 rebels in and around the town and 17 in the province.",
+        [("killed", 33, 33, "rebels", "combatants"), ("killed", 17, 17, None, "combatants")],
+        "one verb for both",
+    ),
+    (
+        "The attacks killed 35 civilians and injured scores of others.",
+        [("killed", 35, 35, "civilians", "civilians"), ("wounded", 40, None, "others", "civilians")],
+        "others of those told as civilians",
+    ),
+    (
+        "The blast killed three nurses and injured nine others.",
+        [("killed", 3, 3, "nurses", "medics"), ("wounded", 9, 9, "others", "unknown")],
+        "others of no such kind",
+    ),
+    (
+        "Hundreds of people, particularly infants, were left dead.",
+        [("killed", 200, None, "people", "unknown")],
+        "some of them only",
+    ),
+    ("The guards fatally shot two men.", [("killed", 2, 2, "men", "unknown")], "shot to death"),
+    ("The bomb killed a doctor who worked there.", [("killed", 1, 1, "doctor", "medics")], "one with a clause"),
+    ("Two men carrying flags were shot and killed.", [("killed", 2, 2, "men", "unknown")], "the second of two verbs"),
+    (
+        "Thousands of villagers have escaped rebel-held areas.",
+        [("displaced", 2000, None, "villagers", "civilians")],
+        "an escape out of a place",
+    ),
+]
+
 NO_FIGURES = [
+    ("London expelled 23 Norwegian diplomats.", "sent home, not driven from it"),
+    ("Hundreds of envoys are being expelled.", "sent home, too"),
+    ("Mortar Attack Kills Injures 70 Villagers in East.", "two kinds share the number, the sign between lost"),
+    ("12 Rebels Killed Injured in Clash.", "two kinds share it behind"),
+    ("A man whose brother was arrested lives there.", "what befell somebody else"),
+    ("Two men escaped unhurt.", "no place that they left"),
+    ("Rebels, including three commanders, met in the town.", "a part of people whom nothing befell"),
     ("The attack was thwarted, killing and injuring scores of militants.", "two participles share the number"),
     ("Two bombers blew up a post under siege.", "the post is besieged"),
     ("It was not clear among the dead whether the 16 others were rebels.", "not told to be among them"),
@@ -683,6 +750,11 @@ def test_a_new_clause_of_the_article_has_no_teller(parse):
     parsed = parse("While the army said 13 soldiers had been killed, rebels captured 93 men.")
     said = statement(parsed, "13 soldiers had been killed", speaker="the army")
     assert [(f.low, f.said_by) for f in find_figures(parsed, NOBODY, (), (said,))] == [(13, 0), (93, None)]
+
+
+def test_the_same_claim_in_quotation_marks_stands_once(parse):
+    parsed = parse('The raid killed 32 fighters.\nAs told, 32 "fighters" were killed.')
+    assert len(find_figures(parsed, NOBODY, (), ())) == 1
 
 
 def test_title_and_lead_that_say_the_same_are_one_figure(parse):
