@@ -13,13 +13,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
+from onnx import ModelProto, TensorProto, helper
 from onnxruntime.quantization.quant_utils import QuantType
 from onnxruntime.quantization.quantize import quantize_dynamic
 from torch import Tensor, nn
 
 from training.encoder import WIDTH
 from training.network import Network
+
+STATES = "states"
+"""The output for whatever reads the article as a whole (`kg.nlp.encoder.telling`)."""
 
 
 class Table(nn.Module):
@@ -96,11 +101,19 @@ def write_float(network: Network, path: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
+    model = onnx.load(str(path))
+    add_states(model)
+    onnx.save(model, str(path))
+
+
+def add_states(model: ModelProto) -> None:
+    """Lets a model give out, beside the heads, what these read: "states", one row a word."""
+    (source,) = (node.output[0] for node in model.graph.node if node.op_type == "Gather" and "words" in node.input)
+    model.graph.node.append(helper.make_node("Identity", [source], [STATES], name=STATES))
+    model.graph.output.append(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["words", WIDTH]))
 
 
 def _quantise(plain: Path, path: Path, precise: Sequence[str]) -> None:
-    import onnx
-
     nodes = [node.name for node in onnx.load(str(plain)).graph.node]
     kept = [name for name in nodes if any(part in name for part in precise)]
     kept += [f"{name}_MatMul" for name in kept]

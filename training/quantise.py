@@ -92,21 +92,21 @@ class Watching(Model):
     def __init__(self, folder: Path, tensors: Sequence[str]) -> None:
         super().__init__(folder)
         self.ranges = Ranges()
-        self._session = _Tap(self._session, list(self._parts), tensors, self.ranges)
+        self._session = _Tap(self._session, tensors, self.ranges)
 
 
 class _Tap:
-    """A session that answers for the heads alone, and shows the ranges the rest."""
+    """A session that answers what it is asked for, and shows the ranges the rest."""
 
-    def __init__(self, session: Any, heads: Sequence[str], tensors: Sequence[str], ranges: Ranges) -> None:
-        self._session, self._heads, self._tensors, self._ranges = session, heads, tensors, ranges
+    def __init__(self, session: Any, tensors: Sequence[str], ranges: Ranges) -> None:
+        self._session, self._tensors, self._ranges = session, tensors, ranges
 
-    def run(self, _: None, inputs: Mapping[str, Any]) -> list[Floats]:
-        """The values of the heads."""
-        values = self._session.run([*self._heads, *self._tensors], inputs)
-        for name, value in zip(self._tensors, values[len(self._heads) :], strict=True):
+    def run(self, names: Sequence[str], inputs: Mapping[str, Any]) -> list[Floats]:
+        """The values of these outputs."""
+        values = self._session.run([*names, *self._tensors], inputs)
+        for name, value in zip(self._tensors, values[len(names) :], strict=True):
             self._ranges.see(name, value)
-        return list(values[: len(self._heads)])
+        return list(values[: len(names)])
 
 
 def quantise(records: Path, checkpoint: Path, calibration: Path, out: Path) -> int:

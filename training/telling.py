@@ -1,0 +1,217 @@
+"""Trains what reads an article as a whole: which words tell of which happening, who does and who suffers it.
+
+    python -m training.telling training/happenings.jsonl ARTICLES.jsonl... MODEL --out telling.npz
+
+The encoder stays as it is: the states are those that MODEL, a folder for spacy.load, leaves of the words.
+"""
+
+import argparse
+import math
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from kg.errors import ArticleError
+from kg.extract.cast import find_cast
+from kg.ingest import read_documents
+from kg.nlp import Parsed, Parser, Token
+from training.happenings import Annotated, Figure, Span, crc_of, read_annotated, read_happenings
+from training.teller import BESIDE, KINDS, SHARES, STATUSES, Article, Network, losses
+
+AT_ONCE = 4
+"""Articles in a step."""
+
+KEPT = 0.995
+"""Of the averaged weights, in each step after the first epoch."""
+
+PARTLY = 0.2
+"""How much it counts that a word tells of nothing, where only the words that name a happening are marked."""
+
+NUMBERS = frozenset(
+    {"dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "several", "a", "an"}
+)
+"""Words that stand for a number where none does."""
+
+NOMINAL = ("NOUN", "PROPN", "PRON")
+CONTENT = ("VERB", "NOUN", "PROPN")
+
+
+def read_articles(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> Iterator[Article]:
+    """The articles of a file that are annotated, in the order of the file.
+
+    Raises:
+        ValueError: an article is not there, or has another text.
+    """
+    wanted = {one.key: one for one in annotated}
+    refused: list[ArticleError] = []
+    for document in read_documents([path], on_refused=refused.append):
+        one = wanted.get(document.source_id)
+        if one is None or crc_of(document.text) != one.crc:
+            continue
+        del wanted[document.source_id]
+        yield to_article(next(parser.parse([document])), one)
+    if wanted:
+        raise ValueError(f"{path} lacks, or has with other texts, {len(wanted)} articles: {', '.join(sorted(wanted))}")
+
+
+def to_article(parsed: Parsed, annotated: Annotated) -> Article:
+    """The words of a parsed article with what was annotated of them."""
+    if parsed.pairs is None:
+        raise ValueError("the language model leaves no states of words")
+    tokens, place = parsed.tokens, _Finder(parsed.tokens)
+    cast = find_cast(parsed)
+    kinds, statuses = torch.zeros(len(tokens), dtype=torch.long), torch.zeros(len(tokens), dtype=torch.long)
+    named, named_weights = torch.zeros(len(tokens)), torch.ones(len(tokens))
+    kind_weights = torch.full((len(tokens),), 1.0 if annotated.whole else PARTLY)
+    if not annotated.whole:  # which word of several names it is for the tree to say: the others count for nothing
+        for one in annotated.happenings:
+            for word in place.words(one.tellings[0]):
+                kind_weights[word] = named_weights[word] = 0
+    told: list[tuple[int, int]] = []
+    for n, one in enumerate(annotated.happenings):
+        for k, span in enumerate(one.tellings):
+            for word in place.heads([span]):
+                told.append((word, n))
+                kinds[word], statuses[word] = 1 + KINDS.index(one.kind), STATUSES.index(one.status)
+                named[word], kind_weights[word], named_weights[word] = float(k == 0), 1, 1
+    places = [None if one.place is None else place.heads(one.place) for one in annotated.happenings]
+    spots = {token.i for token in tokens if cast.place_at(token) is not None}
+    spots.update(word for words in places for word in words or ())
+    known = {None, *(n for _, n in told)}
+    figures = [(place.number(figure, whole=annotated.whole), figure.happening) for figure in annotated.figures]
+    words = torch.tensor([word for word, _ in told], dtype=torch.long)
+    return Article(
+        states=torch.from_numpy(parsed.pairs.states().astype(np.float16)),  # type: ignore[attr-defined]  # ours has them
+        given=_given(tokens),
+        sentences=torch.tensor([token.sentence for token in tokens]),
+        kinds=kinds,
+        named=named,
+        kind_weights=kind_weights,
+        named_weights=named_weights,
+        told=words,
+        of=tuple(n for _, n in told),
+        statuses=statuses[words],
+        places=places,
+        agents=[[place.heads(forms) for forms in one.agents] for one in annotated.happenings],
+        targets=[[place.heads(forms) for forms in one.targets] for one in annotated.happenings],
+        nominal=torch.tensor([token.i for token in tokens if token.pos in NOMINAL], dtype=torch.long),
+        spots=torch.tensor(sorted(spots), dtype=torch.long),
+        figures=[(word, of) for word, of in figures if word is not None and of in known],
+    )
+
+
+def _given(tokens: Sequence[Token]) -> Tensor:
+    """What `kg.nlp.encoder.telling` is given beside the states."""
+    rows = [
+        (1 / (1 + one.sentence), min(one.sentence, 20) / 20, one.pos == "VERB", one.pos in ("NOUN", "PROPN"))
+        for one in tokens
+    ]
+    return torch.tensor(rows, dtype=torch.float32)
+
+
+class _Finder:
+    """Finds words of an article by character spans."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._starts, self._ends = ([getattr(one, side) for one in tokens] for side in ("start", "end"))
+
+    def words(self, span: Span) -> range:
+        """The words that a span touches."""
+        return range(
+            int(np.searchsorted(self._ends, span[0], "right")), int(np.searchsorted(self._starts, span[1], "left"))
+        )
+
+    def heads(self, spans: Iterable[Span]) -> list[int]:
+        """The words that head what stands in these spans, each once, in text order."""
+        return sorted({self._head(words) for span in spans if (words := self.words(span))})
+
+    def _head(self, words: range) -> int:
+        heads = {n: self._tokens[n].head for n in words}
+        tops = [n for n, head in heads.items() if head is None or head.i == n or head.i not in words]
+        for chosen in (tops, words):
+            found = [n for n in chosen if self._tokens[n].pos in CONTENT]
+            if found:
+                return found[0]
+        return words[0]
+
+    def number(self, figure: Figure, *, whole: bool) -> int | None:
+        """The word of a number: the last one that is, else the last of all where the very words are marked."""
+        words = self.words(figure.span)
+        found = [n for n in words if self._tokens[n].pos == "NUM"]
+        if not found:
+            found = list(words) if whole else [n for n in words if self._tokens[n].lemma in NUMBERS]
+        return found[-1] if found else None
+
+
+def train(
+    articles: Sequence[Article], *, epochs: int, seed: int, log: Callable[[int, Mapping[str, float]], None]
+) -> dict[str, Tensor]:
+    """The weights, averaged over the steps; the mean losses of each epoch go to `log`."""
+    torch.manual_seed(seed)
+    shuffle = random.Random(seed).shuffle  # noqa: S311
+    network = Network()
+    optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
+    steps = epochs * math.ceil(len(articles) / AT_ONCE)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1, (n + 1) / 50) * max(0.02, 1 - n / steps))
+    averaged = {name: value.clone() for name, value in network.state_dict().items()}
+    for epoch in range(epochs):
+        order, sums = list(articles), dict.fromkeys(SHARES, 0.0)
+        shuffle(order)
+        for start in range(0, len(order), AT_ONCE):
+            found = [losses(network, article) for article in order[start : start + AT_ONCE]]
+            whole = sum(SHARES[name] * loss for each in found for name, loss in each.items()) / AT_ONCE
+            optimiser.zero_grad()
+            whole.backward()  # type: ignore[union-attr]  # never empty
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            for name, value in network.state_dict().items():
+                averaged[name].lerp_(value, 1 - KEPT if epoch else 1.0)
+            for name in SHARES:
+                sums[name] += sum(float(each[name].detach()) for each in found if name in each)
+        log(epoch, {name: round(value / len(articles), 3) for name, value in sums.items()})
+    return averaged
+
+
+def write(weights: Mapping[str, Tensor], out: Path) -> None:
+    """Writes what the run time reads; what was learned only beside it is left out."""
+    beside = ("status", "no_", "beside", *(f"{name}_" for name in BESIDE))
+    kept = {name: value.numpy().astype(np.float32) for name, value in weights.items() if not name.startswith(beside)}
+    np.savez(out, kinds=np.array(" ".join(KINDS)), **kept)  # type: ignore[arg-type]  # numpy: may be allow_pickle
+
+
+def main() -> None:
+    """Runs from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("annotations", type=Path, help="offsets of what articles tell: training/happenings.jsonl")
+    parser.add_argument("articles", type=Path, nargs="+", help="the corpora's JSONL files with the texts")
+    parser.add_argument("model", type=Path, help="folder of the language model whose states are read")
+    parser.add_argument("--annotated", type=Path, action="append", default=[], help="folder of articles read whole")
+    parser.add_argument("--without", default="", help="ids of articles in those folders to leave out, with commas")
+    parser.add_argument("--out", type=Path, required=True, help="file to write, telling.npz")
+    parser.add_argument("--epochs", type=int, default=18)
+    parser.add_argument("--seed", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    annotated = read_happenings(options.annotations)
+    sources = {path: [one for one in annotated if one.corpus == path.name] for path in options.articles}
+    missing = {one.corpus for one in annotated} - {path.name for path in sources}
+    if missing:
+        parser.error(f"no articles of {', '.join(sorted(missing))}")
+    without = frozenset(options.without.split(","))
+    sources |= {one / "articles.jsonl": read_annotated(one, without=without) for one in options.annotated}
+    reader = Parser(str(options.model))
+    articles = [article for path, chosen in sources.items() for article in read_articles(reader, path, chosen)]
+    print(f"{len(articles)} articles, {sum(len(one.places) for one in articles)} happenings", flush=True)
+    weights = train(articles, epochs=options.epochs, seed=options.seed, log=lambda *line: print(*line, flush=True))
+    write(weights, options.out)
+
+
+if __name__ == "__main__":
+    main()
