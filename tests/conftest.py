@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -31,9 +32,12 @@ def parser() -> Parser:
 
 @pytest.fixture(scope="session")
 def parse(parser: Parser) -> Parse:
-    """`parse(text, published=None) -> Parsed`."""
+    """`parse(text, published=None) -> Parsed`.
+
+    Without what the model reads from an article as a whole: it judges articles, and the tests of rules are sentences.
+    """
 
     def parse_text(text: str, *, published: date | None = None) -> Parsed:
-        return next(parser.parse([make_document(text, published=published)]))
+        return replace(next(parser.parse([make_document(text, published=published)])), telling=None)
 
     return parse_text

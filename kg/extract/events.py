@@ -7,6 +7,7 @@ from kg.extract.events_merge import merge_drafts
 from kg.extract.events_named import with_names
 from kg.extract.events_parts import with_parties
 from kg.extract.events_scene import with_scene
+from kg.extract.events_told import with_told
 from kg.extract.events_tolls import with_tolls
 from kg.extract.events_wards import with_wards
 from kg.extract.times import TimeWords
@@ -27,7 +28,8 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
     told = with_names(with_parties(told), parsed, cast)
     drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
     drafts = with_tolls(drafts, parsed)
-    gathered = find_battles(merge_drafts(drafts, cast, parsed.document.day), parsed, cast)
+    drafts = with_told(merge_drafts(drafts, cast, parsed), parsed, cast)
+    gathered = find_battles(drafts, parsed, cast)
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}
     return tuple(
@@ -37,10 +39,11 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
 
 
 def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | None) -> EventReport:
+    shown = draft.shown or draft.first
     return EventReport(
         kind=draft.kind,
-        trigger=span_of(draft.first.words),
-        other_triggers=tuple(span_of(trigger.words) for trigger in draft.triggers[1:]),
+        trigger=span_of(shown.words),
+        other_triggers=tuple(span_of(trigger.words) for trigger in draft.triggers if trigger is not shown),
         name=name,
         status=draft.status,
         background=draft.background,
@@ -50,6 +53,6 @@ def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | No
         participants=draft.participants,
         weapon=draft.weapon,
         part_of=part_of,
-        evidence=parsed.sentences[draft.first.token.sentence].span,
+        evidence=parsed.sentences[shown.token.sentence].span,
         rule=draft.rule,
     )

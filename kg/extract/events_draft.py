@@ -41,6 +41,7 @@ class Draft:
         fresh: "another attack": speaks of a further event.
         number: "three" in "three strikes", or "".
         tolls: how many its clause tells to be dead or hurt, by what befell them.
+        shown: the trigger that names it; None: the first.
     """
 
     kind: EventKind
@@ -56,6 +57,7 @@ class Draft:
     number: str
     rule: str
     tolls: frozenset[tuple[FigureKind, int]] = frozenset()
+    shown: Trigger | None = None
 
     @property
     def first(self) -> Trigger:

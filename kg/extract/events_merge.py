@@ -1,7 +1,6 @@
 """One happening told many times in an article becomes one: drafts that speak of the same are merged."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from kg.extract.cast import Cast
@@ -9,26 +8,31 @@ from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft, is_disowned, is_vague
 from kg.extract.events_kinds import BLASTS, FROM_AFAR, GENERAL, VIOLENT
 from kg.extract.events_place import OWN
-from kg.extract.events_same import has_same_toll, is_older, is_same, may_retell
+from kg.extract.events_same import has_same_toll, is_older, is_same, may_be_same, may_retell
 from kg.extract.events_shared import are_near
 from kg.extract.events_where import narrower_place
 from kg.extract.events_wording import is_campaign, is_general
 from kg.extract.verbs import is_passive
 from kg.model import EventKind, Participant, Role, Status, When
+from kg.nlp import Parsed, Telling
 from kg.resources import read_table
 
 _K = EventKind
 _WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
+_APART: Final = -1.0
+_ALIKE: Final = 1.0
+"""Below and above these likenesses the language model is believed against the rules. Chosen on development data."""
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
 
 
-def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None = None) -> tuple[Draft, ...]:
+def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple[Draft, ...]:
     """The drafts of one article, those of one happening merged, in the order of their first triggers.
 
     A killing or a wounding beside another act of violence is a consequence of it and no event of its own.
     """
+    published = parsed.document.day
     merged: list[Draft] = []
     nested = frozenset((d.where.place, outer) for d in drafts if d.where is not None for outer in d.where.outer)
     for told in _without_consequences(drafts):
@@ -40,16 +44,25 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, published: date | None =
             continue
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
-        fit = [i for i in fit if is_same(merged[i], draft, cast, nested)]
+        alike = {i: _likeness(merged[i], draft, parsed.telling) for i in latest_first}
+        fit = [i for i in fit if is_same(merged[i], draft, cast, nested) and alike[i] > _APART]
         # "the attack" is the last blow told rather than the offensive
         fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))
-        at = next(same_toll, next(iter(fit), None))
+        like = (i for i in latest_first if alike[i] > _ALIKE and may_be_same(merged[i], draft, cast, nested))
+        at = next(same_toll, next(iter(fit), max(like, key=alike.__getitem__, default=None)))
         if at is None:
             merged.append(draft)
         else:
             merged[at] = join_drafts(merged[at], draft, cast)
     alone = frozenset(draft.first for draft in merged if len(draft.triggers) == 1 and is_disowned(draft))
     return tuple(draft for draft in merged if draft.first not in alone and not is_vague(draft))
+
+
+def _likeness(old: Draft, new: Draft, telling: Telling | None) -> float:
+    """How likely they are one happening as the language model reads the article; 0 where it does not."""
+    if telling is None:
+        return 0
+    return max(telling.likeness(one.token.i, other.token.i) for one in old.triggers for other in new.triggers)
 
 
 def _as_fight(draft: Draft, cast: Cast) -> Draft:

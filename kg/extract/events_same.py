@@ -55,9 +55,7 @@ _WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 
 def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     """Whether the new draft tells of the old one's happening again."""
-    if old.real != new.real or (not old.real and old.status is not new.status) or old.background != new.background:
-        return False
-    if new.fresh or not times_agree(old.when, new.when) or _counts_differ(old, new):
+    if _are_apart(old, new):
         return False
     if new.kind in _OF_PERSONS and not (one_breath(old, new) if are_near(old, new) else same_persons(old, new)):
         return False
@@ -67,6 +65,20 @@ def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
     if not pointed and not agents_agree(old.participants, new.participants, cast):
         return False  # where the place is pointed at, others may be named beside it
     return _can_share_scene(old, new, cast, nested) and _is_of_kind(old, new)
+
+
+def may_be_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
+    """Whether nothing that is told of the two speaks against their being one happening, whatever their words."""
+    if _are_apart(old, new) or not agents_agree(old.participants, new.participants, cast):
+        return False
+    return old.status is new.status and places_agree(old.where, new.where, cast, nested, loosely=False)
+
+
+def _are_apart(old: Draft, new: Draft) -> bool:
+    """Whether status, time or numbers of the two differ, or the one is told as a further one."""
+    if old.real != new.real or (not old.real and old.status is not new.status) or old.background != new.background:
+        return True
+    return new.fresh or not times_agree(old.when, new.when) or _counts_differ(old, new)
 
 
 def _can_share_scene(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:

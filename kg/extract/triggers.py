@@ -23,6 +23,14 @@ _LAUNCHING: Final = frozenset(read_table("event_words.toml")["conduct"]["launch"
 _GROUND_WON: Final = frozenset({EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _MODIFYING: Final = frozenset({"amod", "compound"})
 
+AS_TOLD: Final = "events.as-told"
+
+_LEAST: Final = 0.15
+"""How likely the language model must at least take words of the lexicon for a happening."""
+
+_SURE: Final = 0.5
+"""How likely it must take other words for one. Both chosen on development data."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
@@ -59,9 +67,29 @@ def find_triggers(parsed: Parsed, cast: Cast) -> tuple[Trigger, ...]:
         lemma = token.lower if token.tag == "VBG" else singular(token)
         if trigger is None and lemma in nouns and (token.pos in ("NOUN", "PROPN") or token.tag == "VBG"):
             trigger = _as_noun(token, nouns[lemma], parsed, cast)
-        if trigger is not None:
+        if trigger is not None and _is_told(trigger, parsed):
             found.append(trigger)
-    return _without_carried(found)
+    found += _as_told(found, parsed)
+    return _without_carried(sorted(found, key=lambda trigger: trigger.token.i))
+
+
+def _is_told(trigger: Trigger, parsed: Parsed) -> bool:
+    """Whether the language model, where it reads the article as a whole, takes the words for a happening as well."""
+    telling = parsed.telling
+    return telling is None or max(telling.sure(word.i) for word in trigger.words) >= _LEAST
+
+
+def _as_told(found: list[Trigger], parsed: Parsed) -> list[Trigger]:
+    """The words that the language model alone takes for a happening."""
+    telling = parsed.telling
+    if telling is None:
+        return []
+    taken = {word for trigger in found for word in trigger.words}
+    return [
+        Trigger(token, (token,), EventKind(telling.kind(token.i)), verb=token.pos == "VERB", rule=AS_TOLD)
+        for token in parsed.tokens
+        if token.pos in ("VERB", "NOUN", "PROPN") and token not in taken and telling.sure(token.i) >= _SURE
+    ]
 
 
 def _without_carried(found: list[Trigger]) -> tuple[Trigger, ...]:

@@ -1,7 +1,7 @@
 """The language library behind one door: articles in, words in Universal Dependencies out."""
 
 from kg.nlp.parse import DEFAULT_MODEL, Parser, model_title
-from kg.nlp.tokens import Attribution, Happening, NameSpan, Parsed, Sentence, Token, span_of
+from kg.nlp.tokens import Attribution, Happening, NameSpan, Parsed, Sentence, Telling, Token, span_of
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -11,6 +11,7 @@ __all__ = [
     "Parsed",
     "Parser",
     "Sentence",
+    "Telling",
     "Token",
     "model_title",
     "span_of",

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import spacy
 import spacy.util
 from spacy.language import Language
@@ -16,6 +17,7 @@ from kg.errors import ModelError
 from kg.model import BlockKind, Document
 from kg.nlp.encoder.component import FACTORY as ENCODER
 from kg.nlp.encoder.pairs import Page, Pairs
+from kg.nlp.encoder.telling import Telling
 from kg.nlp.house import Tree, to_house_view
 from kg.nlp.mends import mend
 from kg.nlp.tokens import Attribution, Happening, NameSpan, Parsed, Sentence, Token
@@ -135,6 +137,7 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
         if "event" in doc.spans:
             happenings.extend(Happening(place[span.start], span.label_) for span in doc.spans["event"])
             pages.append((doc.user_data[ENCODER], {n: token.i for n, token in place.items()}))
+    pairs = Pairs(pages) if pages and tokens else None
     return Parsed(
         document=document,
         tokens=tuple(tokens),
@@ -143,9 +146,20 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
         attributions=tuple(said),
         described=tuple(described),
         happenings=tuple(happenings),
-        pairs=Pairs(pages) if pages else None,
+        pairs=pairs,
+        telling=_telling(pairs, tokens),
         sure_names=sure_names,
     )
+
+
+def _telling(pairs: Pairs | None, tokens: list[Token]) -> Telling | None:
+    """What the article tells as a whole, where the model knows that."""
+    if pairs is None or pairs.teller is None:
+        return None
+    sentences = np.array([token.sentence for token in tokens])
+    verbs = np.array([token.pos == "VERB" for token in tokens])
+    nouns = np.array([token.pos in ("NOUN", "PROPN") for token in tokens])
+    return pairs.teller.read(pairs.states(), sentences, verbs, nouns)
 
 
 def _spans(spans: Iterable[Span], place: dict[int, Token]) -> Iterator[NameSpan]:

@@ -185,6 +185,25 @@ class Pairs(Protocol):
         """The candidate that names the place of what a word tells of; None for none."""
 
 
+class Telling(Protocol):
+    """What the language model reads from the article as a whole; words are given by their indices."""
+
+    def sure(self, word: int) -> float:
+        """How likely the word tells of a happening, whatever its kind."""
+
+    def kind(self, word: int) -> str:
+        """The kind of happening that the word most likely tells of."""
+
+    def chosen(self, word: int) -> float:
+        """How likely a reader would name the happening by this word."""
+
+    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[int]:
+        """The candidates that name who does, or who suffers, what the word tells of; the surest first."""
+
+    def likeness(self, word: int, other: int) -> float:
+        """How likely two words tell of one happening: above 0 rather than not."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
     """An article's prose, parsed: the words of all prose paragraphs in text order.
@@ -199,6 +218,7 @@ class Parsed:
             them; none if it knows nothing of them.
         happenings: words that tell of events as the language model found them; none if it knows nothing of them.
         pairs: what the language model says of pairs of words; None if it knows nothing of them.
+        telling: what the language model reads from the article as a whole; None if it does not.
         sure_names: whether the recogniser is good enough that its borders and what it leaves out tell something.
         headline: the words of a title that stands in the text, parsed apart; their indices are their own.
     """
@@ -211,6 +231,7 @@ class Parsed:
     described: tuple[NameSpan, ...] = ()
     happenings: tuple[Happening, ...] = ()
     pairs: Pairs | None = None
+    telling: Telling | None = None
     sure_names: bool = False
     headline: "Parsed | None" = None
 

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from kg.nlp.encoder.runtime import Model, Reading
-from kg.nlp.encoder.trees import Places
+from kg.nlp.encoder.telling import Teller
+from kg.nlp.encoder.trees import Floats, Places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +54,16 @@ class Pairs:
             return None
         found = page.model.place(page.reading, own, np.array(list(asked), np.int64))
         return asked.get(found)
+
+    def states(self) -> Floats:
+        """The states of all words of the article, in their order."""
+        pages = [page.reading.states for page in self._pages]
+        return np.stack([pages[n][own] for _, (n, own) in sorted(self._where.items())])
+
+    @property
+    def teller(self) -> Teller | None:
+        """What reads the article as a whole; None where the model has none."""
+        return self._pages[0].model.teller
 
     def _asked(self, word: int, candidates: Sequence[int]) -> tuple[Page, int, dict[int, int]]:
         """The page of a word, its place there, and the candidates on that page by their places."""

@@ -12,11 +12,15 @@ import numpy.typing as npt
 from kg.nlp.encoder.lemmas import Lemmas
 from kg.nlp.encoder.pieces import Encoded, Pieces
 from kg.nlp.encoder.spans import Spans, decode_spans
+from kg.nlp.encoder.telling import Teller
 from kg.nlp.encoder.trees import Floats, Places, decode_heads
 from kg.nlp.encoder.windows import Window, cut, unit_starts
 
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
+
+WIDTH = 384
+"""Of the encoder's states."""
 
 _MARGINS = {"trigger": -1.0, "content": 0.3, "source": 0.3}
 """How much likelier than nothing a label has to be. Chosen on development data: training data leave many events out."""
@@ -42,6 +46,7 @@ class Reading:
         links: place of the cue in `spans["cue"]`, or -1, of each content and of each source.
         triggers: [E, 2] the words that tell of events, and the index of their type.
         vectors: vectors that answer questions about pairs of words (`Model.roles`, `Model.place`).
+        states: of the encoder, for whatever reads the article as a whole.
     """
 
     tags: Places
@@ -53,6 +58,7 @@ class Reading:
     links: dict[str, Places]
     triggers: Places
     vectors: dict[str, Floats]
+    states: Floats
 
 
 class Model:
@@ -71,6 +77,7 @@ class Model:
         self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")), words)
         with np.load(folder / "heads.npz") as arrays:
             self._heads = {name: arrays[name] for name in arrays.files}
+        self.teller = Teller(folder) if (folder / "telling.npz").is_file() else None
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         path = str(folder / "model.onnx")
@@ -110,13 +117,16 @@ class Model:
             links={"content": none, "source": none},
             triggers=np.zeros((0, 2), np.int64),
             vectors=dict.fromkeys(PAIRED, np.zeros((0, 1), np.float32)),
+            states=np.zeros((0, 1), np.float32),
         )
 
     def _run(self, texts: Sequence[Encoded], windows: Sequence[tuple[int, Window]], bounds: Places) -> list[Floats]:
-        """Values of all heads, by group, for all words of all texts."""
+        """Values of all heads, by group, and the states, for all words of all texts."""
         sizes = [int(texts[n].starts[one.end] - texts[n].starts[one.start]) for n, one in windows]
         order = sorted(range(len(windows)), key=sizes.__getitem__)
-        found = [np.empty((bounds[-1], sum(parts.values())), np.float32) for parts in self._parts.values()]
+        widths = [*(sum(parts.values()) for parts in self._parts.values()), WIDTH]
+        names = [*self._parts, "states"]
+        found = [np.empty((bounds[-1], width), np.float32) for width in widths]
         start = 0
         while start < len(order):
             end = start + 1
@@ -124,14 +134,14 @@ class Model:
                 end += 1
             chosen = [windows[n] for n in order[start:end]]
             inputs, places = _inputs(texts, chosen, bounds, sizes[order[end - 1]] + 2)
-            for whole, part in zip(found, self._session.run(None, inputs), strict=True):
+            for whole, part in zip(found, self._session.run(names, inputs), strict=True):
                 whole[places] = part
             start = end
         return found
 
     def _decode(self, values: Sequence[Floats], bounds: Places, broken: npt.NDArray[np.bool_]) -> list[Reading]:
         parts: dict[str, Floats] = {}
-        for group, value in zip(self._parts.values(), values, strict=True):
+        for group, value in zip(self._parts.values(), values[:-1], strict=True):
             ends = np.cumsum(list(group.values()))
             parts.update({name: value[:, end - group[name] : end] for name, end in zip(group, ends, strict=True)})
         for layer, margin in _MARGINS.items():
@@ -169,6 +179,7 @@ class Model:
                     links,
                     np.stack([told, triggers[here][told]], 1),
                     vectors,
+                    values[-1][here],
                 )
             )
         return found
