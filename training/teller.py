@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.model import EventKind, Status
-from kg.nlp.encoder.telling import SLOPES, _class_of
+from kg.nlp.encoder.telling import SLOPES, class_of
 from training.encoder import WIDTH
 
 KINDS: Final = tuple(kind.value for kind in EventKind)
@@ -149,7 +149,7 @@ class Network(nn.Module):
         other = word if what == "same" else getattr(self, f"{what}_other")
         near = self.dist[SHIPPED.index(what)] if what in SHIPPED else self.beside[BESIDE.index(what)]
         apart = sentences[others][None] - sentences[words][:, None]
-        classes = torch.from_numpy(_class_of((apart.abs() if what == "same" else apart).numpy()))
+        classes = torch.from_numpy(class_of((apart.abs() if what == "same" else apart).numpy()))
         scores: Tensor = word(hidden[words]) @ other(hidden[others]).T / math.sqrt(COMPARED) + near[classes]
         return scores + getattr(self, f"{what}_bias") if what in SHIPPED else scores
 

@@ -118,7 +118,7 @@ class Teller:
         places = np.asarray(others, np.int64)
         vectors = told.vectors[right][places]
         apart = told.sentences[places] - told.sentences[word]
-        near = self._weights["dist"][distances][_class_of(np.abs(apart) if what == "same" else apart)]
+        near = self._weights["dist"][distances][class_of(np.abs(apart) if what == "same" else apart)]
         scores = vectors @ told.vectors[left][word] * np.float32(vectors.shape[1] ** -0.5)
         return np.asarray(scores + near + self._weights[bias], np.float32)
 
@@ -138,7 +138,8 @@ class Teller:
         return x + _linear(_gelu(_linear(_normed(x, w, f"{name}.n2"), w, f"{name}.f1")), w, f"{name}.f2")
 
 
-def _class_of(apart: Places) -> Places:
+def class_of(apart: Places) -> Places:
+    """The class of each distance between sentences."""
     found = np.full(apart.shape, _FARTHER)
     for low, high, one in _DISTANCES:
         found[(apart >= low) & (apart <= high)] = one
