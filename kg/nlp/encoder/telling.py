@@ -157,7 +157,7 @@ def _normed(x: Floats, weights: Mapping[str, Floats], name: str) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    inner = np.float32((2 / np.pi) ** 0.5) * (x + np.float32(0.044715) * x**3)
+    inner = np.float32((2 / np.pi) ** 0.5) * x * (1 + np.float32(0.044715) * x * x)
     return np.asarray(x * (1 + np.tanh(inner)) / 2, np.float32)
 
 
