@@ -28,6 +28,7 @@ _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 _PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
 _DENYING: Final = frozenset(read_table("event_words.toml")["status"]["verbs"]["denied"])
 _OLD: Final = timedelta(45)
+_AGES: Final = timedelta(500)  # battles and sieges have lasted a year and more
 _NEW_WORDS: Final = frozenset(read_table("event_words.toml")["anaphoric"]["fresh"])
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
 
@@ -239,6 +240,8 @@ def _is_background(trigger: Trigger, when: When | None, published: date | None) 
         end, start = when.latest or published, when.earliest
         if end < published - _OLD or (start is not None and start < published - _OLD and trigger.kind not in _LASTING):
             return True
+        if start is not None and start < published - _AGES:
+            return True  # "have been battling the group for the past six years"
     if any(child.lower in words["adjectives"] for child in token.children if child.i < token.i and not trigger.verb):
         return True
     verb = token if trigger.verb else token.head

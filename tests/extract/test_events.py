@@ -195,8 +195,15 @@ def test_without_a_date_of_publication_an_event_has_no_time(read_events):
     assert row["dates"] is None
 
 
-def test_earlier_history_is_background(read_events):
-    (row,) = read_events("The army captured Aleppo from rebels in 2016.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured Aleppo from rebels in 2016.",
+        "The army has been fighting rebels in Aleppo for the past six years.",
+    ],
+)
+def test_earlier_history_is_background(read_events, text):
+    (row,) = read_events(text)
     assert row["event"].background
     assert row["status"] is Status.HAPPENED
 
