@@ -108,7 +108,7 @@ def _by_own_words(token: Token) -> Judgement | None:
 def _by_verb_group(verb: Token) -> Judgement | None:
     """By what stands in a verb's group: "did not attack", "may have attacked", "will attack", "if they attack"."""
     words = _words()
-    if verb.is_negated():
+    if verb.is_negated() or any(_is_none(thing) for thing in verb.dependents("nsubj", "nsubj:pass", "obj")):
         return Judgement(Status.DENIED, "status.negated")
     for child in verb.children:
         if child.rel == "aux" and child.text != "May":  # "since 21 May have killed"
@@ -127,6 +127,13 @@ def _by_verb_group(verb: Token) -> Judgement | None:
         if child.lower in words["adverbs"]["hypothetical"]:
             return Judgement(Status.HYPOTHETICAL, "status.perhaps")
     return None
+
+
+def _is_none(thing: Token) -> bool:
+    """Whether it is told that there is none of it: "no convoys have entered the town", "killed nobody"."""
+    if thing.lower in ("nobody", "none", "nothing"):
+        return True
+    return any(child.lower in ("no", "neither") and child.rel == "det" for child in thing.children)
 
 
 def _is_infinitive(verb: Token) -> bool:
