@@ -25,7 +25,7 @@ CASES = [
         "of which it is a part",
     ),
     ("The 92nd Brigade, part of the Northern Front, left.", [("92nd Brigade", "part_of", "Northern Front")], "part of"),
-    ("A mine killed militants, 162 members of the Kenyan army and 47 farmers.", [], "a list is no apposition"),
+    ("A mine killed militants, 162 troops of the Kenyan army and 47 farmers.", [], "a list is no apposition"),
     (
         "Kenyan troops and Tuareg rebels backed by Norway left.",
         [("Norway", "supports", "Tuareg rebels")],
