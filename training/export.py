@@ -20,11 +20,9 @@ from onnxruntime.quantization.quant_utils import QuantType
 from onnxruntime.quantization.quantize import quantize_dynamic
 from torch import Tensor, nn
 
+from kg.nlp.encoder.runtime import STATES
 from training.encoder import WIDTH
 from training.network import Network
-
-STATES = "states"
-"""The output for whatever reads the article as a whole (`kg.nlp.encoder.telling`)."""
 
 
 class Table(nn.Module):

@@ -19,6 +19,7 @@ from kg.errors import ArticleError
 from kg.extract.cast import find_cast
 from kg.ingest import read_documents
 from kg.nlp import Parsed, Parser, Token
+from kg.nlp.encoder.telling import beside
 from training.happenings import Annotated, Figure, Span, crc_of, read_annotated, read_happenings
 from training.teller import BESIDE, KINDS, SHARES, STATUSES, Article, Network, losses
 
@@ -106,11 +107,10 @@ def to_article(parsed: Parsed, annotated: Annotated) -> Article:
 
 def _given(tokens: Sequence[Token]) -> Tensor:
     """What `kg.nlp.encoder.telling` is given beside the states."""
-    rows = [
-        (1 / (1 + one.sentence), min(one.sentence, 20) / 20, one.pos == "VERB", one.pos in ("NOUN", "PROPN"))
-        for one in tokens
-    ]
-    return torch.tensor(rows, dtype=torch.float32)
+    sentences = np.array([one.sentence for one in tokens])
+    verbs = np.array([one.pos == "VERB" for one in tokens])
+    nouns = np.array([one.pos in ("NOUN", "PROPN") for one in tokens])
+    return torch.from_numpy(beside(sentences, verbs, nouns))
 
 
 class _Finder:

@@ -238,9 +238,8 @@ def _is_background(trigger: Trigger, when: When | None, published: date | None) 
         return True  # "the latest in a spate of blasts"
     if when is not None and published is not None:
         end, start = when.latest or published, when.earliest
-        if end < published - _OLD or (start is not None and start < published - _OLD and trigger.kind not in _LASTING):
-            return True
-        if start is not None and start < published - _AGES:
+        since = _AGES if trigger.kind in _LASTING else _OLD
+        if end < published - _OLD or (start is not None and start < published - since):
             return True  # "have been battling the group for the past six years"
     if any(child.lower in words["adjectives"] for child in token.children if child.i < token.i and not trigger.verb):
         return True

@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
 from kg.extract.triggers import AS_TOLD, Trigger
-from kg.model import Participant, Role, Span
+from kg.model import Participant, Role
 from kg.nlp import Parsed, Telling
 
 _PICKED: Final = 0.25
@@ -66,6 +66,6 @@ def _with_parties(draft: Draft, shown: Trigger, telling: Telling, parsed: Parsed
             token = parsed.tokens[word]
             referent, mention = cast.actor_at(token), cast.mention_at(token)
             if referent is not None and referent not in parts:
-                span = mention.span if mention is not None else Span(token.start, token.end)
+                span = mention.span if mention is not None else token.span
                 parts[referent] = Participant(referent, role, None, span, "participants.as-told")
     return replace(draft, participants=tuple(parts.values()))

@@ -20,6 +20,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
+# what leads the words of a cue, the first of these that there is
+_LEADING = (("VERB",), ("NOUN", "ADJ"))
+_ANY = (*_LEADING, ("ADP", "ADV", "AUX", "PART", "SCONJ", "PRON"))
 _EMPTY = frozenset({"PUNCT", "DET", "ADP", "PART", "CCONJ", "SCONJ", "AUX"})
 # a word that is one of these to another has its subject, if it has none of its own
 _BELOW = frozenset({"advcl", "xcomp", "conj", "obj", "acl", "obl", "nmod", "ccomp", "dep", "parataxis"})
@@ -79,7 +82,7 @@ def _is_close(quote: Quote, speaker: Speaker, page: Page) -> bool:
 
 def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
     cue = _cue(saying.cue)
-    unit = next((u for u in page.units if cue is not None and u.low <= cue.token.i < u.high), None)
+    unit = None if cue is None else _unit_of(cue.token, page)
     if cue is None or unit is None:
         return None
     whole = (made_whole(low, high, saying, unit, page) for low, high in saying.pieces)
@@ -93,8 +96,7 @@ def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
         return None
     if speaker is not None and low <= speaker.head.i < high:
         return None
-    words = (*cue.words, *(speaker.words if speaker is not None else ()))
-    core = (min(word.i for word in words), max(word.i for word in words) + 1)
+    core = _core(cue, speaker)
     if core[0] < high and low < core[1]:
         core = (cue.words[0].i, cue.words[-1].i + 1)
     return Draft(((low, high),), cue, speaker, core, _stance(cue.token), rule)
@@ -102,8 +104,8 @@ def _to_draft(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
 
 def _meant_by(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
     """What the model reads in a report of politics, whatever its words are; never what is not said."""
-    head = _head(saying.cue)
-    unit = None if head is None else next((u for u in page.units if u.low <= head.i < u.high), None)
+    head = _head(saying.cue, _ANY)
+    unit = None if head is None else _unit_of(head, page)
     if head is None or unit is None or any(word.is_negated() for word in saying.cue):
         return None
     whole = (made_whole(low, high, saying, unit, page) for low, high in saying.pieces)
@@ -115,20 +117,30 @@ def _meant_by(saying: Saying, page: Page, taken: list[bool]) -> Draft | None:
     speaker = _speaker(saying.source, cue, unit, page) or _antecedent(saying.source, unit) or _doer(head, unit)
     if speaker is not None and speaker.head in words:
         speaker = None
-    beside = (*cue.words, *(speaker.words if speaker is not None else ()))
-    core = (min(word.i for word in beside), max(word.i for word in beside) + 1)
+    core = _core(cue, speaker)
     if any(core[0] < high and low < core[1] for low, high in pieces):
         core = (head.i, head.i + 1)
     return Draft(pieces, cue, speaker, core, _stance(head), _MEANT)
 
 
-def _head(words: tuple[Token, ...]) -> Token | None:
-    """The word that leads those of a cue: the last verb, else the last noun or adjective, else any."""
-    for kinds in (("VERB",), ("NOUN", "ADJ"), ("ADP", "ADV", "AUX", "PART", "SCONJ", "PRON")):
-        found = next((word for word in reversed(words) if word.pos in kinds), None)
+def _head(words: tuple[Token, ...], kinds: tuple[tuple[str, ...], ...]) -> Token | None:
+    """The word that leads those of a cue: the last of the first kind that there is."""
+    for kind in kinds:
+        found = next((word for word in reversed(words) if word.pos in kind), None)
         if found is not None:
             return found
     return None
+
+
+def _unit_of(word: Token, page: Page) -> Unit | None:
+    """The unit of speech that a word stands in."""
+    return next((unit for unit in page.units if unit.low <= word.i < unit.high), None)
+
+
+def _core(cue: Cue, speaker: Speaker | None) -> tuple[int, int]:
+    """From the first to the last word of a cue and of who speaks."""
+    words = (*cue.words, *(speaker.words if speaker is not None else ()))
+    return min(word.i for word in words), max(word.i for word in words) + 1
 
 
 def _antecedent(source: tuple[Token, ...], unit: Unit) -> Speaker | None:
@@ -155,8 +167,7 @@ def _doer(head: Token, unit: Unit) -> Speaker | None:
 
 def _cue(words: tuple[Token, ...]) -> Cue | None:
     """The words of saying with the one that leads them; None where nothing was said."""
-    head = next((word for word in reversed(words) if word.pos == "VERB"), None)
-    head = head or next((word for word in reversed(words) if word.pos in ("NOUN", "ADJ")), None)
+    head = _head(words, _LEADING)
     if head is None or (head.lemma in cue_words("handing") and head.lower.endswith("ing")):
         return None
     # "went on to explain": said, as the finite verb tells

@@ -12,15 +12,15 @@ import numpy.typing as npt
 from kg.nlp.encoder.lemmas import Lemmas
 from kg.nlp.encoder.pieces import Encoded, Pieces
 from kg.nlp.encoder.spans import Spans, decode_spans
-from kg.nlp.encoder.telling import Teller
+from kg.nlp.encoder.telling import FILE, Teller
 from kg.nlp.encoder.trees import Floats, Places, decode_heads
 from kg.nlp.encoder.windows import Window, cut, unit_starts
 
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
 
-WIDTH = 384
-"""Of the encoder's states."""
+STATES, WIDTH = "states", 384
+"""Name and width of what the encoder leaves of each word."""
 
 _MARGINS = {"trigger": -1.0, "content": 0.3, "source": 0.3}
 """How much likelier than nothing a label has to be. Chosen on development data: training data leave many events out."""
@@ -77,7 +77,7 @@ class Model:
         self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")), words)
         with np.load(folder / "heads.npz") as arrays:
             self._heads = {name: arrays[name] for name in arrays.files}
-        self.teller = Teller(folder) if (folder / "telling.npz").is_file() else None
+        self.teller = Teller(folder) if (folder / FILE).is_file() else None
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         path = str(folder / "model.onnx")
@@ -125,7 +125,7 @@ class Model:
         sizes = [int(texts[n].starts[one.end] - texts[n].starts[one.start]) for n, one in windows]
         order = sorted(range(len(windows)), key=sizes.__getitem__)
         widths = [*(sum(parts.values()) for parts in self._parts.values()), WIDTH]
-        names = [*self._parts, "states"]
+        names = [*self._parts, STATES]
         found = [np.empty((bounds[-1], width), np.float32) for width in widths]
         start = 0
         while start < len(order):

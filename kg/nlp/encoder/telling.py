@@ -98,8 +98,7 @@ class Teller:
             nouns: [N] whether the word is one.
         """
         w = self._weights
-        order = (1 / (1 + sentences), np.minimum(sentences, 20) / 20, verbs, nouns)
-        given = np.concatenate([_normed(states, w, "n0"), np.stack(order, 1).astype(np.float32)], 1)
+        given = np.concatenate([_normed(states, w, "n0"), beside(sentences, verbs, nouns)], 1)
         x = first = _linear(given, w, "inp")
         for n in range(self._layers):
             x = self._layer(x, f"blocks.{n}")
@@ -136,6 +135,12 @@ class Teller:
             seen[here] = (_softmax(scores) @ v).transpose(1, 0, 2).reshape(-1, width)
         x = x + _linear(seen, w, f"{name}.o")
         return x + _linear(_gelu(_linear(_normed(x, w, f"{name}.n2"), w, f"{name}.f1")), w, f"{name}.f2")
+
+
+def beside(sentences: Places, verbs: Places, nouns: Places) -> Floats:
+    """What is read of each word beside its state: how far down its sentence stands, in two ways, and what it is."""
+    order = (1 / (1 + sentences), np.minimum(sentences, 20) / 20, verbs, nouns)
+    return np.stack(order, 1).astype(np.float32)
 
 
 def class_of(apart: Places) -> Places:
