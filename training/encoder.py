@@ -9,6 +9,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, HEADS, INNER = 384, 12, 1536
+READ = (5, 3, 1)
+"""The layers whose states are given out for what reads whole articles: the upper know sentences, the lower words."""
+
 SHAPES = 32
 """Rows of the table of word forms: 1 + form * 3 + gap; 0 for the marks at the ends."""
 

@@ -21,7 +21,7 @@ from onnxruntime.quantization.quantize import quantize_dynamic
 from torch import Tensor, nn
 
 from kg.nlp.encoder.runtime import STATES
-from training.encoder import WIDTH
+from training.encoder import READ, WIDTH
 from training.network import Network
 
 
@@ -105,10 +105,18 @@ def write_float(network: Network, path: Path) -> None:
 
 
 def add_states(model: ModelProto) -> None:
-    """Lets a model give out, beside the heads, what these read: "states", one row a word."""
-    (source,) = (node.output[0] for node in model.graph.node if node.op_type == "Gather" and "words" in node.input)
-    model.graph.node.append(helper.make_node("Identity", [source], [STATES], name=STATES))
-    model.graph.output.append(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["words", WIDTH]))
+    """Lets a model give out, beside the heads, "states": what the layers `READ` leave of each word, one row a word."""
+    (last,) = (node for node in model.graph.node if node.op_type == "Gather" and "words" in node.input)
+    (flat,) = (node for node in model.graph.node if last.input[0] in node.output)
+    found = []
+    for layer in READ:
+        pieces, words = f"{STATES}.{layer}.pieces", f"{STATES}.{layer}"
+        source = f"/encoder/layers.{layer}/norm2/LayerNormalization_output_0"
+        model.graph.node.append(helper.make_node("Reshape", [source, flat.input[1]], [pieces], name=pieces))
+        model.graph.node.append(helper.make_node("Gather", [pieces, "words"], [words], name=words))
+        found.append(words)
+    model.graph.node.append(helper.make_node("Concat", found, [STATES], name=STATES, axis=1))
+    model.graph.output.append(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["words", len(READ) * WIDTH]))
 
 
 def _quantise(plain: Path, path: Path, precise: Sequence[str]) -> None:

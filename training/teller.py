@@ -1,7 +1,7 @@
 """The network that reads an article as a whole, over the states that the encoder left of its words, and its losses.
 
-`kg.nlp.encoder.telling` reads what is exported. Places, figures and whether it happened are learned beside it, since
-they teach the same layers.
+`kg.nlp.encoder.telling` reads what is exported. Figures and whether it happened are learned beside it, since they teach
+the same layers.
 """
 
 import math
@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from kg.model import EventKind, Status
 from kg.nlp.encoder.telling import SLOPES, class_of
-from training.encoder import WIDTH
+from training.encoder import READ, WIDTH
 
 KINDS: Final = tuple(kind.value for kind in EventKind)
 STATUSES: Final = (*(status.value for status in Status), "background")
@@ -35,7 +35,7 @@ SHIPPED: Final = ("agent", "target", "same")
 """What the rows of `dist` are for, in the order that the run time knows."""
 
 BESIDE: Final = ("place", "figure")
-"""The same for `beside`, which is not exported."""
+"""The same for `beside`; figures are not exported."""
 
 _NEVER = -1e4
 _NEAR = 30  # words: how much farther another sentence counts
@@ -46,7 +46,7 @@ class Article:
     """An article's words, with what was annotated of them; words are given by their indices.
 
     Attributes:
-        states: [N, 384] of the encoder, in half precision.
+        states: [N, 1152] of three layers of the encoder, in half precision.
         given: [N, 4] what is known of the words beside it.
         sentences: [N] the sentence of each.
         kinds: [N] 0, or 1 and the index of the kind of what the word tells of.
@@ -104,6 +104,20 @@ class Block(nn.Module):
         return updated
 
 
+class Norms(nn.Module):
+    """Brings what each layer of the encoder left to one scale."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(len(READ), WIDTH))
+        self.bias = nn.Parameter(torch.zeros(len(READ), WIDTH))
+
+    def forward(self, states: Tensor) -> Tensor:
+        """[N, layers * 384] of the same."""
+        scaled = functional.layer_norm(states.view(-1, len(READ), WIDTH), (WIDTH,))
+        return (scaled * self.weight + self.bias).flatten(1)
+
+
 class Network(nn.Module):
     """The layers over the article, and vectors that answer questions about pairs of words.
 
@@ -112,8 +126,8 @@ class Network(nn.Module):
 
     def __init__(self, dropout: float = 0.25) -> None:
         super().__init__()
-        self.inp = nn.Linear(WIDTH + GIVEN, INNER)
-        self.n0 = nn.LayerNorm(WIDTH)
+        self.inp = nn.Linear(len(READ) * WIDTH + GIVEN, INNER)
+        self.n0 = Norms()
         self.blocks = nn.ModuleList(Block(dropout) for _ in range(LAYERS))
         self.nf = nn.LayerNorm(INNER)
         self.mid = nn.Linear(2 * INNER, INNER)

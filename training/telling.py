@@ -9,7 +9,10 @@ import argparse
 import math
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -21,7 +24,7 @@ from kg.ingest import read_documents
 from kg.nlp import Parsed, Parser, Token
 from kg.nlp.encoder.telling import beside
 from training.happenings import Annotated, Figure, Span, crc_of, read_annotated, read_happenings
-from training.teller import BESIDE, KINDS, SHARES, STATUSES, Article, Network, losses
+from training.teller import KINDS, SHARES, STATUSES, Article, Network, losses
 
 AT_ONCE = 4
 """Articles in a step."""
@@ -41,8 +44,19 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 CONTENT = ("VERB", "NOUN", "PROPN")
 
 
+def is_left_out(annotated: Annotated) -> bool:
+    """Whether it is of the quarter that --leave leaves out."""
+    return annotated.crc % 4 == 0
+
+
 def read_articles(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> Iterator[Article]:
-    """The articles of a file that are annotated, in the order of the file.
+    """The articles of a file that are annotated, in the order of the file."""
+    for parsed, one in read_parsed(parser, path, annotated):
+        yield to_article(parsed, one)
+
+
+def read_parsed(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> Iterator[tuple[Parsed, Annotated]]:
+    """The articles of a file that are annotated, parsed, each with what was annotated of it.
 
     Raises:
         ValueError: an article is not there, or has another text.
@@ -54,7 +68,7 @@ def read_articles(parser: Parser, path: Path, annotated: Iterable[Annotated]) ->
         if one is None or crc_of(document.text) != one.crc:
             continue
         del wanted[document.source_id]
-        yield to_article(next(parser.parse([document])), one)
+        yield next(parser.parse([document])), one
     if wanted:
         raise ValueError(f"{path} lacks, or has with other texts, {len(wanted)} articles: {', '.join(sorted(wanted))}")
 
@@ -178,10 +192,33 @@ def train(
     return averaged
 
 
-def write(weights: Mapping[str, Tensor], out: Path) -> None:
-    """Writes what the run time reads; what was learned only beside it is left out."""
-    beside = ("status", "no_", "beside", *(f"{name}_" for name in BESIDE))
-    kept = {name: value.numpy().astype(np.float32) for name, value in weights.items() if not name.startswith(beside)}
+def train_all(articles: Sequence[Article], *, epochs: int, seeds: Sequence[int]) -> list[dict[str, Tensor]]:
+    """The weights of one network for each seed, trained side by side in processes of their own."""
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{seed}.pt" for seed in seeds]
+
+        def train_one(seed: int, file: Path) -> None:
+            log = partial(print, f"seed {seed}, epoch", flush=True)
+            torch.save(train(articles, epochs=epochs, seed=seed, log=log), file)
+
+        context = get_context("fork")  # the articles are not copied
+        processes = [context.Process(target=train_one, args=each) for each in zip(seeds, files, strict=True)]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+        return [torch.load(file, weights_only=True) for file in files]
+
+
+def write(networks: Sequence[Mapping[str, Tensor]], out: Path) -> None:
+    """Writes what the run time reads, in half precision; what was learned only beside it is left out."""
+    beside = ("status", "figure_", "no_figure")
+    kept = {
+        f"{n}.{name}": value.numpy().astype(np.float16)
+        for n, weights in enumerate(networks)
+        for name, value in weights.items()
+        if not name.startswith(beside)
+    }
     np.savez(out, kinds=np.array(" ".join(KINDS)), **kept)  # type: ignore[arg-type]  # numpy: may be allow_pickle
 
 
@@ -194,12 +231,12 @@ def main() -> None:
     parser.add_argument("--annotated", type=Path, action="append", default=[], help="folder of articles read whole")
     parser.add_argument("--without", default="", help="ids of articles in those folders to leave out, with commas")
     parser.add_argument("--out", type=Path, required=True, help="file to write, telling.npz")
-    parser.add_argument("--epochs", type=int, default=18)
-    parser.add_argument("--seed", type=int, default=2)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--leave", action="store_true", help="leave out a quarter, to weigh on: training.worth")
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--seeds", type=int, nargs="+", default=(2, 3), help="of each a network is trained")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    annotated = read_happenings(options.annotations)
+    torch.set_num_threads(1)
+    annotated = [one for one in read_happenings(options.annotations) if not (options.leave and is_left_out(one))]
     sources = {path: [one for one in annotated if one.corpus == path.name] for path in options.articles}
     missing = {one.corpus for one in annotated} - {path.name for path in sources}
     if missing:
@@ -209,8 +246,7 @@ def main() -> None:
     reader = Parser(str(options.model))
     articles = [article for path, chosen in sources.items() for article in read_articles(reader, path, chosen)]
     print(f"{len(articles)} articles, {sum(len(one.places) for one in articles)} happenings", flush=True)
-    weights = train(articles, epochs=options.epochs, seed=options.seed, log=lambda *line: print(*line, flush=True))
-    write(weights, options.out)
+    write(train_all(articles, epochs=options.epochs, seeds=options.seeds), options.out)
 
 
 if __name__ == "__main__":

@@ -22,13 +22,7 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
 
     Battles are found among them and carry sides; `part_of` of the others points at the index of their battle.
     """
-    triggers = find_triggers(parsed, cast)
-    told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
-    told = tuple(draft for draft in told if not is_standing(draft))
-    told = with_names(with_parties(told), parsed, cast)
-    drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
-    drafts = with_tolls(drafts, parsed)
-    drafts = with_told(merge_drafts(drafts, cast, parsed), parsed, cast)
+    drafts = with_told(find_drafts(parsed, cast, times), parsed, cast)
     gathered = find_battles(drafts, parsed, cast)
     order = sorted(range(len(gathered.drafts)), key=lambda i: gathered.drafts[i].triggers[0].token.i)
     index_of = {draft: index for index, draft in enumerate(order)}
@@ -36,6 +30,16 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
         _report(gathered.drafts[i], parsed, name=gathered.names.get(i), part_of=index_of.get(gathered.parts.get(i, -1)))
         for i in order
     )
+
+
+def find_drafts(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Draft, ...]:
+    """The happenings that the rules find, and what else the language model takes for one, tellings of one merged."""
+    triggers = find_triggers(parsed, cast)
+    told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
+    told = tuple(draft for draft in told if not is_standing(draft))
+    told = with_names(with_parties(told), parsed, cast)
+    drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)
+    return merge_drafts(with_tolls(drafts, parsed), cast, parsed)
 
 
 def _report(draft: Draft, parsed: Parsed, *, name: str | None, part_of: int | None) -> EventReport:

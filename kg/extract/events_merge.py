@@ -21,7 +21,7 @@ _K = EventKind
 _WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
-_APART: Final = -1.0
+_APART: Final = 0.0
 _ALIKE: Final = 1.0
 """Below and above these likenesses the language model is believed against the rules. Chosen on development data."""
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
@@ -44,8 +44,8 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple
             continue
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
-        alike = {i: _likeness(merged[i], draft, parsed.telling) for i in latest_first}
-        fit = [i for i in fit if is_same(merged[i], draft, cast, nested) and alike[i] > _APART]
+        alike = {i: likeness(merged[i], draft, parsed.telling) for i in latest_first}
+        fit = [i for i in fit if is_same(merged[i], draft, cast, nested) and alike[i] >= _APART]
         # "the attack" is the last blow told rather than the offensive
         fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))
         like = (i for i in latest_first if alike[i] > _ALIKE and may_be_same(merged[i], draft, cast, nested))
@@ -58,11 +58,12 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple
     return tuple(draft for draft in merged if draft.first not in alone and not is_vague(draft))
 
 
-def _likeness(old: Draft, new: Draft, telling: Telling | None) -> float:
+def likeness(old: Draft, new: Draft, telling: Telling | None) -> float:
     """How likely they are one happening as the language model reads the article; 0 where it does not."""
     if telling is None:
         return 0
-    return max(telling.likeness(one.token.i, other.token.i) for one in old.triggers for other in new.triggers)
+    words = [trigger.token.i for trigger in old.triggers]
+    return max(likely for trigger in new.triggers for likely in telling.likeness(trigger.token.i, words))
 
 
 def _as_fight(draft: Draft, cast: Cast) -> Draft:

@@ -1,54 +1,91 @@
-"""Which happenings a reader would write down, by which word, and who has part in them, by the language model."""
+"""Which happenings a reader would write down, of what kind, by which word, where and by whom, by the language model."""
 
 from dataclasses import replace
 from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
-from kg.extract.triggers import AS_TOLD, Trigger
-from kg.model import Participant, Role
-from kg.nlp import Parsed, Telling
+from kg.extract.events_merge import likeness
+from kg.extract.events_place import OWN, Where, where_at
+from kg.extract.events_worth import are_worth
+from kg.extract.triggers import Trigger
+from kg.model import EventKind, Participant, Role
+from kg.nlp import Parsed, Telling, Token
 
-_PICKED: Final = 0.25
-"""How likely a reader must at least be to name a happening by its words, taken together,"""
-
-_SURE: Final = 0.5
-"""or how likely one of its words tells of a happening at all,"""
-
-_PICKED_ALONE: Final = 0.45
-"""and how likely he must be to name one that no rule found."""
+_OF_RULES: Final = 0.5
+"""How much likelier the kind that the rules found is taken to be than the model says."""
 
 _NEARLY: Final = 0.3
-"""How likely, beside the likeliest word, the first must be to be shown. All chosen on development data."""
+"""How likely, beside the likeliest word, the first must be to be shown."""
+
+_FOUND: Final = 0.5
+"""How likely a place must be where the rules found none,"""
+
+_ELSEWHERE: Final = 0.3
+"""how much likelier than the place that the rules took from the sentence,"""
+
+_NOT_OWN: Final = 0.5
+"""and how much likelier than that which the words of the happening name themselves."""
+
+_NOWHERE: Final = 0.6
+"""How likely it must be that no place is told, for the sentence's to be dropped."""
+
+_NO_PART: Final = -3.0
+"""Below this a party that the rules found has no part in it. All chosen on development data."""
 
 
 def with_told(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Draft, ...]:
-    """The drafts that a reader may write down, each shown by a word that he may pick.
+    """The drafts that a reader may write down, each of the likeliest kind and shown by a word that he may pick.
 
-    Whom the model takes to do or suffer it, anywhere in the article, has part in it as well. Where the model does not
-    read articles as a whole, the drafts are as they were.
+    Whom the model takes to do or suffer it, anywhere in the article, has part in it as well, and a place that it is
+    sure of is believed. Where the model does not read articles as a whole, the drafts are as they were.
     """
     telling = parsed.telling
     if telling is None:
         return drafts
+    kinds = with_kinds(drafts, telling)
     found: list[Draft] = []
-    for draft in drafts:
-        if _is_worth(draft, telling):
-            shown = _shown(draft, telling)
-            found.append(_with_parties(replace(draft, shown=shown), shown, telling, parsed, cast))
-    return tuple(found)
+    left: list[Draft] = []
+    spots = [token for token in parsed.tokens if cast.place_at(token) is not None]
+    for draft, worth in zip(kinds, are_worth(kinds, telling), strict=True):
+        if worth:
+            shown = shown_by(draft, telling)
+            where = _where(draft.where, shown, telling, spots, cast)
+            found.append(_with_parties(replace(draft, shown=shown, where=where), shown, telling, parsed, cast))
+        else:
+            left.append(draft)
+    return _with_retold(found, left, telling)
 
 
-def _is_worth(draft: Draft, telling: Telling) -> bool:
-    """Whether a reader may write it down."""
-    words = {word.i for trigger in draft.triggers for word in trigger.words}
-    picked = sum(telling.chosen(word) for word in words)
-    if all(trigger.rule == AS_TOLD for trigger in draft.triggers):
-        return picked >= _PICKED_ALONE
-    return picked >= _PICKED or max(telling.sure(word) for word in words) >= _SURE
+def _with_retold(drafts: list[Draft], left: list[Draft], telling: Telling) -> tuple[Draft, ...]:
+    """The drafts, each with the words of those that no reader would write down but that likely tell of it again."""
+    again: dict[int, list[Trigger]] = {}
+    for other in left:
+        alike = [likeness(draft, other, telling) for draft in drafts]
+        best = max(range(len(drafts)), key=alike.__getitem__, default=None)
+        if best is not None and alike[best] > 0 and other.real is drafts[best].real:
+            again.setdefault(best, []).extend(other.triggers)
+    return tuple(
+        replace(draft, triggers=tuple(sorted((*draft.triggers, *again.get(n, ())), key=lambda one: one.token.i)))
+        for n, draft in enumerate(drafts)
+    )
 
 
-def _shown(draft: Draft, telling: Telling) -> Trigger:
+def with_kinds(drafts: tuple[Draft, ...], telling: Telling) -> tuple[Draft, ...]:
+    """The drafts, each of the likeliest kind."""
+    return tuple(replace(draft, kind=_kind(draft, telling)) for draft in drafts)
+
+
+def _kind(draft: Draft, telling: Telling) -> EventKind:
+    """The likeliest kind; of a battle that rules found, that."""
+    if draft.kind is EventKind.BATTLE:
+        return draft.kind
+    likely = telling.kinds_of([word.i for trigger in draft.triggers for word in trigger.words])
+    likely[draft.kind.value] += _OF_RULES
+    return EventKind(max(likely, key=likely.__getitem__))
+
+
+def shown_by(draft: Draft, telling: Telling) -> Trigger:
     """The first trigger by which a reader may well name it: a vague one before it is passed over."""
     best = max(_likely(trigger, telling) for trigger in draft.triggers)
     return next(trigger for trigger in draft.triggers if _likely(trigger, telling) >= _NEARLY * best)
@@ -58,14 +95,48 @@ def _likely(trigger: Trigger, telling: Telling) -> float:
     return max(telling.chosen(word.i) for word in trigger.words)
 
 
+def _where(where: Where | None, shown: Trigger, telling: Telling, spots: list[Token], cast: Cast) -> Where | None:
+    """The place that the rules found, or that which the model is sure of, wherever in the article it is named."""
+    likely: dict[int, float] = {}
+    words: dict[int, tuple[float, Token]] = {}
+    for token, share in zip(spots, telling.places(shown.token.i, [token.i for token in spots]), strict=True):
+        place = cast.place_at(token)
+        if place is not None:
+            likely[place] = likely.get(place, 0.0) + share
+            words[place] = max(words.get(place, (0.0, token)), (share, token), key=lambda one: one[0])
+    best = max(likely, key=likely.__getitem__, default=None)
+    if best is None:
+        return where
+    if where is None:
+        sure = likely[best] > _FOUND
+    elif best != where.place:
+        sure = likely[best] - likely.get(where.place, 0.0) > (_NOT_OWN if where.rule == OWN else _ELSEWHERE)
+    else:
+        sure = False
+    if sure:
+        return where_at((words[best][1], best), cast, "events.place-as-told")
+    nowhere = where is not None and where.rule != OWN and 1 - sum(likely.values()) > _NOWHERE
+    return None if nowhere else where
+
+
 def _with_parties(draft: Draft, shown: Trigger, telling: Telling, parsed: Parsed, cast: Cast) -> Draft:
-    parts = {part.referent: part for part in draft.participants}
     words = [token.i for token in parsed.tokens if cast.actor_at(token) is not None]
+    parts = {part.referent: part for part in draft.participants}
     for role in (Role.AGENT, Role.TARGET):
-        for word in telling.parties(shown.token.i, words, suffering=role is Role.TARGET):
-            token = parsed.tokens[word]
-            referent, mention = cast.actor_at(token), cast.mention_at(token)
-            if referent is not None and referent not in parts:
+        scores = telling.parties(shown.token.i, words, suffering=role is Role.TARGET)
+        likely: dict[int, tuple[float, Token]] = {}
+        for word, score in sorted(zip(words, scores, strict=True), key=lambda one: -one[1]):
+            referent = cast.actor_at(parsed.tokens[word])
+            if referent is not None:
+                likely.setdefault(referent, (score, parsed.tokens[word]))
+        parts = {
+            referent: part
+            for referent, part in parts.items()
+            if part.role is not role or referent not in likely or likely[referent][0] >= _NO_PART
+        }
+        for referent, (score, token) in likely.items():
+            if score > 0 and referent not in parts:
+                mention = cast.mention_at(token)
                 span = mention.span if mention is not None else token.span
                 parts[referent] = Participant(referent, role, None, span, "participants.as-told")
     return replace(draft, participants=tuple(parts.values()))

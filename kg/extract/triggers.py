@@ -28,7 +28,7 @@ AS_TOLD: Final = "events.as-told"
 _LEAST: Final = 0.15
 """How likely the language model must at least take words of the lexicon for a happening."""
 
-_SURE: Final = 0.5
+_SURE: Final = 0.15
 """How likely it must take other words for one. Both chosen on development data."""
 
 

@@ -15,6 +15,7 @@ from kg.model.kinds import (
     Stance,
     Status,
     TieKind,
+    kind_group,
 )
 from kg.model.reading import (
     Affiliation,
@@ -34,5 +35,5 @@ __all__ = [
     "Actor", "ActorType", "Affiliation", "Block", "BlockKind", "Document", "Event", "EventKind", "EventReport",
     "Figure", "FigureKind", "Medium", "Member", "Mention", "MentionForm", "MentionType", "Mode", "Part",
     "Participant", "PartyType", "Place", "PlaceKind", "Reading", "Reason", "Referent", "Role", "Span", "Stance",
-    "Statement", "Status", "Tie", "TieKind", "When", "World",
+    "Statement", "Status", "Tie", "TieKind", "When", "World", "kind_group",
 ]  # fmt: skip

@@ -1,6 +1,9 @@
 """The closed lists that the contract with users names: types, kinds, statuses."""
 
 from enum import StrEnum
+from functools import cache
+
+from kg.resources import read_table
 
 
 class ActorType(StrEnum):
@@ -133,6 +136,16 @@ class Medium(StrEnum):
     INTERVIEW = "interview"
     TELEVISION = "television"
     REPORT = "report"
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {kind: group for group, row in read_table("kind_groups.toml").items() for kind in row["kinds"]}
+
+
+def kind_group(kind: str) -> str:
+    """The group of a kind of event, whose kinds readers take for one another; a kind that stands in none is its own."""
+    return _groups().get(kind, kind)
 
 
 class FigureKind(StrEnum):

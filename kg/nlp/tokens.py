@@ -197,11 +197,17 @@ class Telling(Protocol):
     def chosen(self, word: int) -> float:
         """How likely a reader would name the happening by this word."""
 
-    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[int]:
-        """The candidates that name who does, or who suffers, what the word tells of; the surest first."""
+    def kinds_of(self, words: Sequence[int]) -> dict[str, float]:
+        """How likely each kind is, of all kinds, for what these words tell of together."""
 
-    def likeness(self, word: int, other: int) -> float:
-        """How likely two words tell of one happening: above 0 rather than not."""
+    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[float]:
+        """How likely each candidate names who does, or who suffers, what the word tells of: above 0 rather than not."""
+
+    def places(self, word: int, candidates: Sequence[int]) -> list[float]:
+        """How likely each candidate names the place of what the word tells of; what they lack to 1 is for none."""
+
+    def likeness(self, word: int, others: Sequence[int]) -> list[float]:
+        """How likely each of the others tells of one happening with a word: above 0 rather than not."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

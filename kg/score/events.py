@@ -7,9 +7,9 @@ detail agrees.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
-from kg.resources import read_table
+from kg.model import kind_group
 from kg.score.annotation import Annotation, GoldActor, GoldEvent
 from kg.score.gold import Gold, GoldArticle
 from kg.score.matching import Pairs, match, one_each
@@ -52,19 +52,9 @@ def match_events(golds: Sequence[GoldEvent], reports: Sequence[ToldReport]) -> P
     return match(golds, reports, _likeness)
 
 
-def kind_group(kind: str) -> str:
-    """The group of a kind of event; a kind that stands in none is its own."""
-    return _groups().get(kind, kind)
-
-
 def tells(gold: GoldEvent, report: ToldReport) -> bool:
     """Does the report stand on the event's own trigger, and tell it with a kind of its group?"""
     return kind_group(gold.kind) == kind_group(report.kind) and overlap((report.span,), gold.trigger)
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {kind: group for group, row in read_table("kind_groups.toml").items() for kind in row["kinds"]}
 
 
 def _likeness(gold: GoldEvent, report: ToldReport) -> float:

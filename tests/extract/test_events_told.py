@@ -8,7 +8,7 @@ import pytest
 from kg.extract.cast import find_cast
 from kg.extract.events import find_events
 from kg.extract.times import find_times
-from kg.model import EventReport, Role
+from kg.model import EventKind, EventReport, Role
 from kg.nlp import Parsed
 from tests.conftest import Parse
 
@@ -21,7 +21,8 @@ class Played:
     words: Mapping[str, tuple[float, float, str]]
     alike: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
-    agents: Mapping[str, str] = field(default_factory=dict)
+    agents: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    at: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def _of(self, word: int) -> tuple[float, float, str]:
         return self.words.get(self.parsed.tokens[word].text, (0.0, 0.0, "other"))
@@ -35,13 +36,20 @@ class Played:
     def kind(self, word: int) -> str:
         return self._of(word)[2]
 
-    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[int]:
-        named = None if suffering else self.agents.get(self.parsed.tokens[word].text)
-        return [one for one in candidates if self.parsed.tokens[one].text == named]
+    def kinds_of(self, words: Sequence[int]) -> dict[str, float]:
+        return dict.fromkeys(EventKind, 0.0) | {self.kind(max(words, key=self.sure)): 1.0}
 
-    def likeness(self, word: int, other: int) -> float:
-        both = frozenset({self.parsed.tokens[word].text, self.parsed.tokens[other].text})
-        return 2.0 if both in self.alike else -2.0 if both in self.apart else 0.0
+    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[float]:
+        named = {} if suffering else self.agents.get(self.parsed.tokens[word].text, {})
+        return [named.get(self.parsed.tokens[one].text, -1.0) for one in candidates]
+
+    def places(self, word: int, candidates: Sequence[int]) -> list[float]:
+        named = self.at.get(self.parsed.tokens[word].text, {})
+        return [named.get(self.parsed.tokens[one].text, 0.0) for one in candidates]
+
+    def likeness(self, word: int, others: Sequence[int]) -> list[float]:
+        both = [frozenset({self.parsed.tokens[one].text for one in (word, other)}) for other in others]
+        return [2.0 if one in self.alike else -2.0 if one in self.apart else 0.0 for one in both]
 
 
 def told(parsed: Parsed, played: Played) -> tuple[EventReport, ...]:
@@ -65,7 +73,7 @@ def test_a_word_of_no_list_that_is_surely_a_happening_is_one(parse: Parse) -> No
 
 @pytest.mark.parametrize(
     ("sure", "chosen", "why"),
-    [(0.4, 0.9, "not surely a happening"), (0.9, 0.3, "no reader would write it down")],
+    [(0.1, 0.9, "the model takes it for nothing"), (0.9, 0.0, "no reader would write it down")],
 )
 def test_a_word_of_no_list_that_is_unsure_is_none(parse: Parse, sure: float, chosen: float, why: str) -> None:
     parsed = parse("The parliament dissolved itself in Goma on Monday.")
@@ -76,16 +84,57 @@ def test_a_word_of_no_list_that_is_unsure_is_none(parse: Parse, sure: float, cho
     ("sure", "chosen", "kept", "why"),
     [
         (0.05, 0.9, False, "the model takes it for nothing"),
-        (0.3, 0.1, False, "no reader would write it down, and it is unsure"),
+        (0.9, 0.0, False, "no reader would write it down"),
         (0.3, 0.3, True, "a reader may write it down"),
-        (0.6, 0.0, True, "surely a happening, though a reader may name it by other words"),
     ],
 )
 def test_a_word_of_the_lists_needs_less(parse: Parse, sure: float, chosen: float, kept: bool, why: str) -> None:
     parsed = parse("Rebels shelled Goma on Monday.")
-    events = told(parsed, Played(parsed, {"shelled": (sure, chosen, "airstrike")}))
+    events = told(parsed, Played(parsed, {"shelled": (sure, chosen, "shelling")}))
     assert bool(events) is kept, why
-    assert all(event.kind.value == "shelling" for event in events)  # the lists know the kind
+    assert all(event.kind.value == "shelling" for event in events)
+
+
+@pytest.mark.parametrize(
+    ("shares", "kind", "why"),
+    [
+        ({"airstrike": 0.8, "assault": 0.2}, "airstrike", "the model knows what the article says of the attack"),
+        ({"airstrike": 0.7, "assault": 0.3}, "assault", "it is not that sure: the lists are believed"),
+        ({"assault": 1.0}, "assault", "they agree"),
+    ],
+)
+def test_the_likeliest_kind_is_told(parse: Parse, shares: dict[str, float], kind: str, why: str) -> None:
+    parsed = parse("Rebels attacked Goma on Monday.")
+
+    class Shared(Played):
+        def kinds_of(self, words: Sequence[int]) -> dict[str, float]:
+            return dict.fromkeys(EventKind, 0.0) | shares
+
+    events = told(parsed, Shared(parsed, {"attacked": ALWAYS}))
+    assert [event.kind.value for event in events] == [kind], why
+
+
+@pytest.mark.parametrize(
+    ("text", "shares", "place", "why"),
+    [
+        ("Goma was calm. The hospital was shelled on Monday.", {"Goma": 0.6}, "Goma", "the rules found none"),
+        ("Goma was calm. The hospital was shelled on Monday.", {"Goma": 0.4}, None, "the model is not sure"),
+        (
+            "Goma was calm. Rebels shelled Bukavu on Monday.",
+            {"Goma": 0.6, "Bukavu": 0.4},
+            "Bukavu",
+            "hardly less likely",
+        ),
+        ("Goma was calm. Rebels shelled Bukavu on Monday.", {"Goma": 0.8, "Bukavu": 0.2}, "Goma", "the model is sure"),
+    ],
+)
+def test_a_place_that_the_model_is_sure_of_is_told(
+    parse: Parse, text: str, shares: dict[str, float], place: str | None, why: str
+) -> None:
+    parsed = parse(text)
+    (event,) = told(parsed, Played(parsed, {"shelled": (0.9, 0.9, "shelling")}, at={"shelled": shares}))
+    cast = find_cast(parsed)
+    assert (None if event.place is None else cast.referents[event.place].name) == place, why
 
 
 @pytest.mark.parametrize(("chosen", "shown"), [(0.1, "shelling"), (0.5, "shelled")])
@@ -116,9 +165,17 @@ def test_words_apart_are_two_happenings_though_the_rules_take_them_for_one(parse
 
 def test_who_is_told_elsewhere_has_part_in_it(parse: Parse) -> None:
     parsed = parse("The army gathered near Goma. A hospital was shelled on Monday.")
-    played = Played(parsed, {"shelled": (0.9, 0.9, "shelling")}, agents={"shelled": "army"})
+    played = Played(parsed, {"shelled": (0.9, 0.9, "shelling")}, agents={"shelled": {"army": 1.0}})
     (event,) = told(parsed, played)
     cast = find_cast(parsed)
     agents = [cast.referents[part.referent].name for part in event.participants if part.role is Role.AGENT]
     assert agents == ["The army"]
     assert "participants.as-told" in {part.rule for part in event.participants}
+
+
+def test_who_surely_has_no_part_in_it_is_left_out(parse: Parse) -> None:
+    parsed = parse("The army shelled Goma on Monday.")
+    for likely, found in ((-1.0, 1), (-4.0, 0)):
+        played = Played(parsed, {"shelled": (0.9, 0.9, "shelling")}, agents={"shelled": {"army": likely}})
+        (event,) = told(parsed, played)
+        assert sum(part.role is Role.AGENT for part in event.participants) == found

@@ -19,8 +19,8 @@ from kg.nlp.encoder.windows import Window, cut, unit_starts
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
 
-STATES, WIDTH = "states", 384
-"""Name and width of what the encoder leaves of each word."""
+STATES, WIDTH = "states", 3 * 384
+"""Name and width of what three layers of the encoder leave of each word, one after the other."""
 
 _MARGINS = {"trigger": -1.0, "content": 0.3, "source": 0.3}
 """How much likelier than nothing a label has to be. Chosen on development data: training data leave many events out."""
