@@ -11,6 +11,8 @@ FROM_AFAR: Final = frozenset(
 )
 _ON_GROUND: Final = frozenset({_K.ARMED_CLASH, _K.BATTLE, _K.ASSAULT, _K.COUNTERATTACK, _K.AMBUSH})
 VIOLENT: Final = BLASTS | FROM_AFAR | _ON_GROUND | {_K.EXECUTION, _K.KILLING}
+# whose words leave open what it was
+OPEN: Final = frozenset({_K.ASSAULT, _K.KILLING, _K.BOMBING, _K.SHELLING, _K.OTHER})
 # what a plain "the attack", "the strikes", "the bombing" may speak of
 GENERAL: Final = {
     _K.ASSAULT: VIOLENT - {_K.EXECUTION, _K.ARMED_CLASH, _K.BATTLE},

@@ -5,10 +5,11 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
+from kg.extract.events_kinds import OPEN
 from kg.extract.events_merge import likeness
 from kg.extract.events_place import OWN, Where, where_at
 from kg.extract.events_worth import are_worth
-from kg.extract.triggers import Trigger
+from kg.extract.triggers import AS_TOLD, Trigger
 from kg.model import EventKind, Participant, Role
 from kg.nlp import Parsed, Telling, Token
 
@@ -77,8 +78,8 @@ def with_kinds(drafts: tuple[Draft, ...], telling: Telling) -> tuple[Draft, ...]
 
 
 def _kind(draft: Draft, telling: Telling) -> EventKind:
-    """The likeliest kind; of a battle that rules found, that."""
-    if draft.kind is EventKind.BATTLE:
+    """The likeliest kind, where no words of the lists say it: "surrendered", but not "attacked"."""
+    if draft.kind not in OPEN and any(trigger.rule != AS_TOLD for trigger in draft.triggers):
         return draft.kind
     likely = telling.kinds_of([word.i for trigger in draft.triggers for word in trigger.words])
     likely[draft.kind.value] += _OF_RULES

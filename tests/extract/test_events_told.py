@@ -52,6 +52,17 @@ class Played:
         return [2.0 if one in self.alike else -2.0 if one in self.apart else 0.0 for one in both]
 
 
+@dataclass
+class Shared(Played):
+    """Says how likely the kinds are, whatever the words."""
+
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+    def kinds_of(self, words: Sequence[int]) -> dict[str, float]:
+        del words
+        return dict.fromkeys(EventKind, 0.0) | self.shares
+
+
 def told(parsed: Parsed, played: Played) -> tuple[EventReport, ...]:
     parsed = replace(parsed, telling=played)
     return find_events(parsed, find_cast(parsed), find_times(parsed))
@@ -105,13 +116,14 @@ def test_a_word_of_the_lists_needs_less(parse: Parse, sure: float, chosen: float
 )
 def test_the_likeliest_kind_is_told(parse: Parse, shares: dict[str, float], kind: str, why: str) -> None:
     parsed = parse("Rebels attacked Goma on Monday.")
-
-    class Shared(Played):
-        def kinds_of(self, words: Sequence[int]) -> dict[str, float]:
-            return dict.fromkeys(EventKind, 0.0) | shares
-
-    events = told(parsed, Shared(parsed, {"attacked": ALWAYS}))
+    events = told(parsed, Shared(parsed, {"attacked": ALWAYS}, shares=shares))
     assert [event.kind.value for event in events] == [kind], why
+
+
+def test_words_that_say_the_kind_are_believed(parse: Parse) -> None:
+    parsed = parse("Fifty rebels surrendered in Goma on Monday.")
+    events = told(parsed, Shared(parsed, {"surrendered": ALWAYS}, shares={"retreat": 1.0}))
+    assert [event.kind.value for event in events] == ["surrender"]
 
 
 @pytest.mark.parametrize(
