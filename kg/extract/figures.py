@@ -21,6 +21,7 @@ _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
 Tellers = tuple[int | None, ...]
+Claims = tuple[tuple[object, ...], ...]
 
 
 def find_figures(
@@ -48,8 +49,8 @@ def find_figures(
     for figure in told:
         if _is_repeated(parsed, figure, figures):
             continue
-        made = _claims(parsed, figure, statements)
-        if claims.isdisjoint(made):
+        made, like = _claims(parsed, figure, statements)
+        if claims.isdisjoint((*made, *like)):
             figures.append(figure)
         claims.update(made)
     return (*_of_headline(parsed, cast, told, events), *figures)
@@ -158,10 +159,15 @@ def _content_words(parsed: Parsed, span: Span) -> set[str]:
     return {token.lower for token in sentence.tokens if token.pos in ("NOUN", "PROPN", "VERB", "NUM")}
 
 
-def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[tuple[object, ...], ...]:
-    """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words."""
+def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[Claims, Claims]:
+    """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words.
+
+    Beside them the claims that would be the same again: "37 hurt" and "37 people hurt" by one speaker are one.
+    """
     # words that hold them apart are no other people: 24 "fighters"
     party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
+    if parsed.tokens_in(figure.span)[0].lower in ("another", "other"):
+        party = (party, figure.span.start)  # "one villager was killed; | another villager was killed" is two
     speaker: object = None
     if figure.said_by is not None:
         statement = statements[figure.said_by]
@@ -170,6 +176,10 @@ def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -
     event = figure.event if max(figure.low or 0, figure.high or 0) < _TELLING else None
     claim = (figure.kind, figure.low, figure.high, party, speaker, event)
     opening = parsed.tokens_in(figure.span)[0].sentence < _OPENING
-    if not opening or figure.said_by is not None or figure.rule in PARTS:
-        return (claim,)
-    return (claim, ("opening", figure.kind, figure.low, figure.high, figure.party_type))
+    made: Claims = (claim,)
+    if opening and figure.said_by is None and figure.rule not in PARTS:
+        made = (claim, ("opening", figure.kind, figure.low, figure.high, figure.party_type))
+    if figure.rule in PARTS or (event is None and max(figure.low or 0, figure.high or 0) < _TELLING):
+        return made, ()
+    bare, told = (("bare", *claim[:3], speaker, event), ("told", *claim[:3], speaker, event))
+    return ((*made, bare), (told,)) if figure.party is None else ((*made, told), (bare,))
