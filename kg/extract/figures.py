@@ -14,6 +14,7 @@ from kg.nlp import Parsed, span_of
 # "denied bombing the 40 trapped families"
 _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
 _TELLING = 10
+_FEW = 3
 _OPENING = 2
 _ALIKE = 0.75
 _NEAR_FATE = 3
@@ -49,10 +50,11 @@ def find_figures(
     for figure in told:
         if _is_repeated(parsed, figure, figures):
             continue
-        made, like = _claims(parsed, figure, statements)
-        if claims.isdisjoint((*made, *like)):
+        made = _claims(parsed, figure, statements)
+        own, other = _without_people(figure, made[0])
+        if claims.isdisjoint((*made, *other)):
             figures.append(figure)
-        claims.update(made)
+        claims.update((*made, *own))
     return (*_of_headline(parsed, cast, told, events), *figures)
 
 
@@ -159,11 +161,8 @@ def _content_words(parsed: Parsed, span: Span) -> set[str]:
     return {token.lower for token in sentence.tokens if token.pos in ("NOUN", "PROPN", "VERB", "NUM")}
 
 
-def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[Claims, Claims]:
-    """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words.
-
-    Beside them the claims that would be the same again: "37 hurt" and "37 people hurt" by one speaker are one.
-    """
+def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> Claims:
+    """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words."""
     # words that hold them apart are no other people: 24 "fighters"
     party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
     if parsed.tokens_in(figure.span)[0].lower in ("another", "other"):
@@ -176,10 +175,16 @@ def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -
     event = figure.event if max(figure.low or 0, figure.high or 0) < _TELLING else None
     claim = (figure.kind, figure.low, figure.high, party, speaker, event)
     opening = parsed.tokens_in(figure.span)[0].sentence < _OPENING
-    made: Claims = (claim,)
-    if opening and figure.said_by is None and figure.rule not in PARTS:
-        made = (claim, ("opening", figure.kind, figure.low, figure.high, figure.party_type))
-    if figure.rule in PARTS or (event is None and max(figure.low or 0, figure.high or 0) < _TELLING):
-        return made, ()
-    bare, told = (("bare", *claim[:3], speaker, event), ("told", *claim[:3], speaker, event))
-    return ((*made, bare), (told,)) if figure.party is None else ((*made, told), (bare,))
+    if not opening or figure.said_by is not None or figure.rule in PARTS:
+        return (claim,)
+    return (claim, ("opening", figure.kind, figure.low, figure.high, figure.party_type))
+
+
+def _without_people(figure: Figure, claim: tuple[object, ...]) -> tuple[Claims, Claims]:
+    """The claim without its people, marked as told with or without them, and the other: "37 hurt", "37 people hurt"."""
+    event, size = claim[-1], max(figure.low or 0, figure.high or 0)
+    if figure.rule in PARTS or size < (_TELLING if event is None else _FEW):
+        return (), ()
+    kind, low, high, _, speaker, event = claim
+    bare, told = ("bare", kind, low, high, speaker, event), ("told", kind, low, high, speaker, event)
+    return ((bare,), (told,)) if figure.party is None else ((told,), (bare,))

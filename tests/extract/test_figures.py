@@ -106,6 +106,11 @@ FIGURES += [
         "students are civilians",
     ),
     (
+        "Twelve school students were killed.",
+        [("killed", 12, 12, "school students", "children")],
+        "students of a school are children",
+    ),
+    (
         "One villager was killed in Tula. Another villager was killed in Kora.",
         [("killed", 1, 1, "villager", "civilians"), ("killed", 1, 1, "villager", "civilians")],
         "another is not the one before",
