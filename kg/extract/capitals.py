@@ -14,6 +14,7 @@ from kg.extract.lexicon import (
     known_actors,
     name_words,
     named_phrases,
+    town_names,
 )
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names, is_month_as_surname, is_noun_as_surname, is_surname
@@ -38,6 +39,7 @@ _OWNERS = frozenset(
     }
 )
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ", "NUM", "ADV"})
+_FORCES = frozenset({"unit", "units", "source", "sources"})
 _ENTRIES = ("country", "actor", "region")
 _SMALL_IN_HEADLINE = 0.1
 _MOST_WORDS = 7
@@ -272,13 +274,34 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             and city not in given_names()
         ):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]  # "Homs Omar Haddad"
+        if n < last and folds[n - 1] in name_words("office_ends") and _starts_person(tokens, folds, n, last):
+            # "Chief of Department Omar Haddad"
+            return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
         inner = folds[n] in name_words("titles") and not is_surname(folds, at, n)
         if inner and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
+    if is_heading_of_forces(tokens, at, last):
+        return _cut(tokens, folds, at, last - 1, plain)
     while last > at and (tokens[last].text in _HYPHENS or (_is_loose(folds[last]) and not is_surname(folds, at, last))):
         last -= 1
     run = _run(tokens, folds, at, last, None, titled=titled)
     return [run] if _can_be_name(tokens, run, plain) else []
+
+
+def is_heading_of_forces(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a town and the forces there stand side by side, a colon lost: "Homs | Army units", "Homs | Units of"."""
+    if first == last or last + 1 >= len(tokens) or tokens[last + 1].sentence != tokens[last].sentence:
+        return False
+    after = tokens[last + 1].lower
+    forces = {"army": _FORCES, "military": _FORCES, "units": frozenset({"of"})}.get(tokens[last].lower, frozenset())
+    town = " ".join(fold(token.text) for token in tokens[first:last] if token.text not in _HYPHENS)
+    return after in forces and town in town_names()
+
+
+def _starts_person(tokens: tuple[Token, ...], folds: list[str], first: int, last: int) -> bool:
+    """Whether the rest of a run is a given name and a surname, and no body that is called by one."""
+    told = tokens[first].name == "PERSON" and tokens[first - 1].name != "PERSON"
+    return (told or folds[first] in given_names()) and tokens[first].text.istitle() and not _is_body(folds, first, last)
 
 
 def _is_loose(word: str) -> bool:
@@ -310,6 +333,10 @@ def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
         return False
     if run.key in name_words("notions"):
         return False
+    if set(words) <= name_words("offices") | name_words("remits") and run.body is None:
+        return False  # the deputy "National Security" adviser
+    if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in body_nouns():
+        return False  # the "Observatorys" report
     if run.last - run.first >= _MOST_WORDS and run.body is None:
         return False
     if run.first < run.last:
