@@ -14,8 +14,8 @@ from kg.extract.lexicon import (
     known_actors,
     name_words,
     named_phrases,
-    town_names,
 )
+from kg.extract.names_bodies import body_of, is_heading_of_forces
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names, is_month_as_surname, is_noun_as_surname, is_surname
 from kg.model import ActorType
@@ -39,7 +39,6 @@ _OWNERS = frozenset(
     }
 )
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ", "NUM", "ADV"})
-_FORCES = frozenset({"unit", "units", "source", "sources"})
 _ENTRIES = ("country", "actor", "region")
 _SMALL_IN_HEADLINE = 0.1
 _MOST_WORDS = 7
@@ -288,16 +287,6 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
     return [run] if _can_be_name(tokens, run, plain) else []
 
 
-def is_heading_of_forces(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether a town and the forces there stand side by side, a colon lost: "Homs | Army units", "Homs | Units of"."""
-    if first == last or last + 1 >= len(tokens) or tokens[last + 1].sentence != tokens[last].sentence:
-        return False
-    after = tokens[last + 1].lower
-    forces = {"army": _FORCES, "military": _FORCES, "units": frozenset({"of"})}.get(tokens[last].lower, frozenset())
-    town = " ".join(fold(token.text) for token in tokens[first:last] if token.text not in _HYPHENS)
-    return after in forces and town in town_names()
-
-
 def _starts_person(tokens: tuple[Token, ...], folds: list[str], first: int, last: int) -> bool:
     """Whether the rest of a run is a given name and a surname, and no body that is called by one."""
     told = tokens[first].name == "PERSON" and tokens[first - 1].name != "PERSON"
@@ -366,9 +355,7 @@ def _run(
     words = [folds[n] for n in range(first, last + 1) if tokens[n].text not in _HYPHENS]
     body = None
     if last > first or (titled is False and _ORDINAL.fullmatch(tokens[first].text)):
-        body = body_nouns().get(words[-1]) or next(
-            (body_nouns().get(w) for w in words[:-1] if w in body_of_nouns()), None
-        )
+        body = body_of(words)
     place_noun = words[-1] if last > first and words[-1] in _place_nouns() else ""
     told = titled or _role_before(tokens, first)
     if place_noun and is_noun_as_surname(words, None if first == 0 else tokens[first - 1], titled=told):

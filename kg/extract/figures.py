@@ -164,7 +164,7 @@ def _content_words(parsed: Parsed, span: Span) -> set[str]:
 def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> Claims:
     """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words."""
     # words that hold them apart are no other people: 24 "fighters"
-    party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
+    party: object = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
     if parsed.tokens_in(figure.span)[0].lower in ("another", "other"):
         party = (party, figure.span.start)  # "one villager was killed; | another villager was killed" is two
     speaker: object = None

@@ -153,7 +153,8 @@ def find_of_them(parsed: Parsed, number: Number, counted: Counted, found: list[C
         if hurt is None or hurt.fate.kind is not FigureKind.WOUNDED or _is_far(parsed, number, hurt):
             return None
         alone = Counted(None, parsed.tokens[number.last], parsed.tokens[number.first : number.last + 1])
-        return Count(number, alone, Fate(hurt.fate.kind, hurt.fate.word, "figures.part-of-total"), hurt.like or hurt.counted)
+        fate = Fate(hurt.fate.kind, hurt.fate.word, "figures.part-of-total")
+        return Count(number, alone, fate, hurt.like or hurt.counted)
     counted = _with_predicate(parsed, number, counted) or with_complement(counted)
     if counted.head is None or not is_people(counted.head) or is_bare(counted.head):
         return None

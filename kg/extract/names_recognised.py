@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract.capitals import Run, is_heading_of_forces, is_title_case, run_of
+from kg.extract.capitals import Run, is_title_case, run_of
 from kg.extract.lexicon import body_nouns, city_names, country_code, fold, name_words
+from kg.extract.names_bodies import is_heading_of_forces
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names
 from kg.nlp import NameSpan, Parsed, Token

@@ -17,7 +17,6 @@ _IN = frozenset(
     {"in", "near", "around", "outside", "inside", "at", "across", "throughout", "towards", "toward", "into"}
 )
 _FROM = frozenset({"from", "to", "of", "on", "for", "over"})
-_GOING = frozenset({"visit", "trip", "journey", "flight", "travel", "flee", "return"})
 _SAYING = frozenset(
     {
         "say",
@@ -108,8 +107,6 @@ def by_words_around(parsed: Parsed, run: Run) -> Vote | None:
         return Vote(PlaceKind.SETTLEMENT, 2.0, "mentions.preposition")  # "near Goma and Sake"
     if before is not None and before.lower in ("the", "a", "an"):
         return None
-    if before is not None and before.lower == "to" and tokens[before.i - 1].lemma in _GOING:
-        return Vote(PlaceKind.SETTLEMENT, 2.5, "mentions.preposition")  # "on a visit to Goma"
     if before is not None and before.lower in _IN:
         return Vote(PlaceKind.SETTLEMENT, 1.5 if before.lower == "at" else 2.5, "mentions.preposition")
     if before is not None and before.lower in _FROM:
