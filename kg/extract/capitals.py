@@ -15,6 +15,7 @@ from kg.extract.lexicon import (
     name_words,
     named_phrases,
 )
+from kg.extract.names_bodies import body_of, is_heading_of_forces
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names, is_month_as_surname, is_noun_as_surname, is_surname
 from kg.model import ActorType
@@ -272,13 +273,24 @@ def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, pla
             and city not in given_names()
         ):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]  # "Homs Omar Haddad"
+        if n < last and folds[n - 1] in name_words("office_ends") and _starts_person(tokens, folds, n, last):
+            # "Chief of Department Omar Haddad"
+            return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
         inner = folds[n] in name_words("titles") and not is_surname(folds, at, n)
         if inner and n < last and not _is_body(folds, at, last):
             return [*_cut(tokens, folds, at, n - 1, plain), *_cut(tokens, folds, n, last, plain)]
+    if is_heading_of_forces(tokens, at, last):
+        return _cut(tokens, folds, at, last - 1, plain)
     while last > at and (tokens[last].text in _HYPHENS or (_is_loose(folds[last]) and not is_surname(folds, at, last))):
         last -= 1
     run = _run(tokens, folds, at, last, None, titled=titled)
     return [run] if _can_be_name(tokens, run, plain) else []
+
+
+def _starts_person(tokens: tuple[Token, ...], folds: list[str], first: int, last: int) -> bool:
+    """Whether the rest of a run is a given name and a surname, and no body that is called by one."""
+    told = tokens[first].name == "PERSON" and tokens[first - 1].name != "PERSON"
+    return (told or folds[first] in given_names()) and tokens[first].text.istitle() and not _is_body(folds, first, last)
 
 
 def _is_loose(word: str) -> bool:
@@ -310,6 +322,10 @@ def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
         return False
     if run.key in name_words("notions"):
         return False
+    if set(words) <= name_words("offices") | name_words("remits") and run.body is None:
+        return False  # the deputy "National Security" adviser
+    if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in body_nouns():
+        return False  # the "Observatorys" report
     if run.last - run.first >= _MOST_WORDS and run.body is None:
         return False
     if run.first < run.last:
@@ -339,9 +355,7 @@ def _run(
     words = [folds[n] for n in range(first, last + 1) if tokens[n].text not in _HYPHENS]
     body = None
     if last > first or (titled is False and _ORDINAL.fullmatch(tokens[first].text)):
-        body = body_nouns().get(words[-1]) or next(
-            (body_nouns().get(w) for w in words[:-1] if w in body_of_nouns()), None
-        )
+        body = body_of(words)
     place_noun = words[-1] if last > first and words[-1] in _place_nouns() else ""
     told = titled or _role_before(tokens, first)
     if place_noun and is_noun_as_surname(words, None if first == 0 else tokens[first - 1], titled=told):

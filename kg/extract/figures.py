@@ -14,6 +14,7 @@ from kg.nlp import Parsed, span_of
 # "denied bombing the 40 trapped families"
 _NO_CLAIMS = frozenset((Stance.DENIES, Stance.DOUBTS, Stance.THREATENS))
 _TELLING = 10
+_FEW = 3
 _OPENING = 2
 _ALIKE = 0.75
 _NEAR_FATE = 3
@@ -21,6 +22,7 @@ _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _TAKEN_FOR_GRANTED = frozenset(("figures.clause", "figures.adjective", "figures.force"))
 
 Tellers = tuple[int | None, ...]
+Claims = tuple[tuple[object, ...], ...]
 
 
 def find_figures(
@@ -49,9 +51,10 @@ def find_figures(
         if _is_repeated(parsed, figure, figures):
             continue
         made = _claims(parsed, figure, statements)
-        if claims.isdisjoint(made):
+        own, other = _without_people(figure, made[0])
+        if claims.isdisjoint((*made, *other)):
             figures.append(figure)
-        claims.update(made)
+        claims.update((*made, *own))
     return (*_of_headline(parsed, cast, told, events), *figures)
 
 
@@ -158,10 +161,12 @@ def _content_words(parsed: Parsed, span: Span) -> set[str]:
     return {token.lower for token in sentence.tokens if token.pos in ("NOUN", "PROPN", "VERB", "NUM")}
 
 
-def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> tuple[tuple[object, ...], ...]:
+def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -> Claims:
     """What makes two figures one claim: kind, bounds, people and speaker; in title and lead even without the words."""
     # words that hold them apart are no other people: 24 "fighters"
-    party = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
+    party: object = None if figure.party is None else parsed.words(figure.party).lower().split()[-1].strip("\"'“”‘’")
+    if parsed.tokens_in(figure.span)[0].lower in ("another", "other"):
+        party = (party, figure.span.start)  # "one villager was killed; | another villager was killed" is two
     speaker: object = None
     if figure.said_by is not None:
         statement = statements[figure.said_by]
@@ -173,3 +178,13 @@ def _claims(parsed: Parsed, figure: Figure, statements: tuple[Statement, ...]) -
     if not opening or figure.said_by is not None or figure.rule in PARTS:
         return (claim,)
     return (claim, ("opening", figure.kind, figure.low, figure.high, figure.party_type))
+
+
+def _without_people(figure: Figure, claim: tuple[object, ...]) -> tuple[Claims, Claims]:
+    """The claim without its people, marked as told with or without them, and the other: "37 hurt", "37 people hurt"."""
+    event, size = claim[-1], max(figure.low or 0, figure.high or 0)
+    if figure.rule in PARTS or size < (_TELLING if event is None else _FEW):
+        return (), ()
+    kind, low, high, _, speaker, event = claim
+    bare, told = ("bare", kind, low, high, speaker, event), ("told", kind, low, high, speaker, event)
+    return ((bare,), (told,)) if figure.party is None else ((told,), (bare,))

@@ -21,7 +21,7 @@ def find_by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fat
     before = parsed.tokens[number.first - 1] if number.first else None
     if before is None or before.sentence != counted.anchor.sentence:
         return None
-    if before.i and parsed.tokens[before.i - 1].tag == "CD" and before.lower in kinds_of("state"):
+    if before.i and _counts(parsed.tokens[before.i - 1]) and before.lower in kinds_of("state"):
         return None  # "among 25 injured | eight were in a bad state"
     if before.lower == "dead" and number.first > 1 and parsed.tokens[number.first - 2].lemma in word_list("felling"):
         return Fate(FigureKind.KILLED, before, "figures.verb-number", parsed.tokens[number.first - 2])
@@ -38,6 +38,11 @@ def find_by_verb_before(parsed: Parsed, number: Number, counted: Counted) -> Fat
     if kind is None or before.child("aux:pass") is not None or is_shared(before):
         return None
     return Fate(kind, before, "figures.verb-number", before)
+
+
+def _counts(token: Token) -> bool:
+    """Whether it is a number that may count people: no day of a month, "an attack on May 25 | killed seven"."""
+    return token.tag == "CD" and token.name != "DATE"
 
 
 def find_by_noun_before(parsed: Parsed, number: Number) -> Fate | None:

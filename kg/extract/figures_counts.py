@@ -16,6 +16,7 @@ _KILLS = frozenset(
 _FARTHEST_LIKE = 5
 _LISTS = 2
 _OLDEST = 110
+_AND_VERB = ("and", "wounded")
 # between the people of a list, whose commas may be lost; "236 people as follows: 82 gunmen"
 _JOINERS = frozenset((",", "and", "plus", ";", ":", "as", "follows", "(", "–", "-"))
 _FARTHEST_TALLY = 16
@@ -30,7 +31,20 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
         wholes = (other for other in reversed(counts) if other.fate.rule not in PARTS)
         before = next(wholes, None)
         counts.append(count if before is None else _likened(count, before))
-    return tuple(counts)
+    return tuple(_likened_to_next(parsed, count, counts[n + 1 : n + 2]) for n, count in enumerate(counts))
+
+
+def _likened_to_next(parsed: Parsed, count: Count, following: list[Count]) -> Count:
+    """The count, tied to the people behind a second verb that has them too: "killed 28 | and wounded 30 soldiers"."""
+    if count.counted.head is not None or count.like is not None or not following:
+        return count
+    after, people = following[0], following[0].counted
+    words = parsed.tokens[count.number.last + 1 : after.number.first]
+    verbs = count.fate.word.i == count.number.first - 1 and after.fate.word.i == after.number.first - 1
+    joined = len(words) == len(_AND_VERB) and words[0].lower == "and"
+    named = people.head is not None and not is_bare(people.head) and people.head.lower not in ("more", "others")
+    own = after.fate.kind is not count.fate.kind
+    return Count(count.number, count.counted, count.fate, people) if verbs and joined and named and own else count
 
 
 def _likened(count: Count, before: Count) -> Count:

@@ -1,5 +1,7 @@
 """What a figure belongs to: whose people they are, and the statement that tells it."""
 
+import re
+
 from kg.extract.cast import Cast
 from kg.extract.parties import ARMED, ORGANISED
 from kg.model import EventKind, EventReport, Role, Span, Statement
@@ -12,6 +14,9 @@ _ONE_SIDED = frozenset(
         EventKind.SUICIDE_BOMBING, EventKind.AMBUSH, EventKind.EXECUTION, EventKind.KILLING, EventKind.CHEMICAL_ATTACK,
     )
 )  # fmt: skip
+
+# "an attack in the capital | that killed", against "the rebels had killed"
+_CLAIMED = re.compile(r"(responsibility|an?|the|another|both|several|this|that)\b[^.]*\b(that|which)\b", re.IGNORECASE)
 
 # words for fighters that tell nothing of whose they are
 _FIGHTERS = frozenset(
@@ -41,7 +46,7 @@ def find_tellers(text: str, words: Span, statements: tuple[Statement, ...]) -> t
     holding = [
         (sum(len(piece) for piece in statement.content), index)
         for index, statement in enumerate(statements)
-        if any(piece.covers(words) for piece in statement.content)
+        if any(piece.covers(words) for piece in statement.content) and not _is_of_article(text, words, statement)
     ]
     if not holding:
         return (None,)
@@ -51,6 +56,17 @@ def find_tellers(text: str, words: Span, statements: tuple[Statement, ...]) -> t
     tellers = _innermost(text, tellers, statements)
     named = [index for index in tellers if statements[index].speaker]
     return tuple(named or tellers[:1])
+
+
+def _is_of_article(text: str, words: Span, statement: Statement) -> bool:
+    """Whether it claims an attack as its own, of which the article tells more: "claimed a blast | that killed 12"."""
+    cue = " ".join(piece.of(text) for piece in statement.cue).lower()
+    if not cue.startswith("claim") or cue.startswith("claiming"):
+        return False
+    if re.match(r"\s*by\b", text[statement.cue[-1].end :]):
+        return True  # "bombers killed three in | an attack claimed by the group"
+    piece = next(piece for piece in statement.content if piece.covers(words))
+    return bool(_CLAIMED.match(text[piece.start : words.start]))
 
 
 def _innermost(text: str, tellers: list[int], statements: tuple[Statement, ...]) -> list[int]:

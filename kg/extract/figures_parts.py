@@ -148,6 +148,13 @@ def find_of_them(parsed: Parsed, number: Number, counted: Counted, found: list[C
     after = [token.lower for token in parsed.tokens[number.last + 1 : number.last + 3]]
     if after not in (["of", "them"], ["of", "whom"]):
         return None
+    if _is_condition(parsed, number):
+        hurt = next((one for one in reversed(found) if one.fate.rule not in PARTS), None)
+        if hurt is None or hurt.fate.kind is not FigureKind.WOUNDED or _is_far(parsed, number, hurt):
+            return None
+        alone = Counted(None, parsed.tokens[number.last], parsed.tokens[number.first : number.last + 1])
+        fate = Fate(hurt.fate.kind, hurt.fate.word, "figures.part-of-total")
+        return Count(number, alone, fate, hurt.like or hurt.counted)
     counted = _with_predicate(parsed, number, counted) or with_complement(counted)
     if counted.head is None or not is_people(counted.head) or is_bare(counted.head):
         return None
@@ -159,6 +166,19 @@ def find_of_them(parsed: Parsed, number: Number, counted: Counted, found: list[C
         return None
     like = whole.counted if type_of_word(counted.head) is PartyType.UNKNOWN else None
     return Count(number, counted, Fate(whole.fate.kind, whole.fate.word, "figures.part-of-total"), like)
+
+
+def _is_condition(parsed: Parsed, number: Number) -> bool:
+    """Whether they are told to be in a state only: "injuring ten, four of them | in a critical condition"."""
+    after = [token.lower for token in parsed.tokens[number.last + 3 : number.last + _FARTHEST_PREDICATE]]
+    after = after[1:] if after[:1] in (["are"], ["were"]) else after
+    return after[:1] == ["in"] and not {"condition", "conditions"}.isdisjoint(after[1:4])
+
+
+def _is_far(parsed: Parsed, number: Number, whole: Count) -> bool:
+    """Whether a number stands in another sentence than its whole, and does not open the next."""
+    back = parsed.tokens[number.first].sentence - whole.counted.anchor.sentence
+    return back > 1 or (back == 1 and not _opens_sentence(parsed, number))
 
 
 def _with_predicate(parsed: Parsed, number: Number, counted: Counted) -> Counted | None:

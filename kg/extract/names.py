@@ -16,7 +16,7 @@ from kg.extract.lexicon import (
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.names_recognised import with_recognised
-from kg.extract.names_signs import by_shape, by_words_around, is_operation, labels_of, speaks_for_operation
+from kg.extract.names_signs import by_shape, by_words_around, is_credited, is_operation, labels_of, speaks_for_operation
 from kg.extract.namesakes import acting_words, acts_as_government, is_body_by_model
 from kg.extract.place_kinds import based_after, region_names
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind
@@ -43,6 +43,7 @@ _ENOUGH_LONG = 1.5
 def find_names(parsed: Parsed) -> tuple[Found, ...]:
     """The names of actors and places, left to right, with the names of peoples; none overlap."""
     runs = tuple(each for run in with_recognised(parsed, find_runs(parsed)) for each in _apart(parsed, run))
+    runs = tuple(run for run in runs if not is_credited(parsed, run))
     own = {id(run): _votes(parsed, run) for run in runs if run.entry is None}
     tally: dict[str, list[Vote]] = defaultdict(list)
     for run in runs:
@@ -121,6 +122,8 @@ def _votes(parsed: Parsed, run: Run) -> list[Vote]:
         votes.append(Vote(PlaceKind.SETTLEMENT, weight if len(run.key) > 3 else 0.5, "mentions.gazetteer"))
     if run.key in _dateline_names(parsed):
         votes.append(Vote(PlaceKind.SETTLEMENT, _DATELINE, "mentions.dateline"))
+    if run.key.endswith("s") and run.key not in town_names() and run.key[:-1] in city_names():
+        votes.append(Vote(PlaceKind.SETTLEMENT, _PLAIN, "mentions.gazetteer"))  # "Homss governor", a mark lost
     if run.key in region_names():
         votes = [replace(vote, kind=_REGIONS.get(vote.kind, vote.kind)) for vote in votes]
         votes.append(Vote(PlaceKind.REGION, 2.0, "mentions.gazetteer"))

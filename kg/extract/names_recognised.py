@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.capitals import Run, is_title_case, run_of
 from kg.extract.lexicon import body_nouns, city_names, country_code, fold, name_words
+from kg.extract.names_bodies import is_heading_of_forces
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names
 from kg.nlp import NameSpan, Parsed, Token
@@ -70,6 +71,8 @@ def _trimmed(tokens: tuple[Token, ...], name: _Name) -> _Name | None:
         first += 1  # "Colonel Omar Haddad"
     if first < last and _is_country_as_owner(tokens[first]):
         first += 1  # "Kenyas Tula Television"
+    if is_heading_of_forces(tokens, first, last):
+        last -= 1
     words = tokens[first : last + 1]
     if name.label not in _LABELS or not any(_has_capital(word) for word in words):
         return None
@@ -123,6 +126,7 @@ def _covers(name: _Name, run: Run) -> bool:
 def _is_common(token: Token) -> bool:
     """Whether a word with a capital is a noun for a body, people or a notion: "the Observatory", "the Caliphate"."""
     listed = token.lower in body_nouns() or token.lower in name_words("notions")
+    listed = listed or (token.lower.endswith("s") and token.lower[:-1] in body_nouns())  # "the Observatorys report"
     return listed or token.lemma in actor_nouns() or token.lower in actor_nouns()
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from kg.extract.capitals import Run
-from kg.extract.lexicon import body_nouns, country_code, country_of_people, fold, name_words
+from kg.extract.lexicon import body_nouns, country_code, country_of_people, fold, name_words, town_names
 from kg.extract.names_persons import Vote
 from kg.extract.nominals import actor_nouns, kinds_of_bodies
 from kg.extract.place_kinds import is_held, place_kind, shared_place
@@ -112,6 +112,30 @@ def by_words_around(parsed: Parsed, run: Run) -> Vote | None:
     if before is not None and before.lower in _FROM:
         return Vote(PlaceKind.SETTLEMENT, 0.5, "mentions.preposition")
     return None
+
+
+def is_credited(parsed: Parsed, run: Run) -> bool:
+    """Whether a name only tells who took a picture: "REUTERS Omar Haddad", "(Image: Omar Haddad)"."""
+    tokens, words = parsed.tokens, run.key.split(" ")
+    if run.entry is not None or run.body is not None or run.place_noun or not 1 < len(words) < _LONGEST_PERSON:
+        return False
+    following = tokens[run.last + 1] if run.last + 1 < len(tokens) else None
+    at = run.first - 1
+    if at > 0 and tokens[at].text == ":":
+        return tokens[at - 1].lower in _PICTURES and following is not None and following.text == ")"
+    if at > 0 and tokens[at].text.isdigit() and len(tokens[at].text) == _YEAR:
+        at -= 1  # "AFP 2018 Omar Haddad"
+    if at < 0 or tokens[at].lower not in name_words("photo_agencies") or run.key in town_names():
+        return False
+    opens = at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at - 1].text in _BREAKS
+    says = following is not None and (following.tag in ("VBD", "VBZ") or following.text in ("'s", "’s"))
+    return opens and not says
+
+
+_PICTURES = frozenset({"image", "photo", "picture", "credit"})
+_BREAKS = frozenset({".", "...", "…", "/", ")", "©"})
+_LONGEST_PERSON = 5
+_YEAR = 4
 
 
 def is_operation(run: Run) -> bool:

@@ -7,6 +7,7 @@ from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
 _BOUNDS = frozenset({"border", "frontier"})
+_LYING = frozenset({"sit", "lie", "locate", "situate", "stretch", "run", "nestle", "sandwich", "straddle"})
 _PARTNERS = frozenset({"with", "against", "by", "between"})
 
 
@@ -111,5 +112,6 @@ def _governs(token: Token, *, capital: bool) -> bool:
     if token.rel in ("obj", "iobj"):
         return verb.lemma in acting_words("treated") and verb.is_verb()
     if token.rel in ("obl", "nmod") and not capital:
-        return token.preposition() in _PARTNERS and verb.lemma not in _BOUNDS  # "talks with Iran"
+        lies = token.preposition() == "between" and verb.lemma in _LYING  # "a town that sits between Kenya and Chad"
+        return token.preposition() in _PARTNERS and verb.lemma not in _BOUNDS and not lies  # "talks with Iran"
     return False

@@ -44,6 +44,8 @@ _PARTLY = frozenset(
         "third",
     )
 )
+# "army officials", "school students": another word tells what they are
+_OF_ANY_KIND = ("official", "student")
 _CONSEQUENCES = frozenset(("life", "death", "body", "corpse", "fatality", "injury", "martyr", "casualty"))
 
 
@@ -228,7 +230,9 @@ def _type_with_modifiers(head: Token, cast: Cast) -> PartyType:
     ) & set(before):
         return PartyType.MEDICS
     for word in before:
-        if word in _adjective_types() and (kind is PartyType.UNKNOWN or word == "civilian" or head.lemma == "official"):
+        if word in _adjective_types() and (
+            kind is PartyType.UNKNOWN or word == "civilian" or head.lemma in _OF_ANY_KIND
+        ):
             return _adjective_types()[word]
     if kind is PartyType.UNKNOWN and head.lemma == "member":
         owner = owner_of(head, cast)

@@ -75,6 +75,54 @@ FIGURES = [
 ]
 
 FIGURES += [
+    (
+        "Shelling injured ten civilians, four of them in a critical condition.",
+        [("wounded", 10, 10, "civilians", "civilians"), ("wounded", 4, 4, None, "civilians")],
+        "a part told by its state alone",
+    ),
+    (
+        "Shelling killed ten civilians, four of them in a mosque in bad condition.",
+        [("killed", 10, 10, "civilians", "civilians")],
+        "a place in a state",
+    ),
+    (
+        "The army said it had killed 28 and wounded 30 militants.",
+        [("killed", 28, 28, None, "combatants"), ("wounded", 30, 30, "militants", "combatants")],
+        "two verbs share the people behind the second",
+    ),
+    (
+        "An attack on the market on May 25 killed seven and wounded dozens.",
+        [("killed", 7, 7, None, "unknown"), ("wounded", 24, None, None, "unknown")],
+        "a day of the month is no number of people",
+    ),
+    (
+        "The elimination of 34 militants was confirmed by the ministry.",
+        [("killed", 34, 34, "militants", "combatants")],
+        "a noun of killing",
+    ),
+    (
+        "Twelve students were killed at the university.",
+        [("killed", 12, 12, "students", "civilians")],
+        "students are civilians",
+    ),
+    (
+        "Twelve school students were killed.",
+        [("killed", 12, 12, "school students", "children")],
+        "students of a school are children",
+    ),
+    (
+        "One villager was killed in Tula. Another villager was killed in Kora.",
+        [("killed", 1, 1, "villager", "civilians"), ("killed", 1, 1, "villager", "civilians")],
+        "another is not the one before",
+    ),
+    (
+        "The blast hurt at least 37 people in the market. At least 37 hurt were in hospital.",
+        [("wounded", 37, None, "people", "unknown")],
+        "the same people without the word for them",
+    ),
+]
+
+FIGURES += [
     ("The war claimed the lives of 40 people.", [("killed", 40, 40, "people", "unknown")], "lives are claimed"),
     ("Rescuers found 12 bodies in the well.", [("killed", 12, 12, None, "unknown")], "bodies are found"),
     ("A man and a woman were killed.", [("killed", 2, 2, "man and a woman", "unknown")], "two persons are one figure"),
@@ -738,6 +786,25 @@ def test_who_says_it(parse):
     said = statement(parsed, "12 people were killed", speaker="A medic")
     figures = find_figures(parsed, NOBODY, (), (said,))
     assert [(f.low, f.said_by) for f in figures] == [(12, 0), (30, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "expected"),
+    [
+        ("The group claimed a blast that killed 12 people.", "a blast that killed 12 people", "claimed", None),
+        ("Bombers killed 12 people in an attack claimed by the group.", "Bombers killed 12 people", "claimed", None),
+        ("The group claimed that it killed 12 people.", "it killed 12 people", "claimed", 0),
+        ("The group claimed to have killed 12 people.", "to have killed 12 people", "claimed", 0),
+    ],
+)
+def test_who_claims_an_attack_tells_no_more_of_it(parse, text, content, cue, expected):
+    parsed = parse(text)
+    piece = Span(text.index(content), text.index(content) + len(content))
+    word = Span(text.index(cue), text.index(cue) + len(cue))
+    said = Statement(
+        (piece,), (word,), (Span(0, 9),), None, Mode.INDIRECT, Stance.ASSERTS, None, None, None, False, (), (), "x"
+    )  # fmt: skip
+    assert [figure.said_by for figure in find_figures(parsed, NOBODY, (), (said,))] == [expected]
 
 
 def test_a_list_has_one_teller(parse):

@@ -69,7 +69,61 @@ NAMES = [
     ),
     ("Yesterday the Observatory said so.", [("Observatory", "ORG")], [], "a noun with a capital is a description"),
     ("On Monday the Caliphate was far away.", [("Caliphate", "ORG")], [], "a notion"),
+    ("It could not verify the Observatorys report.", [("Observatorys", "ORG")], [], "such a noun whose mark is lost"),
+    (
+        "We met the Chief of Department Brisa Zumar there.",
+        [("Brisa Zumar", "PERSON")],
+        [("Brisa Zumar", "Person")],
+        "an office is no part of a name",
+    ),
+    (
+        "The deputy National Security Adviser Brisa Zumar left.",
+        [("Brisa Zumar", "PERSON")],
+        [("Brisa Zumar", "Person")],
+        "what an adviser deals with",
+    ),
+    (
+        "It was late. Homs Army units shelled the hill.",
+        [("Homs Army", "ORG")],
+        [("Homs", "Place")],
+        "a town before the forces there, a colon lost",
+    ),
+    (
+        "It was late. REUTERS Brisa Zumar A rebel stands in the city.",
+        [("Brisa Zumar", "PERSON")],
+        [("REUTERS", "Organisation")],
+        "who took a picture",
+    ),
+    (
+        "They met there. (Image: Brisa Zumar) It was late.",
+        [("Brisa Zumar", "PERSON")],
+        [],
+        "who took a picture, in brackets",
+    ),
+    (
+        "It was late. AFP 2018 Brisa Zumar said that it was over.",
+        [("Brisa Zumar", "PERSON")],
+        [("AFP", "Organisation"), ("Brisa Zumar", "Person")],
+        "one who says something",
+    ),
+    ("The Homss governor left.", [("Homss", "ORG")], [("Homss", "Place")], "a town whose mark is lost"),
 ]
+
+BODIES = [
+    ("A source at Tula Police Command left.", "Tula Police Command", "Organization", "police bear no arms of an army"),
+    ("The Tula Military Police Command left.", "Tula Military Police Command", "Military", "but military police do"),
+    ("He left the Tula Media Center there.", "Tula Media Center", "MediaOrganization", "a centre of media"),
+    ("The sailors left USS Zumar there.", "USS Zumar", "Military", "a warship"),
+    ("The town sits between Kenya and Norway.", "Kenya", None, "a country beside which a place lies"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected", "why"), BODIES)
+def test_what_a_body_is(parse, text: str, words: str, expected: str | None, why: str) -> None:
+    cast = find_cast(recognised(parse, text, (words, "ORG" if expected else "GPE")))
+    index = text.index(words)
+    found = [m for m in cast.mentions if m.span.start == index and m.referent is not None]
+    assert [cast.referents[m.referent].actor for m in found] == [expected], why
 
 
 @pytest.mark.parametrize(("text", "names", "expected", "why"), NAMES)
