@@ -10,7 +10,7 @@ from kg.extract.speakers_continued import PRONOUNS
 from kg.model import Mention, MentionForm, Referent, Span, Statement
 from kg.nlp import Parsed
 
-_ENDS_OTHER = frozenset({"NOUN", "PROPN", "NUM", "VERB", "PUNCT"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def with_speakers(cast: Cast, statements: Iterable[Statement], parsed: Parsed) -> Cast:
@@ -45,21 +45,35 @@ def with_speakers(cast: Cast, statements: Iterable[Statement], parsed: Parsed) -
 
 def _cut(cast: Cast, spoken: Iterable[Span], parsed: Parsed) -> Cast:
     """The cast with the descriptions of speakers without words of the phrase before them."""
-    before = {token.start: parsed.tokens[token.i - 1] for token in parsed.tokens if token.i}
-    starts = [span for span in spoken if span.start in before and before[span.start].pos in _ENDS_OTHER]
+    at = {token.start: token.i for token in parsed.tokens}
+    starts = [span for span in spoken if span.start in at and _ends_other(parsed, at[span.start] - 1)]
     mentions, referents = list(cast.mentions), list(cast.referents)
     for n, mention in enumerate(cast.mentions):
         span = next((s for s in starts if mention.span.start < s.start <= mention.head.start < s.end), None)
         if span is None or mention.form is not MentionForm.NOMINAL or mention.referent is None:
             continue
+        if referents[mention.referent].named:
+            continue  # "Omar Haddad, the council spokesman": what it says is of the name
         mentions[n] = replace(mention, span=Span(span.start, mention.span.end))
         old, new = (uncounted(parsed.words(one.span)) for one in (mention, mentions[n]))
         referents[mention.referent] = _renamed(referents[mention.referent], old, new)
     return Cast.of(tuple(mentions), tuple(referents))
 
 
+def _ends_other(parsed: Parsed, i: int) -> bool:
+    """Whether a word before a speaker ends another phrase: "among residents", "in June", "in Goma", never a name."""
+    if i < 1:
+        return False
+    word = parsed.tokens[i]
+    return (
+        (word.pos == "NOUN" and word.is_plural())
+        or word.name in _TIMES
+        or (word.name == "GPE" and parsed.tokens[i - 1].pos == "ADP")
+    )
+
+
 def _renamed(referent: Referent, old: str, new: str) -> Referent:
-    return replace(referent, name=new) if not referent.named and referent.name == old else referent
+    return replace(referent, name=new) if referent.name == old else referent
 
 
 def _pronoun(span: Span, referent: int, cast: Cast) -> Mention:
