@@ -7,7 +7,7 @@ from kg.extract.cast import Cast
 from kg.extract.chains import uncounted
 from kg.extract.mentions import mention_type
 from kg.extract.speakers_continued import PRONOUNS
-from kg.model import Mention, MentionForm, Referent, Span, Statement
+from kg.model import Mention, MentionForm, MentionType, Referent, Span, Statement
 from kg.nlp import Parsed
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -45,8 +45,9 @@ def with_speakers(cast: Cast, statements: Iterable[Statement], parsed: Parsed) -
 
 def _cut(cast: Cast, spoken: Iterable[Span], parsed: Parsed) -> Cast:
     """The cast with the descriptions of speakers without words of the phrase before them."""
+    places = frozenset(mention.span.end for mention in cast.mentions if mention.type is MentionType.PLACE)
     at = {token.start: token.i for token in parsed.tokens}
-    starts = [span for span in spoken if span.start in at and _ends_other(parsed, at[span.start] - 1)]
+    starts = [span for span in spoken if span.start in at and _ends_other(parsed, at[span.start] - 1, places)]
     mentions, referents = list(cast.mentions), list(cast.referents)
     for n, mention in enumerate(cast.mentions):
         span = next((s for s in starts if mention.span.start < s.start <= mention.head.start < s.end), None)
@@ -60,7 +61,7 @@ def _cut(cast: Cast, spoken: Iterable[Span], parsed: Parsed) -> Cast:
     return Cast.of(tuple(mentions), tuple(referents))
 
 
-def _ends_other(parsed: Parsed, i: int) -> bool:
+def _ends_other(parsed: Parsed, i: int, places: frozenset[int]) -> bool:
     """Whether a word before a speaker ends another phrase: "among residents", "in June", "in Goma", never a name."""
     if i < 1:
         return False
@@ -68,7 +69,7 @@ def _ends_other(parsed: Parsed, i: int) -> bool:
     return (
         (word.pos == "NOUN" and word.is_plural())
         or word.name in _TIMES
-        or (word.name == "GPE" and parsed.tokens[i - 1].pos == "ADP")
+        or (word.pos == "PROPN" and parsed.tokens[i - 1].pos == "ADP" and word.end in places)
     )
 
 
