@@ -90,7 +90,10 @@ def _body_before(places: Places, role: Token) -> tuple[Mention | None, str]:
                 t.lower for t in tokens[at + 1 : role.i + 1] if t.text not in ("'s", "’s") and not places.is_place(t.i)
             )
             return body, words
-        if tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "PART") or (at in places.ending and not places.is_place(at)):
+        under = tokens[at].lower == "under" and tokens[at + 1].lower == "secretary"
+        if (tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "PART") and not under) or (
+            at in places.ending and not places.is_place(at)
+        ):
             break
         at -= 1  # a place may stand between: "UN Syria envoy"
     return None, ""
@@ -102,12 +105,14 @@ def _body_after(places: Places, role: Token) -> Mention | None:
     at = role.i + 1
     if at >= len(tokens) or tokens[at].lower not in _LINKS or tokens[at].sentence != role.sentence:
         return None
-    nouns = False
+    nouns = joined = False
     for i in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(tokens))):
-        if nouns and tokens[i].pos in ("DET", "VERB"):
+        if nouns and not joined and tokens[i].pos in ("DET", "VERB"):
             return None  # "a source in the province the rebels fired", "a member of a coalition fighting rebels"
         nouns = nouns or tokens[i].pos == "NOUN"
         body = places.body(places.starting.get(i, []))
+        if body is not None and joined and body.form is not MentionForm.NAME:
+            return None
         if body is not None:
             rest = places.starting.get(i, [])
             led = (
@@ -118,6 +123,9 @@ def _body_after(places: Places, role: Token) -> Mention | None:
             )
             if not led:
                 return whole_of(places, body)
+            continue
+        if nouns and not joined and tokens[i].lower in ("of", "in", "at", "for") and tokens[i - 1].pos == "NOUN":
+            joined = True  # "head of operations in the General Staff"
             continue
         if tokens[i].pos not in ("DET", "ADJ", "VERB", "PUNCT", "PROPN", "NOUN") or tokens[i].text in (",", ".", ";"):
             return None
@@ -169,6 +177,8 @@ def _person(places: Places, role: Token, after: Mention | None) -> Mention | Non
 
 def _name_ahead(tokens: tuple[Token, ...], at: int) -> int:
     """Where a name may start behind a body: "of the Front militant group Omar Haddad", "of the party, Mr Jan Berg"."""
+    if at + _IN_BRACKETS < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += _IN_BRACKETS  # "of the Levant Institute (LI) Omar Haddad"
     while at + 1 < len(tokens) and (tokens[at].lower in acting_words("kind_words") or tokens[at].lower in _KINDS):
         at += 1
     if at + 1 < len(tokens) and tokens[at].text == ",":
@@ -176,6 +186,9 @@ def _name_ahead(tokens: tuple[Token, ...], at: int) -> int:
     while at + 1 < len(tokens) and (tokens[at].lower.rstrip(".") or ".") in _ranks():
         at += 1
     return at
+
+
+_IN_BRACKETS = 3  # "(", the letters, ")"
 
 
 def _begins_clause(places: Places, role: Token, named: Mention) -> bool:

@@ -43,7 +43,8 @@ def owner_of(places: Places, role: Token) -> Mention | None:
     """The body of "its leader" or, where the apostrophe was lost, "the groups leader"."""
     before = places.parsed.tokens[max(0, role.i - 4) : role.i]
     if any(word.lower in _ITS and word.rel == "nmod:poss" and word.head is role for word in before):
-        return _only_body_before(places, role)
+        opens = places.parsed.sentences[role.sentence].tokens[0].lower in _ITS
+        return _body_told_before(places, role) if opens else _only_body_before(places, role)
     if len(before) < 2 or before[-1].tag != "NNS" or before[-2].lower not in ("the", "this"):
         return None
     if before[-1].lemma in cue_words("nouns", "voices") or before[-1].lower == "bodys":
@@ -61,6 +62,24 @@ def _only_body_before(places: Places, role: Token) -> Mention | None:
         if body is not None and body.referent is not None:
             found.setdefault(body.referent, body)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _body_told_before(places: Places, role: Token) -> Mention | None:
+    """The body of the sentence before, its subject if there are several: "The Front took it. Its leader said"."""
+    found: dict[int, Mention] = {}
+    subjects: dict[int, Mention] = {}
+    if role.sentence == 0:
+        return None
+    for token in places.parsed.sentences[role.sentence - 1].tokens:
+        body = places.body(places.ending.get(token.i, []))
+        if body is None or body.referent is None or not places.cast.referents[body.referent].named:
+            continue
+        found.setdefault(body.referent, body)
+        if any(word.rel in ("nsubj", "nsubj:pass") for word in places.parsed.tokens_in(body.span)):
+            subjects.setdefault(body.referent, body)
+    bodies = subjects if len(found) > 1 else found
+    body = next(iter(bodies.values())) if len(bodies) == 1 else None
+    return body if body is not None and places.actor(body) is not ActorType.GOVERNMENT else None
 
 
 def _group_before(places: Places, role: Token) -> Mention | None:

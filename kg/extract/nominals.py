@@ -147,6 +147,8 @@ def _over_brackets(parsed: Parsed, taken: Mapping[int, int], first: int) -> int:
     tokens = parsed.tokens
     if first <= _ACRONYM or tokens[first - 1].text not in ")]" or tokens[first - _ACRONYM].text not in "([":
         return first
+    if tokens[first].lower in _ARTICLES:
+        return first  # "crossed the Tula (steppe) the source said"
     name = taken.get(first - _ACRONYM - 1)
     if name is None or tokens[name].sentence != tokens[first].sentence:
         return first

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.extract.cues import cue_words
 from kg.model import Span
 from kg.nlp import Token, span_of
 
@@ -58,6 +59,9 @@ def speaker_before(cue: Token, tokens: tuple[Token, ...], low: int) -> Speaker |
 def _subject_of(cue: Token, tokens: tuple[Token, ...]) -> Token | None:
     """The last subject before a verb; of "the Peace Union another rights group says", the name."""
     subjects = [child for child in cue.dependents("nsubj") if child.i < cue.i]
+    if len(subjects) > 1 and any(_is_telling(means) for means in subjects[-2].modifiers("in")):
+        # "the Front in a statement put out on the service Telegram said"
+        return subjects[-2]
     if len(subjects) < 2 or subjects[-2].pos != "PROPN":
         return subjects[-1] if subjects else None
     between = tokens[subjects[-2].i + 1 : subjects[-1].i + 1]
@@ -66,6 +70,10 @@ def _subject_of(cue: Token, tokens: tuple[Token, ...]) -> Token | None:
     rest = all(word.pos in _INSIDE or word.lower in ("based", "led", "backed", "run") for word in between[start:])
     apposed = name and rest and 0 < len(between) - start < _LONGEST_APPOSED
     return subjects[-2] if apposed else subjects[-1]
+
+
+def _is_telling(noun: Token) -> bool:
+    return noun.lemma in cue_words("nouns", "telling")
 
 
 def _governor(subject: Token, low: int, cue: Token, tokens: tuple[Token, ...]) -> Speaker | None:
@@ -225,7 +233,7 @@ def _trimmed(words: tuple[Token, ...]) -> tuple[Token, ...]:
     low, high = 0, len(words)
     while low < high and (
         words[low].pos in ("PUNCT", "CCONJ")
-        or words[low].lower in _LEADING
+        or (words[low].lower in _LEADING and words[low].rel != "amod")  # not "earlier reports"
         or (words[low].rel == "case" and words[low].pos == "ADP")
     ):
         low += 1

@@ -15,6 +15,8 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 _DONE = frozenset({"VBG", "VBN", "VBD"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PART", "PUNCT"})
 _LONGEST = 10
+_ABOUT = frozenset({"on", "about", "over", "against", "at"})
+_RANKS = frozenset({"lt", "col", "maj", "gen", "brig", "capt", "sgt", "cpl", "adm", "cmdr", "dr", "rev"})
 _RELATIVE = frozenset({"that", "which", "who"})
 
 
@@ -26,12 +28,15 @@ def checked(drafts: Iterable[Draft], page: Page) -> list[Draft]:
         if draft.speaker is None or draft.cue is None:
             found.append(draft)
             continue
-        speaker = _beside_participle(draft, page) or _mended(draft.speaker, page)
+        speaker = _beside_participle(draft, page) or _above_participle(draft)
+        speaker = speaker or _mended(_behind_clause(draft.speaker, draft.cue.words[0], page), page)
         if not _speaks(speaker, page) and page.parsed.attributions and sources.isdisjoint(speaker.words):
             other = _source(draft, page)
             if other is None:
                 continue
-            speaker = other
+            # "Help for the Needy, which says that": who speaks is the noun before
+            speaker = speaker if other.head.tag in ("WDT", "WP") else other
+        speaker = _with_rank(_with_kind(speaker, page), page)
         found.append(draft if speaker is draft.speaker else _with_speaker(draft, speaker))
     return found
 
@@ -62,9 +67,88 @@ def _beside_participle(draft: Draft, page: Page) -> Speaker | None:
     return Speaker(head, words) if head is not None and plain_words and can_speak(head, page.names) else None
 
 
+def _above_participle(draft: Draft) -> Speaker | None:
+    """Who says it in "the envoy cast doubt on the findings, saying": never what the clause is about."""
+    cue, speaker = draft.cue, draft.speaker
+    if cue is None or speaker is None or cue.token.tag != "VBG" or cue.token.head is not speaker.head:
+        return None
+    about = speaker.head
+    if cue.token.rel != "acl" or about.preposition() not in _ABOUT or speaker.words[-1].i > cue.token.i:
+        return None
+    for above in about.ancestors():
+        subject = above.child("nsubj") if above.is_verb() else None
+        if subject is not None and subject.i < about.i and subject.tag not in ("WDT", "WP"):
+            return noun_phrase_of(subject, 0, above.i)
+    return None
+
+
+def _with_kind(speaker: Speaker, page: Page) -> Speaker:
+    """The speaker with what tells its kind, where it was cut off: "media" in "on Tuesday state media said"."""
+    words, tokens = speaker.words, page.tokens
+    if words[0].pos not in ("NOUN", "PROPN") or words[0].text[0].isupper():
+        return speaker
+    start = _named_kind(speaker, page) if words[0].lemma in cue_words("nouns", "owned") else words[0].i
+    if words[0] is speaker.head and start == words[0].i:
+        while (
+            start > 0 and tokens[start - 1].lower in cue_words("nouns", "beside") and _is_lead(tokens[start - 1], words)
+        ):
+            start -= 1
+        if start > 0 and tokens[start - 1].name == "NORP" and _is_lead(tokens[start - 1], words):
+            start -= 1  # "helped the wounded Syrian regime television said"
+    if start == words[0].i or tokens[start].sentence != words[0].sentence:
+        return speaker
+    return Speaker(speaker.head, (*tokens[start : words[0].i], *words), speaker.reach)
+
+
+def _is_lead(word: Token, words: tuple[Token, ...]) -> bool:
+    """Whether a word hangs on the noun phrase behind it, on a word that does, or beside it on the same verb."""
+    inside = set(words)
+    if word.rel == "nsubj":
+        return any(other.rel == "nsubj" and other.head is word.head for other in words)
+    return word.rel in ("compound", "amod", "nmod:poss") and any(above in inside for above in word.ancestors())
+
+
+def _named_kind(speaker: Speaker, page: Page) -> int:
+    """Where the name begins of whose one the speaker is: "the Defence Ministry statement said"."""
+    first, tokens = speaker.words[0].i, page.tokens
+    if first == 0 or not _is_lead(tokens[first - 1], speaker.words):
+        return first
+    begins = (i for i in range(max(0, first - _LONGEST), first) if page.names.ends.get(i) == first)
+    start = next(begins, first)
+    if start < first and tokens[start].pos != "DET" and start > 0 and tokens[start - 1].lower == "the":
+        start -= 1
+    return start
+
+
+def _with_rank(speaker: Speaker, page: Page) -> Speaker:
+    """The speaker with the name behind a rank, where the full stop ended it: "spokesman Lt. | Col. Omar Haddad"."""
+    end = speaker.words[-1].i + 1
+    if speaker.words[-1].lower.removesuffix(".") not in _RANKS:
+        return speaker
+    while end < len(page.tokens) and (page.tokens[end].text == "." or _is_rank(page.tokens[end])):
+        end += 1
+    name = page.names.ends.get(end)
+    if name is None or page.tokens[end].pos != "PROPN":
+        return speaker
+    words = (*speaker.words, *page.tokens[speaker.words[-1].i + 1 : name])
+    return Speaker(page.tokens[name - 1], words, max(speaker.reach, name))
+
+
+def _is_rank(word: Token) -> bool:
+    return word.lower.removesuffix(".") in _RANKS
+
+
+def _behind_clause(speaker: Speaker, cue: Token, page: Page) -> Speaker:
+    """The speaker right before its verb, behind a clause: "local media" in "killed three nurses local media said"."""
+    before = page.tokens[speaker.words[0].i - 1] if speaker.words[0].i else None
+    if before is None or before.sentence != cue.sentence or speaker.words[-1].i + 1 != cue.i:
+        return speaker
+    return narrowed(speaker, page.tokens, page.names)
+
+
 def _mended(speaker: Speaker, page: Page) -> Speaker:
     """The speaker without words of the clause before it, or with the noun that its words only tell more of."""
-    cut = _without_lead(_in_one_piece(speaker), page)
+    cut = _without_lead(_without_aside(_in_one_piece(speaker), page), page)
     if cut is not speaker or can_speak(cut.head, page.names):
         return cut
     return _teller_of(speaker, page) or _holder_of(speaker, page) or speaker
@@ -77,6 +161,18 @@ def _in_one_piece(speaker: Speaker) -> Speaker:
     if not gap or speaker.head not in words[:gap] or words[gap].pos == "PUNCT":
         return speaker
     return Speaker(speaker.head, words[:gap], speaker.reach)
+
+
+def _without_aside(speaker: Speaker, page: Page) -> Speaker:
+    """The name of a body without what it is, the comma lost: "Norway" in "Norway a key ally of Omar Haddad said"."""
+    words = speaker.words
+    end = page.names.ends.get(words[0].i, words[0].i + 1)
+    named = words[0].pos == "PROPN" and (words[0].i in page.names.ends or end in page.names.places)
+    if not named or words[0].name == "PERSON" or end > words[-1].i or speaker.head.i < end:
+        return speaker
+    if page.tokens[end].lower not in ("a", "an"):
+        return speaker
+    return Speaker(page.tokens[end - 1], page.tokens[words[0].i : end], speaker.reach)
 
 
 def _without_lead(speaker: Speaker, page: Page) -> Speaker:
@@ -114,7 +210,12 @@ def _behind_place(words: tuple[Token, ...], page: Page) -> int:
     if page.tokens[first - 1].lower not in ("of", "in", "near", "at", "on") or words[0].pos != "PROPN":
         return 0
     ends = (n for n in range(1, len(words)) if words[n].i in page.names.places)
-    return next((n for n in ends if words[-1].pos == "NOUN" and words[n].pos in ("NOUN", "ADJ")), 0)
+    # "in Damascus reports emerged": a verb to the tagger
+    return next((n for n in ends if _is_noun(words[-1]) and (_is_noun(words[n]) or words[n].pos == "ADJ")), 0)
+
+
+def _is_noun(word: Token) -> bool:
+    return word.pos == "NOUN" or (word.pos == "VERB" and word.rel == "nsubj")
 
 
 def _name_at_end(speaker: Speaker, page: Page) -> Speaker | None:

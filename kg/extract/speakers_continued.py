@@ -10,8 +10,9 @@ from kg.extract.statements_page import Draft, Page
 from kg.model import ActorType
 from kg.nlp import Token
 
-_PERSONS = frozenset({"he", "she"})
-_MANY = frozenset({"they"})
+_PERSONS = frozenset({"he", "she", "him", "her"})
+_FEMALE = frozenset({"she", "her"})
+_MANY = frozenset({"they", "them"})
 _ONE_BODY = frozenset({"it"})
 _OWN = frozenset({"we"})
 PRONOUNS = _PERSONS | _MANY | _ONE_BODY | _OWN
@@ -32,11 +33,15 @@ _ACTED = 2
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Somebody who spoke or acted before; `referent` None for one whom the article makes no actor of."""
+    """Somebody who spoke or acted before; `referent` None for one whom the article makes no actor of.
+
+    `last` is the sentence in which the words end that are told of this voice: a quote may run over many.
+    """
 
     head: Token
     words: tuple[Token, ...]
     referent: int | None
+    last: int = 0
 
 
 def meant_by_pronouns(drafts: Sequence[Draft], page: Page, cast: Cast) -> dict[Token, int | None]:
@@ -46,28 +51,31 @@ def meant_by_pronouns(drafts: Sequence[Draft], page: Page, cast: Cast) -> dict[T
     voices: list[_Voice] = []
     speaking = {draft.speaker.head: draft for draft in drafts if draft.speaker is not None}
     starts: dict[Token, int] = {}
+    lasts: dict[Token, int] = {}
     for draft in drafts:
         if draft.speaker is not None:
-            start = min(draft.content[0][0], draft.speaker.head.i)
-            starts[draft.speaker.head] = min(starts.get(draft.speaker.head, start), start)
+            head = draft.speaker.head
+            start = min(draft.content[0][0], head.i)
+            starts[head] = min(starts.get(head, start), start)
+            lasts[head] = max(lasts.get(head, 0), page.tokens[draft.content[-1][1] - 1].sentence)
     for head in sorted(speaking, key=lambda token: token.i):
         draft = speaking[head]
         speaker = draft.speaker
         if speaker is None:
             continue
         if head.pos != "PRON":
-            own = _Voice(head, speaker.words, referent_of(speaker, cast))
+            own = _Voice(head, speaker.words, referent_of(speaker, cast), lasts[head])
             group = _group_before(own, voices, cast)
             if group is not None:
                 meant[head] = group.referent
             voices.append(group or own)
             continue
-        voice = _antecedent(draft, head, voices, told, page, cast)
+        voice = _antecedent(draft, starts[head], head, voices, told, page, cast)
         if voice is None and head.lower in _PERSONS:
             voice = _named_before(starts[head], head, page, cast)
         if voice is not None:
             meant[head] = voice.referent
-            voices.append(_Voice(head, (*speaker.words, *voice.words), voice.referent))
+            voices.append(_Voice(head, (*speaker.words, *voice.words), voice.referent, lasts[head]))
     return meant
 
 
@@ -76,7 +84,7 @@ def _group_before(voice: _Voice, voices: list[_Voice], cast: Cast) -> _Voice | N
     words = [word.lower for word in voice.words]
     if len(words) != 2 or words[0] != "the" or words[1] not in cue_words("groups"):
         return None
-    near = [v for v in voices if _is_near(v.head, voice.head, _SPOKE) and v.referent is not None]
+    near = [v for v in voices if _spoke_near(v, voice.head, voice.head) and v.referent is not None]
     if any(v.referent == voice.referent for v in near):
         return None
     last = next((v for v in reversed(near) if v.referent is not None), None)
@@ -100,15 +108,15 @@ def _told(drafts: Sequence[Draft], page: Page) -> list[tuple[int, int]]:
 
 
 def _antecedent(
-    draft: Draft, pronoun: Token, voices: list[_Voice], told: list[tuple[int, int]], page: Page, cast: Cast
+    draft: Draft, start: int, pronoun: Token, voices: list[_Voice], told: list[tuple[int, int]], page: Page, cast: Cast
 ) -> _Voice | None:
     if pronoun.lower not in PRONOUNS:
         return None
     above = _governor(draft, pronoun, told, cast)
     if above is not None:
         return above
-    near = [v for v in voices if _is_near(v.head, pronoun, _SPOKE) and _fits(pronoun, v, cast)]
-    told_so = [v for v in near if pronoun.lower == "she" and _has_words_of("she", v)]
+    near = [v for v in voices if _spoke_near(v, pronoun, page.tokens[start]) and _fits(pronoun, v, cast)]
+    told_so = [v for v in near if pronoun.lower in _FEMALE and _has_words_of("she", v)]
     spoke = next(reversed(told_so or near), None)
     if not told_so and (pronoun.lower in _PERSONS or spoke is None):
         acted = _actor_before(pronoun, told, page, cast)
@@ -131,6 +139,11 @@ def _named_before(start: int, pronoun: Token, page: Page, cast: Cast) -> _Voice 
 
 def _is_named(voice: _Voice, cast: Cast) -> bool:
     return voice.referent is not None and cast.referents[voice.referent].named
+
+
+def _spoke_near(voice: _Voice, token: Token, start: Token) -> bool:
+    """Whether a voice before `token` still speaks shortly before `start`, where what is said begins."""
+    return voice.head.i < token.i and start.sentence - max(voice.last, voice.head.sentence) <= _SPOKE
 
 
 def _is_near(token: Token, pronoun: Token, most: int) -> bool:
@@ -194,8 +207,8 @@ def _fits(pronoun: Token, voice: _Voice, cast: Cast) -> bool:
 
 def _is_other_sex(pronoun: Token, voice: _Voice) -> bool:
     """Whether a word for the speaker speaks against it: "a spokeswoman" and "he"."""
-    other = "she" if pronoun.lower == "he" else "he"
-    return _has_words_of(other, voice) and not _has_words_of(pronoun.lower, voice)
+    own, other = ("she", "he") if pronoun.lower in _FEMALE else ("he", "she")
+    return _has_words_of(other, voice) and not _has_words_of(own, voice)
 
 
 def _has_words_of(sex: str, voice: _Voice) -> bool:

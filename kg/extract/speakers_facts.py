@@ -87,6 +87,9 @@ def referent_of(speaker: Speaker, cast: Cast) -> int | None:
     bearer = _name_at_edge(speaker, cast)
     if bearer is not None:
         return bearer
+    body = _body_at_end(speaker, cast)
+    if body is not None:
+        return body
     owner = _owner(speaker, cast) if speaker.head.lemma in cue_words("nouns", "telling") else None
     return actor if owner is None else owner
 
@@ -110,6 +113,19 @@ def _name_at_edge(speaker: Speaker, cast: Cast) -> int | None:
         return None
     before = next((word for word in reversed(speaker.words) if word.end <= name.span.start), None)
     return name.referent if before is not None and _is_of_a_body(before, speaker, cast) else None
+
+
+def _body_at_end(speaker: Speaker, cast: Cast) -> int | None:
+    """The body by name right behind what it is: "the state-run news agency SANA", "the rebel group Free Banner"."""
+    if speaker.head.is_plural() or speaker.head.lemma not in cue_words("nouns", "voices"):
+        return None
+    name = cast.mention_at(speaker.words[-1])
+    if name is None or name.form is not MentionForm.NAME or name.referent is None:
+        return None
+    before = next((word for word in reversed(speaker.words) if word.end <= name.span.start), None)
+    behind = name.span.end == speaker.words[-1].end and before is speaker.head
+    actor = cast.referents[name.referent].actor
+    return name.referent if behind and actor not in (None, ActorType.PERSON) else None
 
 
 def _is_person_by_name(mention: Mention, cast: Cast) -> bool:

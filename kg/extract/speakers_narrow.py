@@ -9,7 +9,7 @@ from kg.model import MentionType
 from kg.nlp import Parsed, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_BEFORE = frozenset({"ADP", "VERB", "CCONJ"})
+_BEFORE = frozenset({"ADP", "VERB", "CCONJ", "NUM"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "around", "outside", "inside", "of", "over", "into"})
 # these lead no finite clause, whatever the parser took them for
 _PREPOSITIONS = _LOCATIVE | {"for", "by", "with", "to", "against"}

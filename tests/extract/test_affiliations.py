@@ -26,6 +26,11 @@ CASES = [
         "bare coalition",
     ),
     ("They met the coalition's spokesman.", [], "nobody named"),
+    (
+        "Hamas fought the YPG near the camp. Its leader Omar Haddad left.",
+        [("Omar Haddad", "Hamas", "leader")],
+        "of the subject",
+    ),
     ("Omar Haddad left the Red Cross building.", [], "no role, no tie"),
     ("Commanders of the YPG spoke.", [], "several people are no person"),
 ]
@@ -41,6 +46,19 @@ def test_affiliations(parse, text: str, expected: list[tuple[str, str, str]], wh
 
 
 BEFORE_NAME = [
+    ("The Red Cross said nine had died. Its head Omar Haddad left.", "Omar Haddad", "Red Cross", "head"),
+    (
+        "Head of operations in the Norwegian General Staff General Jan Berg said 200 had left.",
+        "Jan Berg",
+        "Norwegian General Staff",
+        "head",
+    ),
+    (
+        "Director of Levant Institute for Peace (LIP) Omar Haddad left.",
+        "Omar Haddad",
+        "Levant Institute for Peace",
+        "director",
+    ),
     ("US Secretary of State Jan Berg left.", "Jan Berg", "United States", "secretary"),
     ("Russian Foreign Minister Ivan Petrov denied it.", "Ivan Petrov", "Russia", "foreign minister"),
     ("Norway's foreign minister, Kari Berg, left.", "Kari Berg", "Norway", "foreign minister"),

@@ -31,6 +31,26 @@ SPEAKERS = [
         "another name for the same, its comma lost",
     ),
     ("Two men were killed in the market of Goma village witnesses said.", ["witnesses"], "a part of the place before"),
+    (
+        "The attack on Monday killed at least 80 people in Goma rights groups said.",
+        ["rights groups"],
+        "what tells the kind of a bare noun goes with it",
+    ),
+    (
+        "Meanwhile in Goma reports emerged that a deal had been reached between the army and rebels.",
+        ["reports"],
+        "the place before is no part of it",
+    ),
+    (
+        "The deputy ambassador Omar Haddad cast doubt on the findings saying the inspectors had not visited the town.",
+        ["The deputy ambassador Omar Haddad"],
+        "findings that are doubted say nothing",
+    ),
+    (
+        "The charity Help for the Needy which says that 350 people are missing has an office in the town.",
+        ["The charity Help for the Needy", "which"],
+        "the noun before which",
+    ),
     ("The shells that fell said nothing of it.", [], "a shell tells nothing"),
     ("One of the guards said the gate was shut.", ["One of the guards"], "one of those who can speak"),
 ]
@@ -49,6 +69,7 @@ def test_only_who_can_speak_speaks(parse: Parse, text: str, speakers: list[str],
         ("Red Cross director Omar Haddad said nine people had died.", "Omar Haddad"),
         ("Vice president of the Red Cross Omar Haddad said nine people had died.", "Omar Haddad"),
         ("Nine people had died, according to UN figures.", "UN"),
+        ("A journalist was shot dead near the station state-run news agency SANA said.", "SANA"),
         ("Speaking to the BBC Omar Haddad said the hospital was hit.", "Omar Haddad"),
     ],
 )

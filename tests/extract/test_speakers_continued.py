@@ -66,6 +66,29 @@ SPEAKERS = [
         "a source is it",
     ),
     (
+        "The minister told reporters the army would buy arms. “We have hired many men. They come from all over the "
+        "land. They are young. They work well. We need more of them. We had not hired in years,” said the minister. "
+        "“This is what the money is for. It was long due. The army had none. The law is clear. It will be spent "
+        "well,” he added.",
+        "he",
+        "The minister",
+        "the words of a long quote lie in between, not others' words",
+    ),
+    (
+        "The minister met President Omar Haddad in Goma. The minister said arms would be bought for Omar Haddad. "
+        "According to him, the army had none.",
+        "him",
+        "The minister",
+        "who spoke, in another case",
+    ),
+    (
+        "Army units crossed the Tula (steppe) a military source told the agency. They now held the Tula (steppe) "
+        "the source said. It added that a drone had been shot down.",
+        "It",
+        "a military source",
+        "no brackets before an article are of the source",
+    ),
+    (
         "Diplomats said the talks had failed. They said both sides would meet again.",
         "They",
         "diplomats",
