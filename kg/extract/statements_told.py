@@ -58,6 +58,9 @@ def _claimed(verb: Token, unit: Unit) -> list[Token]:
     if not relative and claimant_behind(verb) is None:
         return []
     words = [t for t in without_relative(thing) if t.i < verb.subtree()[0].i and t not in thing.dependents("case")]
+    if any(t.tag in ("WDT", "WP") for t in words):
+        # "bomb attacks many of which have been claimed by"
+        words = [t for t in words if t.i <= thing.i]
     while words and words[-1].pos == "PUNCT":
         words.pop()
     return run_of(words, unit)
