@@ -64,7 +64,9 @@ def _first_words() -> frozenset[str]:
 
 def cue_at(token: Token) -> Cue | None:
     """The verb of saying that this word is, or None."""
-    if token.lemma not in _first_words() or (not token.is_verb() and not _is_mistagged(token)):
+    if (token.lemma not in _first_words() and token.lemma not in _phrase_verbs()) or (
+        not token.is_verb() and not _is_mistagged(token)
+    ):
         return None
     if not _can_speak(token):
         return None
@@ -76,8 +78,39 @@ def cue_at(token: Token) -> Cue | None:
     if token.lemma == "hold":
         guilt = guilt_of(token)
         return None if guilt is None or token.tag == "VBG" else Cue(token, (token,), verbs()[f"hold {guilt.lower}"])
-    verb = verbs().get(token.lemma)
+    verb = phrase_of(token) or verbs().get(token.lemma)
     return None if verb is None else Cue(token, (token,), verb)
+
+
+@cache
+def _phrase_verbs() -> frozenset[str]:
+    return frozenset(verb for phrase in read_table("cues.toml")["phrases"] for verb in phrase["verbs"])
+
+
+def phrase_of(token: Token) -> Verb | None:
+    """What a verb takes that says something with some words alone: "raised concerns over", "spoke out against"."""
+    for phrase in read_table("cues.toml")["phrases"]:
+        if _phrased(token, phrase) is not None:
+            return Verb({"whole" if phrase["whole"] else "behind": Stance(phrase["stance"])})
+    return None
+
+
+def phrase_at(token: Token) -> tuple[Token, Token] | None:
+    """The word that makes a verb say something and the noun behind it: "concerns" and "raids"."""
+    found = (_phrased(token, phrase) for phrase in read_table("cues.toml")["phrases"])
+    return next((words for words in found if words is not None), None)
+
+
+def _phrased(token: Token, phrase: dict[str, list[str]]) -> tuple[Token, Token] | None:
+    if token.lemma not in phrase["verbs"]:
+        return None
+    word = next((c for c in token.children if c.i > token.i and c.lemma in phrase["words"]), None)
+    if word is None:
+        return None
+    for noun in (c for owner in (token, word) for c in owner.children if c.i > word.i):
+        if any(word.i < led.i < noun.i and led.lower in phrase["prepositions"] for led in noun.children):
+            return word, noun
+    return None
 
 
 def guilt_of(verb: Token) -> Token | None:
@@ -156,7 +189,16 @@ def _tells_after_noun(token: Token) -> bool:
     if any(child.rel == "nsubj" and child.i < token.i for child in token.children):
         # "the suit in which the mayor argued that"
         return True
+    if token.lemma == "claim" and claimant_behind(token) is not None:
+        return True
     return token.agent() is not None or token.lemma in cue_words("active") or lost_its_subject(token)
+
+
+def claimant_behind(verb: Token) -> Token | None:
+    """Who stands behind "claimed by", also where it hangs on the next verb: "claimed by rebels killed nine"."""
+    near = (c for above in verb.ancestors() for c in above.children)
+    led = (c for c in near if any(case.lower == "by" and case.i == verb.i + 1 for case in c.children))
+    return verb.agent() or next(led, None)
 
 
 def lost_its_subject(token: Token) -> bool:

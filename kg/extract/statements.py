@@ -148,7 +148,7 @@ def _with_shared_speaker(draft: Draft, before: list[Draft]) -> Draft:
 
 
 def _may_speak(noun: Token) -> bool:
-    lists = ("persons", "telling")
+    lists = ("persons", "telling", "marchers")
     return noun.pos in ("PROPN", "PRON") or any(noun.lemma in cue_words("nouns", name) for name in lists)
 
 

@@ -53,7 +53,11 @@ def _is_left_bare(verb: Token) -> bool:
 
 
 def _governs(token: Token, cue: Token | None) -> bool:
-    return cue is not None and any(above is token for above in cue.ancestors())
+    if cue is None:
+        return False
+    # "fighters who declared a truce were shelled": the verb of the main clause, with what helps it
+    helps = cue.rel == "acl:relcl" and token.rel in ("aux", "aux:pass", "cop")
+    return any(above is (token.head if helps else token) for above in cue.ancestors())
 
 
 def has_verb(low: int, high: int, page: Page, tags: frozenset[str] = _VERBAL) -> bool:

@@ -4,12 +4,15 @@ from kg.extract.cues import Cue, cue_at, cue_words
 from kg.extract.speakers import speaker_before
 from kg.extract.statements_bounds import core_start, has_clause, quote_start
 from kg.extract.statements_page import Page, Unit
+from kg.extract.statements_trailing import read_trailing
 from kg.nlp import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # the tagger takes many a finite verb for a participle
 _VERBAL = _FINITE | {"VBN"}
 _SAYS = _FINITE | {"VB"}
+# in words: nothing shorter is a clause
+_FEWEST = 3
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 
 
@@ -28,6 +31,10 @@ def clause_end(cue: Cue, start: int, unit: Unit, page: Page) -> int:
                 # "had fled; the council put the number at nine": the next sentence, though no full stop
                 return i
             edge = _next_saying(page.tokens[i], start, page) or _next_deed(page.tokens[i], token, start, page)
+            if edge is None and i > start + _FEWEST:
+                trailing = read_trailing(page.tokens[i], unit, page, start)
+                # "said the road was cut the mayor said": who says all that stands behind it
+                edge = None if trailing is None else trailing.core[0]
             if edge is not None:
                 return edge
     return limit
@@ -94,6 +101,8 @@ def _has_content(word: Token, page: Page) -> bool:
 
 def _next_deed(word: Token, cue: Token, start: int, page: Page) -> int | None:
     """Where what the speaker did besides begins: "said the road was cut and left"."""
+    if _answers(word, cue, page):
+        return word.subtree()[0].i
     if word.head is not cue or not word.is_verb() or word.rel not in ("conj", "advcl", "ccomp", "parataxis"):
         return None
     if any(child.rel == "mark" and child.lower == "that" for child in word.children):
@@ -105,6 +114,14 @@ def _next_deed(word: Token, cue: Token, start: int, page: Page) -> int | None:
             edge -= 1
         return edge
     return edge if page.tokens[edge].lower in _CONTRASTS else None
+
+
+def _answers(word: Token, cue: Token, page: Page) -> bool:
+    """Whether a clause with "but" answers the one above the cue: "they said they thought he was armed, but he"."""
+    if word.rel != "conj" or cue.rel != "ccomp" or word.head not in tuple(cue.ancestors()):
+        return False
+    first = word.subtree()[0]
+    return first.lower == "but" and page.tokens[first.i - 1].text == ","
 
 
 def result_behind(high: int, unit: Unit, page: Page) -> tuple[tuple[int, int], ...]:

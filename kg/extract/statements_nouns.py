@@ -7,6 +7,7 @@ from kg.extract.speakers import Speaker, noun_phrase_of, plain
 from kg.extract.speakers_narrow import can_speak
 from kg.extract.statements_bounds import has_verb
 from kg.extract.statements_page import Draft, Page, Unit
+from kg.extract.statements_trailing import read_trailing
 from kg.model import Stance
 from kg.nlp import Token
 
@@ -42,10 +43,19 @@ def read_according(token: Token, unit: Unit, page: Page, floor: int) -> Draft | 
         floor = low
     content: tuple[tuple[int, int], ...] = ((floor, low),)
     if not _has_words(floor, low, page):
-        content = ((high, unit.high),)
+        content = ((high, _before_next_source(high, unit, page)),)
     elif high < unit.high and _goes_on(floor, low, high, unit, page):
         content = ((floor, low), (high, unit.high))
     return Draft(content, cue, speaker, (low, high), Stance.ASSERTS, "statements.according-to")
+
+
+def _before_next_source(low: int, unit: Unit, page: Page) -> int:
+    """Where what a source says ends: before who hands it on behind it, "According to X it fell the radio says"."""
+    for token in page.tokens[low : unit.high]:
+        trailing = read_trailing(token, unit, page, low)
+        if trailing is not None:
+            return trailing.core[0]
+    return unit.high
 
 
 def _opened(token: Token, unit: Unit, page: Page) -> int | None:
@@ -98,6 +108,14 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
         if told and head.i >= named and any(token.is_plural() for token in page.tokens[named : head.i + 1]):
             head, end = named_head, named
     end = min(_clause_in(end, head, page), _named_end(first, end, page))
+    if not page.commas and page.tokens[end - 1].pos == "PROPN":
+        # "According to the Marina Today TV station shells hit the port"
+        while (
+            end < unit.high
+            and page.tokens[end].tag == "NN"
+            and page.tokens[end].lemma.lower() in cue_words("nouns", "voices")
+        ):
+            end += 1
     words = plain(page.tokens[first:end])
     return Speaker(head, words, end) if words else None
 
@@ -199,6 +217,9 @@ def read_afloat(token: Token, unit: Unit) -> Draft | None:
         clauses = (*token.dependents("acl", "acl:relcl", "ccomp"), *token.head.dependents("ccomp", "acl", "advcl"))
         if token.head.lemma != "be":
             speaker = noun_phrase_of(token, unit.low, token.head.i)
+    elif token.pos == "NOUN" and token.lemma in cue_words("nouns", "afloat") and _is_amid(token, unit):
+        clauses = token.dependents("acl", "acl:relcl", "ccomp", "appos")
+        speaker = noun_phrase_of(token, unit.low, token.i + 1)
     elif token.lemma in verbs() and "clause" in verbs()[token.lemma].takes and _is_impersonal(token):
         clauses = token.dependents("ccomp", "csubj", "csubj:pass", "xcomp")
     else:
@@ -206,13 +227,19 @@ def read_afloat(token: Token, unit: Unit) -> Draft | None:
     clause = next((c for c in clauses if c.i > token.i and _opened_by(c, "that", token) is not None), None)
     bare = next((c for c in token.dependents("ccomp") if c.i > token.i and c.child("nsubj", "nsubj:pass")), None)
     clause = clause or (bare if token.is_verb() else None)
-    if clause is None or not was_said(token):
+    if clause is None or (token.is_verb() and not was_said(token)):
         return None
     opener = _opened_by(clause, "that", token)
     first = min(t.i for t in clause.subtree() if t.i > token.i) if opener is None else opener + 1
     last = min(clause.subtree()[-1].i + 1, unit.high)
     cue = Cue(token, (token,), _PLAIN)
     return Draft(((first, last),), cue, speaker, (token.i, first), Stance.ASSERTS, "statements.reports-afloat")
+
+
+def _is_amid(noun: Token, unit: Unit) -> bool:
+    """Whether what goes round only stands beside what the clause tells: "fled amid reports that the army was near"."""
+    below = noun.subtree()
+    return unit.low < below[0].i and below[0].lower in ("amid", "amidst", "following", "after")
 
 
 def _is_impersonal(verb: Token) -> bool:

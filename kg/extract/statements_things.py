@@ -1,7 +1,7 @@
 """Reads statements whose content is no clause: "confirmed the toll", "urged both sides to stop"."""
 
-from kg.extract.cues import Cue, cue_at, cue_words, guilt_of, lost_its_subject
-from kg.extract.speakers import Speaker, agent_of, speaker_before
+from kg.extract.cues import Cue, claimant_behind, cue_at, cue_words, guilt_of, lost_its_subject, phrase_at
+from kg.extract.speakers import Speaker, agent_of, noun_phrase_of, speaker_before
 from kg.extract.speakers_narrow import narrowed
 from kg.extract.stance import stance_of
 from kg.extract.statements_bounds import shared_speaker
@@ -43,13 +43,15 @@ def _before_next(words: list[Token]) -> list[Token]:
 
 def _is_said_along(token: Token) -> bool:
     """Whether a participle tells what its clause's subject says, or what a telling says: "a statement condemning"."""
-    about = token.rel == "acl" and token.head is not None and token.head.lemma not in cue_words("nouns", "telling")
+    tellers = cue_words("nouns", "telling") | cue_words("nouns", "protests")
+    about = token.rel == "acl" and token.head is not None and token.head.lemma not in tellers
     return token.tag == "VBG" and not about
 
 
 def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
     if cue.token.is_passive() and not lost_its_subject(cue.token):
-        return agent_of(cue.token)
+        behind = claimant_behind(cue.token) if cue.token.lemma == "claim" and cue.token.agent() is None else None
+        return agent_of(cue.token) if behind is None else noun_phrase_of(behind, cue.token.i + 2, unit.high)
     if cue.token.rel == "conj" and cue.token.child("nsubj") is None:
         shared = shared_speaker(cue.token, unit.low)
         if shared is not None:
@@ -191,9 +193,15 @@ def _identified(cue: Cue, unit: Unit) -> list[Token]:
 
 def _as(cue: Cue, unit: Unit) -> list[Token]:
     """As what it is seen, in "is regarded by the ministry as the strongest force"."""
-    said = next((c for c in cue.token.children if c.i > cue.token.i and _opener(c) is not None), None)
-    if said is None:
+    obj = cue.token.child("obj")
+    near = (*cue.token.children, *(obj.children if obj is not None else ()))
+    said = next((c for c in near if c.i > cue.token.i and _opener(c) is not None), None)
+    if said is None or (said is obj and not cue.token.is_passive()):
         return []
+    if obj is not None and obj.pos != "PRON" and cue.token.i < obj.i < said.i and not cue.token.is_passive():
+        # "described the vote as a farce", not "described it as a farce": the pronoun tells nothing
+        first = obj.subtree()[0].i
+        return run_of([t for t in cue.token.subtree() if first <= t.i <= said.subtree()[-1].i], unit)
     return run_of([t for t in said.subtree() if t is not _opener(said)], unit)
 
 
@@ -245,14 +253,29 @@ def _warned(cue: Cue, unit: Unit) -> list[Token]:
     return run_of([t for t in danger.subtree() if not (t.head is danger and t.rel == "case")], unit)
 
 
+def _phrased(cue: Cue, unit: Unit) -> list[Token]:
+    """Of what is said by a phrase: "raised concerns over the raids", "spoke out against the raids"."""
+    found = phrase_at(cue.token)
+    if found is None:
+        return []
+    word, noun = found
+    words = [t for t in cue.token.subtree() if word.i <= t.i <= noun.i] if "whole" in cue.verb.takes else []
+    first = min((t.i for t in without_relative(word)), default=word.i)
+    lead = [t for t in cue.token.subtree() if first <= t.i < word.i] if words else []
+    led = max(t.i for t in noun.children if t.i < noun.i and t.pos in ("ADP", "SCONJ") and t.i > word.i)
+    own = [t for t in without_relative(noun) if t.i > led]
+    return run_of(sorted({*lead, *words, *own}, key=lambda t: t.i), unit)
+
+
 _WAYS = {
     "charge": _charged, "urges": _urged, "call": _called, "naming": _named, "identity": _identified, "as": _as,
     "toll": _toll, "thing": told_thing, "gerund": _gerund, "infinitive": _infinitive, "danger": _warned,
+    "whole": _phrased, "behind": _phrased,
 }  # fmt: skip
 _RULES = {
     "thing": "statements.told-of-a-thing", "gerund": "statements.denied-doing", "infinitive": "statements.vowed-to",
     "urges": "statements.urged-to", "call": "statements.called-for", "charge": "statements.accused-of",
     "naming": "statements.called-it", "identity": "statements.identified-as",
     "as": "statements.described-as", "toll": "statements.put-the-toll-at",
-    "danger": "statements.warned-of",
+    "danger": "statements.warned-of", "whole": "statements.phrase-of-saying", "behind": "statements.phrase-of-saying",
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Reads what is told as a noun: "confirmed the toll", "condemned the raid", "claimed responsibility for it"."""
 
-from kg.extract.cues import Cue, cue_at, cue_words
+from kg.extract.cues import Cue, claimant_behind, cue_at, cue_words
 from kg.extract.statements_page import Unit
 from kg.nlp import Token
 
@@ -9,7 +9,9 @@ _PLACES = frozenset({"in", "at", "on", "near", "against", "outside", "inside", "
 
 def told_thing(cue: Cue, unit: Unit) -> list[Token]:
     """What is confirmed, in the passive the subject: "the death toll was confirmed"."""
-    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else cue.token.child("obj") or _behind_terms(cue)
+    if cue.token.lemma == "claim" and cue.token.rel in ("acl", "acl:relcl"):
+        return _claimed(cue.token, unit)
+    thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else _object(cue) or _behind_terms(cue)
     if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
         return []
     if thing.pos == "DET":
@@ -37,6 +39,33 @@ def told_thing(cue: Cue, unit: Unit) -> list[Token]:
     return run_of(words, unit)
 
 
+def _object(cue: Cue) -> Token | None:
+    """What is told, also where the parser takes the noun for a clause: "reported bombardment on the north"."""
+    obj = cue.token.child("obj")
+    if obj is not None:
+        return obj
+    clause = cue.token.child("ccomp")
+    bare = clause is not None and clause.pos == "NOUN" and clause.child("nsubj", "cop", "mark", "aux") is None
+    return clause if bare else None
+
+
+def _claimed(verb: Token, unit: Unit) -> list[Token]:
+    """What is claimed by who stands behind it: "an attack" of "died in an attack claimed by the brigade"."""
+    thing, led = verb.head, verb.child("obj")
+    if thing is None or thing.i > verb.i or thing.lemma not in cue_words("nouns", "claimed"):
+        return []
+    relative = verb.rel == "acl:relcl" and led is not None and led.tag in ("WDT", "WP")
+    if not relative and claimant_behind(verb) is None:
+        return []
+    words = [t for t in without_relative(thing) if t.i < verb.subtree()[0].i and t not in thing.dependents("case")]
+    if any(t.tag in ("WDT", "WP") for t in words):
+        # "bomb attacks many of which have been claimed by"
+        words = [t for t in words if t.i <= thing.i]
+    while words and words[-1].pos == "PUNCT":
+        words.pop()
+    return run_of(words, unit)
+
+
 def _behind_terms(cue: Cue) -> Token | None:
     """What is condemned where the words for how strongly stand first: "condemns in the strongest terms the attack"."""
     terms = next((noun for noun in cue.token.modifiers("in") if noun.lemma in ("term", "word")), None)
@@ -57,10 +86,16 @@ def _may_be_told(verb: Token, thing: Token) -> bool:
         # "condemned the murder", never "condemned nine men to death"
         fates = (*verb.modifiers("to"), *(c for c in thing.children if c.lemma in cue_words("sentences")))
         return thing.pos in ("NOUN", "PROPN") and not fates
+    if verb.lemma == "announce" and thing.pos == "NOUN" and thing.lemma not in cue_words("nouns", "persons"):
+        # whatever is announced is said: "announced the funding of a clinic"
+        return True
     fate = thing.child("acl")
     if verb.lemma in ("report", "confirm") and fate is not None and fate.tag == "VBN" and thing.child("nummod"):
         # "reported nine nurses killed"
         return fate.lemma in cue_words("fates")
+    if verb.lemma == "report" and fate is not None and fate.tag == "VBG" and cue_at(fate) is None:
+        # "reported families streaming into the clinic"
+        return True
     return thing.lemma in cue_words("nouns", "claimed" if verb.lemma == "claim" else "told")
 
 

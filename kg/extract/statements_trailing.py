@@ -104,6 +104,9 @@ def _tail_end(token: Token, unit: Unit, page: Page) -> int | None:
             or (word.tag == "VBG" and word.lemma in cue_words("followers"))
         ):
             return word.i
+        if word.tag in ("WDT", "WP") and word.lower != "that" and word.i > token.i + 1:
+            # "... said the monitor which relies on a network of sources": who speaks ends there
+            return word.i
         if word.tag in _FINITE or word.lower == "that" or page.quote_of[word.i] >= 0 or word.text in ",:;":
             return None
         if word.i - token.i > _LONGEST:

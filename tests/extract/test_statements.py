@@ -275,7 +275,7 @@ STATEMENTS = [
     ),
     (
         'The president hailed the retreat as "a great victory".',
-        [("The president", "hailed", "a great victory", "direct")],
+        [("The president", "hailed", 'the retreat as "a great victory"', "mixed")],
         "hailed as",
     ),
     (

@@ -1,0 +1,99 @@
+"""What is told by a phrase, by a participle behind its noun, or behind who hands it on. Sentences are ours."""
+
+from collections.abc import Callable
+
+import pytest
+from said_in import said_in
+
+from kg.nlp import Parsed
+
+Parse = Callable[..., Parsed]
+
+PHRASES: list[tuple[str, list[tuple[str, str]], str]] = [
+    (
+        "Many residents pointed their fingers at the army after the raid.",
+        [("Many residents", "the army")],
+        "who is pointed at is blamed",
+    ),
+    (
+        "The mayor spoke out against the shelling of the market.",
+        [("The mayor", "the shelling of the market")],
+        "what is spoken out against",
+    ),
+    (
+        "The watchdog raised concerns over the reports of gas attacks around the town.",
+        [("The watchdog", "concerns over the reports of gas attacks around the town")],
+        "a concern is told with what it is over",
+    ),
+    (
+        "Damascus and the armed groups have been trading accusations of truce violations.",
+        [("Damascus", "truce violations"), ("the armed groups", "truce violations")],
+        "both sides accuse",
+    ),
+    ("The crane raised the bridge over the river.", [], "the same verb with another object says nothing"),
+    ("The patrol pointed its guns at the gate.", [], "guns are no fingers"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PHRASES, ids=[row[2] for row in PHRASES])
+def test_phrases(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert said_in(parse(text)) == expected, why
+
+
+CLAIMED: list[tuple[str, list[tuple[str, str]], str]] = [
+    (
+        "In January another attack claimed by the Fort Brigade killed 70 people.",
+        [("the Fort Brigade", "another attack")],
+        "an attack claimed by somebody",
+    ),
+    (
+        "Three bombers killed two people near the port in an attack claimed by the Fort Brigade.",
+        [("the Fort Brigade", "an attack")],
+        "without the preposition before it, and without the clause",
+    ),
+    ("The farmers mined the land claimed by the miller.", [], "land that is claimed is not said"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CLAIMED, ids=[row[2] for row in CLAIMED])
+def test_claimed_behind_its_noun(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert said_in(parse(text)) == expected, why
+
+
+BORDERS: list[tuple[str, tuple[str, str], str]] = [
+    (
+        "The doctors say these are typical symptoms of nerve gas the nurse said.",
+        ("The doctors", "these are typical symptoms of nerve gas"),
+        "without commas, who hands it on stands behind it",
+    ),
+    (
+        "Rebel areas south of the town faced heavy shelling overnight said the Harbour monitor which relies on nurses.",
+        ("the Harbour monitor", "Rebel areas south of the town faced heavy shelling overnight"),
+        "a relative clause of the speaker ends what names him",
+    ),
+    (
+        'The president hailed the retreat as "a great victory".',
+        ("The president", 'the retreat as "a great victory"'),
+        "of what it is said belongs to it",
+    ),
+    (
+        "Families fled amid reports that the army had reached the port.",
+        ("reports", "the army had reached the port"),
+        "reports that go round beside the news",
+    ),
+    (
+        "The ministry announced the funding of a clinic in the north.",
+        ("The ministry", "the funding of a clinic in the north"),
+        "whatever is announced is said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BORDERS, ids=[row[2] for row in BORDERS])
+def test_borders(parse: Parse, text: str, expected: tuple[str, str], why: str) -> None:
+    assert expected in said_in(parse(text)), why
+
+
+def test_a_deed_of_those_who_declared_is_not_what_they_declared(parse: Parse) -> None:
+    said = said_in(parse("Fighters who have declared a caliphate on their land are also being shelled by the army."))
+    assert not any("shelled" in content for _, content in said)
