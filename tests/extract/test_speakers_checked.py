@@ -19,7 +19,11 @@ SPEAKERS = [
         ["Jordanian state television"],
         "a day",
     ),
-    ("Goma A military source said the road was cut.", ["A military source"], "a heading without its full stop"),
+    (
+        "Fighting in Goma A military source said that the army had retaken two villages.",
+        ["A military source"],
+        "a heading without its full stop",
+    ),
     (
         "The town was shelled on Friday with the Peace Monitor saying two people had died.",
         ["the Peace Monitor"],
@@ -43,12 +47,12 @@ SPEAKERS = [
     ),
     (
         "The deputy ambassador Omar Haddad cast doubt on the findings saying the inspectors had not visited the town.",
-        ["The deputy ambassador Omar Haddad"],
-        "findings that are doubted say nothing",
+        ["The deputy ambassador Omar Haddad", "The deputy ambassador Omar Haddad"],
+        "findings that are doubted say nothing: he doubts them and says why",
     ),
     (
-        "The charity Help for the Needy which says that 350 people are missing has an office in the town.",
-        ["The charity Help for the Needy", "which"],
+        "The aid group which says that 350 people are missing has an office in the town.",
+        ["The aid group", "which"],
         "the noun before which",
     ),
     ("The shells that fell said nothing of it.", [], "a shell tells nothing"),

@@ -274,7 +274,7 @@ STATEMENTS = [
         "what is condemned may be anything",
     ),
     (
-        'The president hailed the retreat as "a great victory".',
+        'The president hailed the retreat as "a great victory" on Monday.',
         [("The president", "hailed", 'the retreat as "a great victory"', "mixed")],
         "hailed as",
     ),

@@ -26,8 +26,8 @@ PHRASES: list[tuple[str, list[tuple[str, str]], str]] = [
         "a concern is told with what it is over",
     ),
     (
-        "Damascus and the armed groups have been trading accusations of truce violations.",
-        [("Damascus", "truce violations"), ("the armed groups", "truce violations")],
+        "The army and the rebels traded accusations of truce violations.",
+        [("The army", "truce violations"), ("the rebels", "truce violations")],
         "both sides accuse",
     ),
     ("The crane raised the bridge over the river.", [], "the same verb with another object says nothing"),
@@ -72,7 +72,7 @@ BORDERS: list[tuple[str, tuple[str, str], str]] = [
         "a relative clause of the speaker ends what names him",
     ),
     (
-        'The president hailed the retreat as "a great victory".',
+        'The president hailed the retreat as "a great victory" on Monday.',
         ("The president", 'the retreat as "a great victory"'),
         "of what it is said belongs to it",
     ),
