@@ -48,9 +48,9 @@ def test_affiliations(parse, text: str, expected: list[tuple[str, str, str]], wh
 BEFORE_NAME = [
     ("The Red Cross said nine had died. Its head Omar Haddad left.", "Omar Haddad", "Red Cross", "head"),
     (
-        "Head of operations in the Norwegian General Staff General Jan Berg said 200 had left.",
+        "The head of operations in the Norwegian Army Colonel Jan Berg said that 200 men had left.",
         "Jan Berg",
-        "Norwegian General Staff",
+        "Norwegian Army",
         "head",
     ),
     (
