@@ -26,10 +26,8 @@ _MODIFYING: Final = frozenset({"amod", "compound"})
 AS_TOLD: Final = "events.as-told"
 
 _LEAST: Final = 0.15
-"""How likely the language model must at least take words of the lexicon for a happening."""
-
-_SURE: Final = 0.15
-"""How likely it must take other words for one. Both chosen on development data."""
+"""How likely the language model must at least take words for a happening; which are worth telling is asked later. By
+development data."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +86,7 @@ def _as_told(found: list[Trigger], parsed: Parsed) -> list[Trigger]:
     return [
         Trigger(token, (token,), EventKind(telling.kind(token.i)), verb=token.pos == "VERB", rule=AS_TOLD)
         for token in parsed.tokens
-        if token.pos in ("VERB", "NOUN", "PROPN") and token not in taken and telling.sure(token.i) >= _SURE
+        if token.pos in ("VERB", "NOUN", "PROPN") and token not in taken and telling.sure(token.i) >= _LEAST
     ]
 
 
