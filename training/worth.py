@@ -37,8 +37,8 @@ def read_drafts(parsed: Parsed, annotated: Annotated) -> Iterator[tuple[dict[str
     """What speaks for each happening that could be told of an article, and whether a reader wrote it down."""
     if parsed.telling is None:
         raise ValueError("the language model does not read articles as a whole")
-    cast = find_cast(parsed)
-    drafts = with_kinds(find_drafts(parsed, cast, find_times(parsed)), parsed.telling)
+    telling, cast = parsed.telling, find_cast(parsed)
+    drafts = with_kinds(find_drafts(parsed, cast, find_times(parsed)), telling)
     golds = annotated.happenings
 
     def likeness(gold: Happening, draft: Draft) -> float:
@@ -49,7 +49,6 @@ def read_drafts(parsed: Parsed, annotated: Annotated) -> Iterator[tuple[dict[str
         sentence = parsed.sentence_of(word).span
         return 4.0 * (word.start < end and start < word.end) + (sentence.start <= start < sentence.end)
 
-    telling = parsed.telling
     written = {place for _, place in match(golds, drafts, likeness)}
     for place, found in enumerate(features(drafts, telling)):
         yield found, place in written

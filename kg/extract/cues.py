@@ -78,7 +78,8 @@ def cue_at(token: Token) -> Cue | None:
     if token.lemma == "hold":
         guilt = guilt_of(token)
         return None if guilt is None or token.tag == "VBG" else Cue(token, (token,), verbs()[f"hold {guilt.lower}"])
-    verb = phrase_of(token) or verbs().get(token.lemma)
+    phrase = phrase_at(token)
+    verb = verbs().get(token.lemma) if phrase is None else phrase[0]
     return None if verb is None else Cue(token, (token,), verb)
 
 
@@ -87,18 +88,16 @@ def _phrase_verbs() -> frozenset[str]:
     return frozenset(verb for phrase in read_table("cues.toml")["phrases"] for verb in phrase["verbs"])
 
 
-def phrase_of(token: Token) -> Verb | None:
-    """What a verb takes that says something with some words alone: "raised concerns over", "spoke out against"."""
+def phrase_at(token: Token) -> tuple[Verb, Token, Token] | None:
+    """What a verb takes that says something with some words alone, that word and the noun behind it.
+
+    "concerns" and "raids" of "raised concerns over the raids"; "out" and "raids" of "spoke out against the raids".
+    """
     for phrase in read_table("cues.toml")["phrases"]:
-        if _phrased(token, phrase) is not None:
-            return Verb({"whole" if phrase["whole"] else "behind": Stance(phrase["stance"])})
+        words = _phrased(token, phrase)
+        if words is not None:
+            return Verb({"whole" if phrase["whole"] else "behind": Stance(phrase["stance"])}), *words
     return None
-
-
-def phrase_at(token: Token) -> tuple[Token, Token] | None:
-    """The word that makes a verb say something and the noun behind it: "concerns" and "raids"."""
-    found = (_phrased(token, phrase) for phrase in read_table("cues.toml")["phrases"])
-    return next((words for words in found if words is not None), None)
 
 
 def _phrased(token: Token, phrase: dict[str, list[str]]) -> tuple[Token, Token] | None:

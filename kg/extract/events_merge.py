@@ -1,6 +1,8 @@
 """One happening told many times in an article becomes one: drafts that speak of the same are merged."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from kg.extract.cast import Cast
@@ -44,7 +46,7 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple
             continue
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
-        alike = {i: likeness(merged[i], draft, parsed.telling) for i in latest_first}
+        alike = likenesses(merged, draft, parsed.telling)
         fit = [i for i in fit if is_same(merged[i], draft, cast, nested) and alike[i] >= _APART]
         # "the attack" is the last blow told rather than the offensive
         fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))
@@ -58,12 +60,16 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple
     return tuple(draft for draft in merged if draft.first not in alone and not is_vague(draft))
 
 
-def likeness(old: Draft, new: Draft, telling: Telling | None) -> float:
-    """How likely they are one happening as the language model reads the article; 0 where it does not."""
+def likenesses(drafts: Sequence[Draft], other: Draft, telling: Telling | None) -> list[float]:
+    """How likely each is one happening with the other as the language model reads the article; 0 where it does not."""
     if telling is None:
-        return 0
-    words = [trigger.token.i for trigger in old.triggers]
-    return max(likely for trigger in new.triggers for likely in telling.likeness(trigger.token.i, words))
+        return [0.0] * len(drafts)
+    words = [(n, trigger.token.i) for n, draft in enumerate(drafts) for trigger in draft.triggers]
+    found = [-inf] * len(drafts)
+    for trigger in other.triggers:
+        for (n, _), likely in zip(words, telling.likeness(trigger.token.i, [word for _, word in words]), strict=True):
+            found[n] = max(found[n], likely)
+    return found
 
 
 def _as_fight(draft: Draft, cast: Cast) -> Draft:

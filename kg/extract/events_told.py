@@ -1,12 +1,13 @@
 """Which happenings a reader would write down, of what kind, by which word, where and by whom, by the language model."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
 from kg.extract.events_kinds import OPEN
-from kg.extract.events_merge import likeness
+from kg.extract.events_merge import likenesses
 from kg.extract.events_place import OWN, Where, where_at
 from kg.extract.events_worth import are_worth
 from kg.extract.triggers import AS_TOLD, Trigger
@@ -48,11 +49,12 @@ def with_told(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Dr
     found: list[Draft] = []
     left: list[Draft] = []
     spots = [token for token in parsed.tokens if cast.place_at(token) is not None]
+    acting = [token for token in parsed.tokens if cast.actor_at(token) is not None]
     for draft, worth in zip(kinds, are_worth(kinds, telling), strict=True):
         if worth:
             shown = shown_by(draft, telling)
             where = _where(draft.where, shown, telling, spots, cast)
-            found.append(_with_parties(replace(draft, shown=shown, where=where), shown, telling, parsed, cast))
+            found.append(_with_parties(replace(draft, shown=shown, where=where), shown, telling, acting, cast))
         else:
             left.append(draft)
     return _with_retold(found, left, telling)
@@ -62,7 +64,7 @@ def _with_retold(drafts: list[Draft], left: list[Draft], telling: Telling) -> tu
     """The drafts, each with the words of those that no reader would write down but that likely tell of it again."""
     again: dict[int, list[Trigger]] = {}
     for other in left:
-        alike = [likeness(draft, other, telling) for draft in drafts]
+        alike = likenesses(drafts, other, telling)
         best = max(range(len(drafts)), key=alike.__getitem__, default=None)
         if best is not None and alike[best] > 0 and other.real is drafts[best].real:
             again.setdefault(best, []).extend(other.triggers)
@@ -98,13 +100,13 @@ def _likely(trigger: Trigger, telling: Telling) -> float:
 
 def _where(where: Where | None, shown: Trigger, telling: Telling, spots: list[Token], cast: Cast) -> Where | None:
     """The place that the rules found, or that which the model is sure of, wherever in the article it is named."""
-    likely: dict[int, float] = {}
-    words: dict[int, tuple[float, Token]] = {}
-    for token, share in zip(spots, telling.places(shown.token.i, [token.i for token in spots]), strict=True):
+    shares = telling.places(shown.token.i, [token.i for token in spots])
+    words = _surest(spots, shares, cast.place_at)
+    likely = dict.fromkeys(words, 0.0)
+    for token, share in zip(spots, shares, strict=True):
         place = cast.place_at(token)
         if place is not None:
-            likely[place] = likely.get(place, 0.0) + share
-            words[place] = max(words.get(place, (0.0, token)), (share, token), key=lambda one: one[0])
+            likely[place] += share
     best = max(likely, key=likely.__getitem__, default=None)
     if best is None:
         return where
@@ -120,16 +122,12 @@ def _where(where: Where | None, shown: Trigger, telling: Telling, spots: list[To
     return None if nowhere else where
 
 
-def _with_parties(draft: Draft, shown: Trigger, telling: Telling, parsed: Parsed, cast: Cast) -> Draft:
-    words = [token.i for token in parsed.tokens if cast.actor_at(token) is not None]
+def _with_parties(draft: Draft, shown: Trigger, telling: Telling, acting: list[Token], cast: Cast) -> Draft:
+    words = [token.i for token in acting]
     parts = {part.referent: part for part in draft.participants}
     for role in (Role.AGENT, Role.TARGET):
         scores = telling.parties(shown.token.i, words, suffering=role is Role.TARGET)
-        likely: dict[int, tuple[float, Token]] = {}
-        for word, score in sorted(zip(words, scores, strict=True), key=lambda one: -one[1]):
-            referent = cast.actor_at(parsed.tokens[word])
-            if referent is not None:
-                likely.setdefault(referent, (score, parsed.tokens[word]))
+        likely = _surest(acting, scores, cast.actor_at)
         parts = {
             referent: part
             for referent, part in parts.items()
@@ -141,3 +139,15 @@ def _with_parties(draft: Draft, shown: Trigger, telling: Telling, parsed: Parsed
                 span = mention.span if mention is not None else token.span
                 parts[referent] = Participant(referent, role, None, span, "participants.as-told")
     return replace(draft, participants=tuple(parts.values()))
+
+
+def _surest(
+    tokens: list[Token], scores: list[float], of: Callable[[Token], int | None]
+) -> dict[int, tuple[float, Token]]:
+    """Of each referent the highest score and its word, the surest referent first."""
+    found: dict[int, tuple[float, Token]] = {}
+    for score, token in sorted(zip(scores, tokens, strict=True), key=lambda one: -one[0]):
+        referent = of(token)
+        if referent is not None:
+            found.setdefault(referent, (score, token))
+    return found

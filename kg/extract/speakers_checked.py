@@ -123,7 +123,7 @@ def _named_kind(speaker: Speaker, page: Page) -> int:
 def _with_rank(speaker: Speaker, page: Page) -> Speaker:
     """The speaker with the name behind a rank, where the full stop ended it: "spokesman Lt. | Col. Omar Haddad"."""
     end = speaker.words[-1].i + 1
-    if speaker.words[-1].lower.removesuffix(".") not in _RANKS:
+    if not _is_rank(speaker.words[-1]):
         return speaker
     while end < len(page.tokens) and (page.tokens[end].text == "." or _is_rank(page.tokens[end])):
         end += 1

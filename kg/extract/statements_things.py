@@ -258,7 +258,7 @@ def _phrased(cue: Cue, unit: Unit) -> list[Token]:
     found = phrase_at(cue.token)
     if found is None:
         return []
-    word, noun = found
+    _, word, noun = found
     words = [t for t in cue.token.subtree() if word.i <= t.i <= noun.i] if "whole" in cue.verb.takes else []
     first = min((t.i for t in without_relative(word)), default=word.i)
     lead = [t for t in cue.token.subtree() if first <= t.i < word.i] if words else []

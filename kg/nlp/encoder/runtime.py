@@ -19,8 +19,8 @@ from kg.nlp.encoder.windows import Window, cut, unit_starts
 BATCH = 1100
 """Word pieces that the encoder reads at once: more does not fit the cache."""
 
-STATES, WIDTH = "states", 3 * 384
-"""Name and width of what three layers of the encoder leave of each word, one after the other."""
+STATES = "states"
+"""Name of what some layers of the encoder leave of each word, one after the other."""
 
 _MARGINS = {"trigger": -1.0, "content": 0.3, "source": 0.3}
 """How much likelier than nothing a label has to be. Chosen on development data: training data leave many events out."""
@@ -82,6 +82,7 @@ class Model:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         path = str(folder / "model.onnx")
         self._session = InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self._width = next(one.shape[1] for one in self._session.get_outputs() if one.name == STATES)
 
     def read(self, words: Sequence[Sequence[str]], gaps: Sequence[Sequence[int]]) -> list[Reading]:
         """What the model says of each text.
@@ -124,7 +125,7 @@ class Model:
         """Values of all heads, by group, and the states, for all words of all texts."""
         sizes = [int(texts[n].starts[one.end] - texts[n].starts[one.start]) for n, one in windows]
         order = sorted(range(len(windows)), key=sizes.__getitem__)
-        widths = [*(sum(parts.values()) for parts in self._parts.values()), WIDTH]
+        widths = [*(sum(parts.values()) for parts in self._parts.values()), self._width]
         names = [*self._parts, STATES]
         found = [np.empty((bounds[-1], width), np.float32) for width in widths]
         start = 0

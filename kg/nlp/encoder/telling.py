@@ -22,12 +22,12 @@ SLOPES: Final = np.array([0.5, 0.1, 0.03, 0.01, 0.0, 0.0], np.float32)
 _ROWS = 256
 """Words that look at all others at once: keeps the memory small in long articles."""
 
-# by what is asked: vectors of the word and of the others, table and row of the distances, what 0 is measured by
+# by what is asked: vectors of the word and of the others, table and row of the distances, what is added, with its sign
 _PAIRS: Final = {
-    "agent": ("agent_word", "agent_other", ("dist", 0), "agent_bias"),
-    "target": ("target_word", "target_other", ("dist", 1), "target_bias"),
-    "same": ("same_word", "same_word", ("dist", 2), "same_bias"),
-    "place": ("place_word", "place_other", ("beside", 0), "no_place"),
+    "agent": ("agent_word", "agent_other", ("dist", 0), (1, "agent_bias")),
+    "target": ("target_word", "target_other", ("dist", 1), (1, "target_bias")),
+    "same": ("same_word", "same_word", ("dist", 2), (1, "same_bias")),
+    "place": ("place_word", "place_other", ("beside", 0), (-1, "no_place")),
 }
 
 # classes of how many sentences the other word stands after (or before) the first; 7 for farther on
@@ -158,11 +158,10 @@ class _Network:
 
     def compare(self, vectors: Mapping[str, Floats], what: str, word: int, others: Places, apart: Places) -> Floats:
         """Scores of these words beside another; `apart` are the classes of how far they are."""
-        left, right, (table, row), zero = _PAIRS[what]
+        left, right, (table, row), (sign, bias) = _PAIRS[what]
         found = vectors[right][others]
         scores = found @ vectors[left][word] * np.float32(found.shape[1] ** -0.5)
-        none = self._weights[zero] if what == "place" else -self._weights[zero]
-        return np.asarray(scores + self._weights[table][row][apart] - none, np.float32)
+        return np.asarray(scores + self._weights[table][row][apart] + sign * self._weights[bias], np.float32)
 
     def _layer(self, x: Floats, name: str) -> Floats:
         w, n, width = self._weights, len(x), x.shape[1]
