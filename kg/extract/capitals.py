@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.lexicon import (
     Entry,
@@ -17,6 +16,7 @@ from kg.extract.lexicon import (
 )
 from kg.extract.names_bodies import body_of, is_heading_of_forces
 from kg.extract.nominals import actor_nouns
+from kg.extract.place_kinds import place_nouns
 from kg.extract.surnames import given_names, is_month_as_surname, is_noun_as_surname, is_surname
 from kg.model import ActorType
 from kg.nlp import Parsed, Sentence, Token
@@ -40,11 +40,11 @@ _OWNERS = frozenset(
 )
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "INTJ", "NUM", "ADV"})
 _ENTRIES = ("country", "actor", "region")
+_WITH_NOUN = frozenset({"river", "region", "capital"})
 _SMALL_IN_HEADLINE = 0.1
 _MOST_WORDS = 7
-_NOT_CITIES = frozenset(
-    {"abu", "umm", "ibn", "bin", "ben", "al", "el", "san", "santa", "de", "da"}
-)  # "Abu Omar Haddad"
+# "Abu Omar Haddad"
+_NOT_CITIES = frozenset({"abu", "umm", "ibn", "bin", "ben", "al", "el", "san", "santa", "de", "da"})
 # "Deir ez-Zor", "Khan esh-Shih", "Jisr ed-Damour": the article takes the sound of the letter behind it
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "ez", "ul"})
 
@@ -90,8 +90,8 @@ def find_runs(parsed: Parsed) -> tuple[Run, ...]:
         if hit is not None and _goes_on(tokens, hit[1], hit[0]):
             hit = None
         if hit is not None and not _in_capitals(tokens, i, hit[1]):
-            end = _body_end(tokens, hit[1], hit[0])
-            if end > hit[1]:  # "Turkish Red Crescent": a body that starts with a people or a country
+            end = max(_body_end(tokens, hit[1], hit[0]), _place_end(tokens, hit[1], hit[0]))
+            if end > hit[1]:  # "Turkish Red Crescent", "Euphrates River": a name that starts with a listed one
                 runs.append(_run(tokens, folds, i, end, None))
             else:
                 runs.append(_run(tokens, folds, i, hit[1], hit[0]))
@@ -122,6 +122,11 @@ def _has_neighbour(tokens: tuple[Token, ...], token: Token) -> bool:
     if token.i and tokens[token.i - 1].sentence == token.sentence:
         return True
     return token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN" and tokens[token.i + 1].text[0].isupper()
+
+
+def is_place_noun(token: Token) -> bool:
+    """Whether a word with a capital only says what kind of place a name stands for: "River", "Airport"."""
+    return _is_capital(token) and token.lower in place_nouns()
 
 
 def is_title_case(sentence: Sentence) -> bool:
@@ -235,6 +240,14 @@ def _body_end(tokens: tuple[Token, ...], last: int, entry: Entry) -> int:
     return end
 
 
+def _place_end(tokens: tuple[Token, ...], last: int, entry: Entry) -> int:
+    """The last noun for a place that goes on a listed river, region or capital ("Euphrates River"), else `last`."""
+    end = last
+    while entry.kind in _WITH_NOUN and end + 1 < len(tokens) and is_place_noun(tokens[end + 1]):
+        end += 1
+    return end
+
+
 def _cut(tokens: tuple[Token, ...], folds: list[str], first: int, last: int, plain: set[str]) -> list[Run]:
     """The names in a run: titles cut off before, a listed country or people cut off behind."""
     titled = _role_before(tokens, first)
@@ -333,7 +346,7 @@ def _can_be_name(tokens: tuple[Token, ...], run: Run, plain: set[str]) -> bool:
     token = tokens[run.first]
     if token.lower.endswith("ed") and token.text.rpartition("-")[2].islower() and "-" in token.text:
         return False  # "U.S.-backed" as one word
-    common = token.lower in plain or token.lemma in actor_nouns() or token.lower in body_nouns()
+    common = token.lower in plain or token.lemma in actor_nouns() or token.lower in {*body_nouns(), *place_nouns()}
     return not common and len(token.text) > 1 and not (token.pos in ("ADJ", "VERB", "ADV") and not token.name)
 
 
@@ -356,14 +369,14 @@ def _run(
     body = None
     if last > first or (titled is False and _ORDINAL.fullmatch(tokens[first].text)):
         body = body_of(words)
-    place_noun = words[-1] if last > first and words[-1] in _place_nouns() else ""
+    place_noun = words[-1] if last > first and words[-1] in place_nouns() else ""
     told = titled or _role_before(tokens, first)
     if place_noun and is_noun_as_surname(words, None if first == 0 else tokens[first - 1], titled=told):
         place_noun = ""  # "director Helen Lake"
     place_of = ""
-    if first >= 2 and tokens[first - 1].lower in ("of", "called") and tokens[first - 2].lemma in _place_nouns():
+    if first >= 2 and tokens[first - 1].lower in ("of", "called") and tokens[first - 2].lemma in place_nouns():
         place_of = "" if _is_named_quarter(tokens, first - 2) else tokens[first - 2].lemma
-    elif first >= 1 and tokens[first - 1].lower in _place_nouns() and tokens[first - 1].pos == "NOUN":
+    elif first >= 1 and tokens[first - 1].lower in place_nouns() and tokens[first - 1].pos == "NOUN":
         place_of = tokens[first - 1].lower if tokens[first - 1].lower in name_words("city") else ""
     text = " ".join(tokens[n].text for n in range(first, last + 1))
     return Run(first, last, " ".join(words), text, entry, titled, body, place_noun, place_of)
@@ -375,14 +388,3 @@ def _is_named_quarter(tokens: tuple[Token, ...], noun: int) -> bool:
         return False
     before = tokens[noun - 1]
     return before.pos == "PROPN" and before.text[0].isupper() and fold(before.text) not in city_names()
-
-
-@cache
-def _place_nouns() -> frozenset[str]:
-    return (
-        name_words("city")
-        | name_words("district")
-        | name_words("region")
-        | name_words("river")
-        | name_words("facility")
-    )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from kg.extract.capitals import Run, find_runs, run_of
+from kg.extract.capitals import Run, find_runs, is_place_noun, run_of
 from kg.extract.lexicon import (
     city_names,
     country_code_of_people,
@@ -79,7 +79,8 @@ def _towns(parsed: Parsed, first: int, last: int) -> tuple[tuple[int, int], ...]
         return ()
     for end in range(last, first - 1, -1):
         words = folded(parsed, first, end)
-        if words in town_names() and words not in name_words("place_starts") | name_words("particles"):
+        alone = first == end and is_place_noun(parsed.tokens[first])  # "Damascus | Airport"
+        if words in town_names() and not alone and words not in name_words("place_starts") | name_words("particles"):
             rest = _towns(parsed, end + 1, last)
             if rest is not None:
                 return ((first, end), *rest)

@@ -36,6 +36,12 @@ _SHORTEST = 4
 
 
 @cache
+def place_nouns() -> frozenset[str]:
+    """The nouns for a kind of place that stand in names: "River", "Airport"."""
+    return frozenset(noun for group, _ in _PLACE_GROUPS if group != "border" for noun in name_words(group))
+
+
+@cache
 def region_names() -> frozenset[str]:
     """The folded names of first-level divisions that no town of some size has: "Helmand", "California"."""
     found = set()

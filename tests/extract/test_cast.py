@@ -95,6 +95,9 @@ PLACES = [
     ("Troops massed at the Kenyan border.", "Kenyan border", PlaceKind.BORDER, (), "the border of a people"),
     ("The talks in Russia ended.", "Russia", PlaceKind.COUNTRY, (), "a country where something is"),
     ("A convoy crossed the Euphrates.", "Euphrates", PlaceKind.RIVER, (), "a listed river"),
+    ("A convoy crossed the Tigris River.", "Tigris River", PlaceKind.RIVER, (), "a listed river with its noun"),
+    ("Fighting went on in Damascus Province.", "Damascus Province", PlaceKind.REGION, (), "a province, not its town"),
+    ("Shells hit Kabul Airport on Monday.", "Kabul Airport", PlaceKind.FACILITY, (), "an airport, not its town"),
 ]
 
 
@@ -473,3 +476,9 @@ def test_look_up_by_word_leads_to_the_described_person_not_to_the_group_inside(p
     assert mention is not None
     assert mention.form is MentionForm.NOMINAL
     assert parsed.words(mention.span) == "A commander with the YPG"
+
+
+def test_a_noun_for_a_place_alone_is_no_name(parse) -> None:
+    parsed = parse("They crossed the River near Homs on Monday.")
+    named = [parsed.words(m.span) for m in find_cast(parsed).mentions if m.form is MentionForm.NAME]
+    assert named == ["Homs", "Monday"]
