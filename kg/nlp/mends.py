@@ -26,6 +26,17 @@ def mend(tree: Tree) -> None:
         step(tree, tree.children())
 
 
+def _clauses_of_nouns(tree: Tree, children: list[list[int]]) -> None:
+    """`capture -csubj-> blow` in "the capture of Homs would be a blow": a noun is a subject, but no clause."""
+    for i, below in enumerate(children):
+        clause = any(tree.rels[c] in SUBJECTS or tree.rels[c] in ("cop", "mark", "aux") for c in below)
+        if not tree.rels[i].startswith("csubj") or tree.poses[i] not in ("NOUN", "PROPN") or clause:
+            continue
+        tree.rels[i] = tree.rels[i].removeprefix("c").replace("subj", "nsubj")
+        if i and tree.tags[i - 1] == "DT" and tree.rels[i - 1] in SUBJECTS:
+            hang(tree, i - 1, i, "det")
+
+
 def _particles(tree: Tree, children: list[list[int]]) -> None:
     """`up -case-> noon` in "blew himself up at noon": a particle belongs to the verb before it."""
     del children
@@ -236,7 +247,7 @@ def _objects_after(tree: Tree, children: list[list[int]]) -> None:
 
 
 _STEPS = (
-    *VERB_STEPS, _objects_before, _particles, _owners, _relative_clauses, _according, _between, _marked_nominals,
-    _doubled_cases, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_after, _objects_of_participles,
-    *LAST_STEPS,
+    *VERB_STEPS, _clauses_of_nouns, _objects_before, _particles, _owners, _relative_clauses, _according, _between,
+    _marked_nominals, _doubled_cases, _of_phrases, _phrases_of_subjects, _bare_objects, _objects_after,
+    _objects_of_participles, *LAST_STEPS,
 )  # fmt: skip

@@ -26,6 +26,20 @@ def tree_of(rows):
 STORMED = ["Rebels NOUN/NNS nsubj>stormed", "stormed VERB/VBD root>stormed"]
 CASES = [
     (
+        ["The DET/DT nsubj>blow", "capture NOUN/NN csubj>blow", "of ADP/IN case>Homs", "Homs PROPN/NNP nmod>capture",
+         "would AUX/MD aux>blow", "be AUX/VB cop>blow", "a DET/DT det>blow", "blow NOUN/NN root>blow"],
+        "capture",
+        "nsubj>blow",
+        "a noun is no clause",
+    ),
+    (
+        ["The DET/DT nsubj>blow", "capture NOUN/NN csubj>blow", "of ADP/IN case>Homs", "Homs PROPN/NNP nmod>capture",
+         "would AUX/MD aux>blow", "be AUX/VB cop>blow", "a DET/DT det>blow", "blow NOUN/NN root>blow"],
+        "the",
+        "det>capture",
+        "its article is no subject",
+    ),
+    (
         ["Rebels NOUN/NNS nsubj>struck", "struck VERB/VBD ccomp>according", "according VERB/VBG root>according",
          "to ADP/IN fixed>according", "troops NOUN/NNS nsubj>according"],
         "troops",
