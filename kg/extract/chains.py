@@ -201,12 +201,17 @@ def uncounted(description: str) -> str:
     words = description.split(" ")
     at = 1 if words[0].lower() in ("the", "a", "these", "those", "all") and len(words) > 2 else 0
     first = at
-    while first < len(words) - 1 and _counts(words[first]):
+    while first < len(words) - 1 and (_counts(words[first]) or _joins_counts(words, first)):
         first += 1
     if all(word.lower() in _SMALL for word in words[at:first]):
         return description
     kept = [words[0]] if at and words[0].lower() == "the" else []
     return " ".join((*kept, *words[first:]))
+
+
+def _joins_counts(words: list[str], at: int) -> bool:
+    """Whether a word joins two numbers: "500 and 1,300 people"."""
+    return words[at].lower() in ("and", "or", "to") and _counts(words[at + 1])
 
 
 def _counts(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from kg.extract.battles import find_battles
 from kg.extract.cast import Cast
-from kg.extract.events_draft import Draft, draft_of, is_aim, is_standing
+from kg.extract.events_draft import Draft, draft_of, is_aim, is_standing, is_stopped
 from kg.extract.events_merge import merge_drafts
 from kg.extract.events_named import with_names
 from kg.extract.events_parts import with_parties
@@ -35,7 +35,8 @@ def find_events(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tup
 def find_drafts(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) -> tuple[Draft, ...]:
     """The happenings that the rules find, and what else the language model takes for one, tellings of one merged."""
     triggers = find_triggers(parsed, cast)
-    told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers if not is_aim(trigger, triggers))
+    triggers = tuple(each for each in triggers if not is_aim(each, triggers) and not is_stopped(each))
+    told = tuple(draft_of(trigger, parsed, cast, times) for trigger in triggers)
     told = tuple(draft for draft in told if not is_standing(draft))
     told = with_names(with_parties(told), parsed, cast)
     drafts = with_scene(with_wards(with_offsets(told, parsed, times), parsed, cast), parsed, cast)

@@ -19,10 +19,12 @@ from kg.nlp import Parsed, Token
 from kg.resources import read_table
 
 _AIMING: Final = frozenset(read_table("event_words.toml")["battles"]["aiming"])
+_STOPPING: Final = frozenset(read_table("event_words.toml")["battles"]["stopping"])
 _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginning"])
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _TRIED: Final = frozenset({EventKind.ASSAULT, EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _FOR_GROUND: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.ADVANCE, EventKind.SIEGE, EventKind.RETREAT})
+_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 _PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
@@ -132,11 +134,15 @@ def _is_for_place(trigger: Trigger, where: Where | None, cast: Cast) -> bool:
 
 
 def _from_beginning(trigger: Trigger, when: When | None, published: date | None) -> When | None:
-    """The time of lasting fighting that "began on Tuesday": from then on."""
+    """The time of lasting fighting, or of a war, that "began on Tuesday": from then on; or ended: until then."""
     verb = trigger.token.head if not trigger.verb else None
     clause = trigger.token.child("acl:relcl") if not trigger.verb else None
     starts = any(word is not None and word.lemma in _BEGINNING for word in (verb, clause))
-    if when is None or trigger.kind not in _LASTING or not starts:
+    begun = clause is not None and clause.lemma in _BEGINNING
+    if when is not None and trigger.kind in _LASTING and not begun and _is_brought_to_an_end(trigger):
+        return replace(when, earliest=None)  # "lifted the siege on Monday"
+    lasts = trigger.kind in _LASTING or (not trigger.verb and singular(trigger.token) in _WARS)
+    if when is None or not lasts or not starts:
         return when
     return replace(when, latest=published)
 
@@ -173,6 +179,20 @@ def is_aim(trigger: Trigger, triggers: tuple[Trigger, ...]) -> bool:
     infinitive = any(child.lower == "to" and child.pos == "PART" for child in trigger.token.children)
     carried = {word.i for other in triggers if other is not trigger for word in (other.token, *_carrier(other))}
     return infinitive and (head.i in carried or head.lemma in _AIMING)
+
+
+def is_stopped(trigger: Trigger) -> bool:
+    """Whether it only names what no longer goes on: "halted air strikes", but not "halted its offensive"."""
+    if not _is_brought_to_an_end(trigger):
+        return False
+    return not any(child.rel in ("det", "nmod:poss", "nummod") for child in trigger.token.children)
+
+
+def _is_brought_to_an_end(trigger: Trigger) -> bool:
+    head = trigger.token.head
+    if trigger.verb or head is None or not head.is_verb() or trigger.token.rel not in ("obj", "nsubj:pass"):
+        return False
+    return head.lemma in _STOPPING or head.lemma == "break"  # "broke the siege", but "clashes broke out"
 
 
 def _carrier(trigger: Trigger) -> list[Token]:

@@ -10,7 +10,8 @@ from kg.extract.events_kinds import OPEN
 from kg.extract.events_merge import likenesses
 from kg.extract.events_place import OWN, Where, where_at
 from kg.extract.events_worth import are_worth
-from kg.extract.triggers import AS_TOLD, Trigger
+from kg.extract.participants import only_holds
+from kg.extract.triggers import AS_TOLD, Trigger, kind_as_told
 from kg.model import EventKind, Participant, Role
 from kg.nlp import Parsed, Telling, Token
 
@@ -85,7 +86,7 @@ def _kind(draft: Draft, telling: Telling) -> EventKind:
         return draft.kind
     likely = telling.kinds_of([word.i for trigger in draft.triggers for word in trigger.words])
     likely[draft.kind.value] += _OF_RULES
-    return EventKind(max(likely, key=likely.__getitem__))
+    return kind_as_told(draft.first.token, max(likely, key=likely.__getitem__))
 
 
 def shown_by(draft: Draft, telling: Telling) -> Trigger:
@@ -123,11 +124,11 @@ def _where(where: Where | None, shown: Trigger, telling: Telling, spots: list[To
 
 
 def _with_parties(draft: Draft, shown: Trigger, telling: Telling, acting: list[Token], cast: Cast) -> Draft:
-    words = [token.i for token in acting]
     parts = {part.referent: part for part in draft.participants}
     for role in (Role.AGENT, Role.TARGET):
-        scores = telling.parties(shown.token.i, words, suffering=role is Role.TARGET)
-        likely = _surest(acting, scores, cast.actor_at)
+        tokens = [token for token in acting if role is Role.TARGET or not only_holds(token)]
+        scores = telling.parties(shown.token.i, [token.i for token in tokens], suffering=role is Role.TARGET)
+        likely = _surest(tokens, scores, cast.actor_at)
         parts = {
             referent: part
             for referent, part in parts.items()

@@ -121,6 +121,7 @@ def find_nominals(parsed: Parsed, taken: Mapping[int, int], persons: Mapping[int
             and first - 1 not in persons
             and parsed.tokens[first - 1].sentence == token.sentence
             and parsed.tokens[first - 1].text[0].isupper()
+            and parsed.tokens[first - 1].text not in name_words("stop")  # "On Tuesday | regime shelling"
         ):
             first -= 1  # "a Kurdish militia spokesman"
         first = _before_name(taken, _over_brackets(parsed, taken, first), token.i)
@@ -236,10 +237,19 @@ def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, i
             return i + 1  # "on Thursday activists reported"
         if token.name == "DATE" and token.text.isdigit() and len(token.text) == 4:
             return i + 1
+        if i > first + 1 and token.lower in _SIDED and parsed.tokens[i - 1].text in _DASHES and i < head:
+            named = i - _SIDE - 1
+            if named >= first and parsed.tokens[named].pos == "PROPN" and parsed.tokens[named].rel != "nmod:poss":
+                return i - _SIDE  # "the Tula Front | Western-backed rebels"
         inner = i > first and token.lower in _ARTICLES and parsed.tokens[i - 1].lower not in _BEFORE_ARTICLES
         if inner or (i > first and token.lower == "another"):
             return i
     return first
+
+
+_SIDED = frozenset({"backed", "led", "allied", "supported", "aligned", "sponsored"})
+_DASHES = frozenset({"-", "–", "‐"})
+_SIDE = 2  # words: "Western", "-"
 
 
 def _ends_other_phrase(token: Token, noun: Token, before: str) -> bool:

@@ -105,6 +105,14 @@ def _holding(ground: Token) -> list[Token]:
     return found
 
 
+def only_holds(word: Token) -> bool:
+    """Whether a word tells who holds a place, and so does nothing there: "a town held by rebels", "rebel-held"."""
+    held = word.head
+    if held is None or held.lower not in _HELD or held.rel not in ("acl", "acl:relcl", "amod"):
+        return False
+    return not word.rel.startswith("nsubj")
+
+
 def _armed_referent(referent: int, cast: Cast) -> bool:
     return cast.referents[referent].actor in ARMED
 

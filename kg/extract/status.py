@@ -98,6 +98,8 @@ def _by_own_words(token: Token) -> Judgement | None:
         child.lower in ("no", "neither") and child.rel in ("det", "advmod", "cc:preconj") for child in token.children
     ):
         return Judgement(Status.DENIED, "status.negated")
+    if _is_to_be(token):
+        return Judgement(Status.PLANNED, "status.future")
     before = {child.lower for child in token.children if child.rel in ("amod", "compound", "det") and child.i < token.i}
     for status in _UNREAL:
         if before.intersection(words["adjectives"].get(status.value, ())):
@@ -243,6 +245,8 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
             return Judgement(Status.DENIED, "status.denied")
         if head.lemma in verbs["hypothetical"] and noun.rel in ("obj", "nsubj:pass"):
             return Judgement(Status.HYPOTHETICAL, "status.fear")
+        if head.lemma in verbs["under_way"] and _goes_on(head) and noun is trigger:
+            return Judgement(Status.PLANNED, "status.plan")  # "a deal is being negotiated"
         committed = head.lemma == "commit" and noun.rel == "obj"  # "committed massacres"
         if head.lemma in verbs["planned"] and noun.rel in ("obj", "nsubj:pass") and noun is trigger and not committed:
             return Judgement(Status.PLANNED, "status.plan")
@@ -267,6 +271,20 @@ def _of_noun(noun: Token, head: Token, trigger: Token) -> Judgement | None:
     if noun.rel == "obl" and (group.status is Status.DENIED or (definite and head.is_past())):
         return None  # "six may have been killed in the strike"
     return group
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether it is not yet done: "is being negotiated", "are negotiating"."""
+    forms = [child.lower for child in verb.children if child.rel in ("aux", "aux:pass")]
+    return "being" in forms or (verb.tag == "VBG" and any(form in ("is", "are", "'re", "’re") for form in forms))
+
+
+def _is_to_be(noun: Token) -> bool:
+    """Whether it is told when or where it is to be: "a meeting | to be held on Monday"."""
+    return any(
+        verb.rel in ("acl", "acl:relcl") and verb.tag == "VBN" and _is_infinitive(verb) and verb.is_passive()
+        for verb in noun.children
+    )
 
 
 def _is_aimed_at(noun: Token, head: Token) -> bool:

@@ -20,6 +20,7 @@ _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting
 _APPOSED: Final = 4  # words
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _LAUNCHING: Final = frozenset(read_table("event_words.toml")["conduct"]["launch"])
+_STOPPING: Final = frozenset(read_table("event_words.toml")["battles"]["stopping"])
 _GROUND_WON: Final = frozenset({EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _MODIFYING: Final = frozenset({"amod", "compound"})
 
@@ -84,10 +85,15 @@ def _as_told(found: list[Trigger], parsed: Parsed) -> list[Trigger]:
         return []
     taken = {word for trigger in found for word in trigger.words}
     return [
-        Trigger(token, (token,), EventKind(telling.kind(token.i)), verb=token.pos == "VERB", rule=AS_TOLD)
+        Trigger(token, (token,), kind_as_told(token, telling.kind(token.i)), verb=token.pos == "VERB", rule=AS_TOLD)
         for token in parsed.tokens
         if token.pos in ("VERB", "NOUN", "PROPN") and token not in taken and telling.sure(token.i) >= _LEAST
     ]
+
+
+def kind_as_told(token: Token, kind: str) -> EventKind:
+    """The kind that the language model takes words for; what stops a thing is not that thing: "halted the raids"."""
+    return EventKind.OTHER if token.pos == "VERB" and token.lemma in _STOPPING else EventKind(kind)
 
 
 def _without_carried(found: list[Trigger]) -> tuple[Trigger, ...]:

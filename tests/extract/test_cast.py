@@ -110,12 +110,15 @@ def test_places(parse, text: str, words: str, place: PlaceKind, within: tuple[st
 
 
 NAMES = [
+    ("Between 500 and 1,300 people fled.", "500 and 1,300 people", "people", "no numbers in a name"),
     ("A strike killed more than 20,000 civilians.", "more than 20,000 civilians", "civilians", "no number in a name"),
     ("A mine killed 13 American soldiers.", "13 American soldiers", "American soldiers", "nor of soldiers"),
     ("A mine killed an SDF official.", "an SDF official", "an SDF official", "an article is no number"),
     ("ISIS and Kurdish forces met.", "Kurdish forces", "Kurdish forces", "cut behind a name"),
     ("A strike killed them eight children.", "eight children", "children", "cut behind a pronoun"),
     ("Commander Abu Omar Haddad left.", "Abu Omar Haddad", "Abu Omar Haddad", "a byname, though Abu is a town"),
+    ("Nusra Front Western-backed rebels took it.", "Western-backed rebels", "Western-backed rebels", "another's name"),
+    ("On Tuesday regime shelling hit the port.", "regime", "regime", "a day is no part of it"),
     ("For their part rebels left.", "rebels", "rebels", "cut behind 'for their part'"),
     ("After peace talks Civilians left.", "Civilians", "Civilians", "a headline glued to a sentence"),
     ("The governor of Homs Omar Haddad left.", "Omar Haddad", "Omar Haddad", "a town glued to a name"),

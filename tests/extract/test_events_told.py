@@ -191,3 +191,17 @@ def test_who_surely_has_no_part_in_it_is_left_out(parse: Parse) -> None:
         played = Played(parsed, {"shelled": (0.9, 0.9, "shelling")}, agents={"shelled": {"army": likely}})
         (event,) = told(parsed, played)
         assert sum(part.role is Role.AGENT for part in event.participants) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "why"),
+    [
+        ("A raid on a village held by Hamas killed six people.", [], "who holds the place does not raid it"),
+        ("A raid carried out by Hamas killed six people.", ["Hamas"], "who carries it out does"),
+    ],
+)
+def test_who_only_holds_the_place_does_nothing_there(parse: Parse, text: str, agents: list[str], why: str) -> None:
+    parsed = parse(text)
+    (event,) = told(parsed, Played(parsed, {"raid": ALWAYS}, agents={"raid": {"Hamas": 2.0}}))
+    cast = find_cast(parsed)
+    assert [cast.referents[p.referent].name for p in event.participants if p.role is Role.AGENT] == agents, why
