@@ -14,7 +14,7 @@ def trim(reading: Reading) -> Reading:
     """
     told = _told(reading)
     kept = [
-        n for n, one in enumerate(reading.referents) if one.named or one.actor is None or n in told or _is_side(one)
+        n for n, one in enumerate(reading.referents) if one.named or n in told or _is_side(one)
     ]
     if len(kept) == len(reading.referents):
         return reading
@@ -39,6 +39,7 @@ def _is_people(word: str) -> bool:
 def _told(reading: Reading) -> set[int | None]:
     """The referents of whom something is recorded."""
     told: set[int | None] = {part.referent for event in reading.events for part in event.participants}
+    told.update(event.place for event in reading.events)
     told.update(end for tie in reading.ties for end in (tie.subject, tie.object))
     told.update(end for one in reading.affiliations for end in (one.person, one.organisation))
     told.update(end for one in reading.statements for end in (one.speaker_referent, one.addressee))
