@@ -124,7 +124,8 @@ def _add_scene(chains: Chains, index: int) -> None:
     else:
         chains.put(index, chain)
     chain.heads.add(noun)
-    chain.described.append(found.text(parsed))
+    text = found.text(parsed)
+    chain.described.append(text.split(" ", 1)[1] if words[0] in DEFINITE | NEW and len(words) > 1 else text)
 
 
 def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:

@@ -22,27 +22,42 @@ def find_scenes(parsed: Parsed, founds: tuple[Found, ...], taken: frozenset[int]
         founds: names, and nouns that stand for places.
         taken: the words of names and the heads of all other mentions.
     """
-    starts = {found.first: found.last for found in founds if found.place is not None}
-    inside = {i for found in founds if found.place is not None for i in range(found.first, found.last + 1)}
-    found = (_scene(parsed, token, starts, inside) for token in parsed.tokens if token.i not in taken)
+    places = {found.first: found for found in founds if found.place is not None}
+    inside = {i for found in places.values() for i in range(found.first, found.last + 1)}
+    found = (_scene(parsed, token, places, inside) for token in parsed.tokens if token.i not in taken)
     return tuple(one for one in found if one is not None)
 
 
-def _scene(parsed: Parsed, token: Token, starts: dict[int, int], inside: set[int]) -> Found | None:
-    words = _words()
-    if token.lemma not in words["nouns"] or token.pos != "NOUN" or token.rel == "compound":
+def _scene(parsed: Parsed, token: Token, places: dict[int, Found], inside: set[int]) -> Found | None:
+    side = token.lower in _words()["sides"]
+    if not side and (token.lemma not in _words()["nouns"] or token.pos != "NOUN" or token.rel == "compound"):
         return None
     first = _first(token)
     before = parsed.tokens[first : token.i]
-    parts = {part for word in before for part in word.lower.split("-")} | {word.lower for word in before}
-    tells = not parts.isdisjoint(words["held"]) or not parts.isdisjoint(words["compass"])
-    alone = token.lemma in words["only_several"] and not token.is_plural()
-    if not tells or alone or any(word.i in inside for word in before):
+    holder = _holder(parsed, token, places)
+    if any(word.i in inside for word in before) or not (
+        _is_side(parsed.tokens, first, token, holder) if side else _tells_which(before, token, holder)
+    ):
         return None
-    last = _holder(parsed, token, starts) or token.i
-    return Found(
-        first, last, token.i, MentionForm.NOMINAL, MentionType.PLACE, None, PlaceKind.DISTRICT, None, SCENE
-    )
+    wide = side and holder is not None and holder.place in (PlaceKind.REGION, PlaceKind.COUNTRY)
+    kind = PlaceKind.REGION if wide else PlaceKind.DISTRICT
+    last = token.i if holder is None else holder.last
+    return Found(first, last, token.i, MentionForm.NOMINAL, MentionType.PLACE, None, kind, None, SCENE)
+
+
+def _is_side(tokens: tuple[Token, ...], first: int, side: Token, holder: Found | None) -> bool:
+    """Whether it is a part of the place: "the east of the city", but not "to the east of the city"."""
+    of = holder is not None and tokens[side.i + 1].lower == "of"
+    return of and tokens[first].lower == "the" and (not first or tokens[first - 1].lower != "to")
+
+
+def _tells_which(before: tuple[Token, ...], noun: Token, holder: Found | None) -> bool:
+    """Whether the words before a noun tell who holds it or where it lies; of one quarter, and in what, the latter."""
+    parts = {part for word in before for part in (word.lower, *word.lower.split("-"))}
+    lies = not parts.isdisjoint(_words()["compass"])
+    if noun.lemma in _words()["only_several"] and not noun.is_plural():
+        return lies and holder is not None
+    return lies or not parts.isdisjoint(_words()["held"])
 
 
 def _first(token: Token) -> int:
@@ -56,15 +71,15 @@ def _first(token: Token) -> int:
     return first
 
 
-def _holder(parsed: Parsed, token: Token, starts: dict[int, int]) -> int | None:
-    """The last word of the place that the noun is said to lie in."""
+def _holder(parsed: Parsed, token: Token, places: dict[int, Found]) -> Found | None:
+    """The place that the noun is said to lie in."""
     at = token.i + 1
     if at >= len(parsed.tokens) or parsed.tokens[at].lower not in _HOLDING:
         return None
-    for i in range(at + 1, min(at + 2 + _GAP, len(parsed.tokens))):
-        if i in starts:
-            return starts[i]
-        if parsed.tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN") or parsed.tokens[i].sentence != token.sentence:
+    for word in parsed.tokens[at + 1 : at + 2 + _GAP]:
+        if word.i in places:
+            return places[word.i]
+        if word.pos not in ("DET", "ADJ", "NOUN", "PROPN") or word.sentence != token.sentence:
             return None
     return None
 

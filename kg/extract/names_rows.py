@@ -7,6 +7,7 @@ from typing import Final
 from kg.extract.capitals import Run, run_of
 from kg.extract.lexicon import fold, name_words, town_names
 from kg.extract.place_kinds import place_kind
+from kg.extract.surnames import given_names
 from kg.model import PlaceKind
 from kg.nlp import Parsed, Token
 
@@ -17,6 +18,7 @@ _HYPHENS: Final = ("-", "–")
 _ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "ez", "ul"})
 _IN: Final = frozenset({"in", "near", "at", "on", "outside", "around"})
 _LONGEST: Final = 4  # words of a known name, articles counted
+_SHORT: Final = 2  # words, articles left out
 _ENOUGH: Final = 3  # names that all start with the article
 
 
@@ -28,6 +30,9 @@ def row_of(parsed: Parsed, run: Run, alone: frozenset[str]) -> tuple[Run, ...]:
         run: words with capitals.
         alone: the folded names that stand alone elsewhere in the article.
     """
+    words = parsed.tokens[run.first : run.last + 1]
+    if any(word.text.islower() and not _is_article(word) and word.lower not in _starts() for word in words):
+        return (run,)
     known = [*_known(parsed, run.first, run.last, alone)]
     if known and known[-1][1] == run.last:
         return _runs(parsed, known, "") if len(known) > 1 else (run,)
@@ -46,10 +51,9 @@ def _runs(parsed: Parsed, row: Iterable[Words], noun: str) -> tuple[Run, ...]:
 
 
 def standing_alone(parsed: Parsed, runs: Iterable[Run]) -> frozenset[str]:
-    """The folded names that words before them tell to be places."""
-    return frozenset(
-        run.key for run in runs if run.place_of or (run.first and parsed.tokens[run.first - 1].lower in _IN)
-    )
+    """The folded names of one or two words that a preposition before them tells to be places."""
+    short = (run for run in runs if run.first and len(set(run.key.split(" ")) - _ARTICLES) <= _SHORT)
+    return frozenset(run.key for run in short if parsed.tokens[run.first - 1].lower in _IN)
 
 
 def _known(parsed: Parsed, first: int, last: int, alone: frozenset[str]) -> Iterable[Words]:
@@ -87,8 +91,13 @@ def _pieces(parsed: Parsed, first: int, last: int, alone: frozenset[str]) -> Ite
 
 
 def _name_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The last word of a name, with those that names start with: "Deir Kora", "Tal Abu Kora", "Omar al-Kora"."""
     end = _unit_end(tokens, first, last)
-    while end < last and fold(tokens[end].text) in _starts():
+    if end < last and fold(tokens[end].text) in _starts():
+        end = _unit_end(tokens, end + 1, last)
+        if end < last and tokens[end].lower in name_words("particles"):
+            end = _unit_end(tokens, end + 1, last)
+    elif end < last and fold(tokens[end].text) in given_names() and _is_article(tokens[end + 1]):
         end = _unit_end(tokens, end + 1, last)
     return end
 
@@ -106,8 +115,9 @@ def _is_article(token: Token) -> bool:
 
 
 def _is_ending(tokens: tuple[Token, ...], at: int, last: int) -> bool:
-    """Whether what starts here tells of two places of one name which: "al-Shamali", "al-Jadida"."""
-    return fold(tokens[_unit_end(tokens, at, last)].text) in name_words("row_ends")
+    """Whether what starts here tells of two places of one name which ("al-Shamali"), or is a noun ("Street")."""
+    word = fold(tokens[_unit_end(tokens, at, last)].text)
+    return word in name_words("row_ends") or place_kind(word) is not PlaceKind.OTHER
 
 
 def _starts() -> frozenset[str]:

@@ -13,9 +13,7 @@ def trim(reading: Reading) -> Reading:
     Their descriptions stay as mentions that refer to nobody; pronouns for them go.
     """
     told = _told(reading)
-    kept = [
-        n for n, one in enumerate(reading.referents) if one.named or n in told or _is_side(one)
-    ]
+    kept = [n for n, one in enumerate(reading.referents) if one.named or n in told or _is_side(one)]
     if len(kept) == len(reading.referents):
         return reading
     return renumber(reading, {n: reading.referents[n] for n in kept}, {n: n for n in kept})

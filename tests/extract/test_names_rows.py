@@ -7,6 +7,11 @@ from tests.conftest import Parse
 
 ROWS = (
     (
+        "Shells fell on the districts of Omar al-Zelin Tarmun Lomo Street and Jaramo.",
+        ("Omar al-Zelin", "Tarmun", "Lomo Street", "Jaramo"),
+        "given names and nouns for places are parts of names",
+    ),
+    (
         "Jets bombed the towns of Saraqeb Tarmun Kafr Lomo and Zelin on Monday.",
         ("Saraqeb", "Tarmun", "Kafr Lomo", "Zelin"),
         "a noun in the plural before them",
