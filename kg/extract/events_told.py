@@ -8,7 +8,7 @@ from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
 from kg.extract.events_kinds import OPEN
 from kg.extract.events_merge import likenesses
-from kg.extract.events_place import OWN, Where, where_at
+from kg.extract.events_place import OWN, Where, lies_in, where_at
 from kg.extract.events_several import of_several
 from kg.extract.events_worth import are_worth
 from kg.extract.triggers import AS_TOLD, Trigger
@@ -115,16 +115,19 @@ def _where(
     best = max(likely, key=likely.__getitem__, default=None)
     if best is None:
         return where
-    if where is None:
-        sure = likely[best] > _FOUND
-    elif best != where.place:
-        sure = likely[best] - likely.get(where.place, 0.0) > (_NOT_OWN if where.rule == OWN else _ELSEWHERE)
-    else:
-        sure = False
-    if sure:
+    if _is_surer(best, where, likely, cast):
         return of_several(where_at((words[best][1], best), cast, "events.place-as-told"), parsed, cast)
     nowhere = where is not None and where.rule != OWN and 1 - sum(likely.values()) > _NOWHERE
     return None if nowhere else where
+
+
+def _is_surer(best: int, where: Where | None, likely: dict[int, float], cast: Cast) -> bool:
+    """Whether the likeliest place is to be told rather than that of the rules, or none."""
+    if where is None:
+        return likely[best] > _FOUND
+    if best == where.place or (where.rule == OWN and lies_in(where.place, best, cast)):
+        return False
+    return likely[best] - likely.get(where.place, 0.0) > (_NOT_OWN if where.rule == OWN else _ELSEWHERE)
 
 
 def _is_named(place: int | None, own: int | None, cast: Cast) -> bool:
