@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from kg.extract.mentions import Found
+from kg.extract.place_kinds import place_kind
 from kg.model import MentionForm, MentionType, PlaceKind
 from kg.nlp import Parsed, Token
 from kg.resources import read_table
@@ -11,7 +12,8 @@ from kg.resources import read_table
 SCENE: Final = "mentions.scene"
 _BEFORE: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod"})
 _HOLDING: Final = frozenset({"of", "in"})
-_GAP: Final = 3  # words between the preposition and the place: "of the besieged city"
+_BESIDE: Final = frozenset({"near", "around", "outside", "across", "throughout", "along", "close"})
+_GAP: Final = 5  # words between the preposition and the place: "of the besieged city of Tula"
 
 
 def find_scenes(parsed: Parsed, founds: tuple[Found, ...], taken: frozenset[int]) -> tuple[Found, ...]:
@@ -35,6 +37,8 @@ def _scene(parsed: Parsed, token: Token, places: dict[int, Found], inside: set[i
     first = _first(token)
     before = parsed.tokens[first : token.i]
     holder = _holder(parsed, token, places)
+    if holder is None and any(word.lower in _BESIDE for word in parsed.tokens[token.i + 1 : token.i + 2]):
+        return None  # "rebel-held areas near Tula": the town tells more
     if any(word.i in inside for word in before) or not (
         _is_side(parsed.tokens, first, token, holder) if side else _tells_which(before, token, holder)
     ):
@@ -79,7 +83,8 @@ def _holder(parsed: Parsed, token: Token, places: dict[int, Found]) -> Found | N
     for word in parsed.tokens[at + 1 : at + 2 + _GAP]:
         if word.i in places:
             return places[word.i]
-        if word.pos not in ("DET", "ADJ", "NOUN", "PROPN") or word.sentence != token.sentence:
+        joins = word.lower == "of" and place_kind(parsed.tokens[word.i - 1].lower) is not PlaceKind.OTHER
+        if not (joins or word.pos in ("DET", "ADJ", "NOUN", "PROPN")) or word.sentence != token.sentence:
             return None
     return None
 

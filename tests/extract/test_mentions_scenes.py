@@ -19,6 +19,13 @@ PARTS = (
         "one quarter, where it lies and in what",
     ),
     ("Rebels took a hill to the east of Mosul.", None, (), "outside of it"),
+    (
+        "Jets bombed the rebel-held districts of the northern city of Mosul.",
+        "the rebel-held districts of the northern city of Mosul",
+        ("Mosul",),
+        "the place is told with more words",
+    ),
+    ("Jets bombed rebel-held areas near Mosul.", None, (), "the town tells more"),
     ("Jets bombed several districts in Mosul.", None, (), "nothing tells which"),
     ("Jets bombed a rebel-held neighbourhood.", None, (), "one quarter that has a name"),
 )
