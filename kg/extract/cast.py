@@ -107,7 +107,7 @@ def _around(chains: Chains, chain: Chain) -> tuple[str, ...]:
     """The name of the place that a described one is said to lie in: "a hospital in the city"."""
     for scene in (chains.founds[n] for n in chain.members if chains.founds[n].rule == SCENE):
         for n, other in enumerate(chains.founds):
-            inside = scene.first <= other.first and other.last <= scene.last
+            inside = scene.head < other.first and other.last <= scene.last
             if inside and other.place is not None and n in chains.of and chains.of[n] is not chain:
                 return (best_name(chains.of[n]),)
     return ()

@@ -34,21 +34,18 @@ def _scene(parsed: Parsed, token: Token, places: dict[int, Found], inside: set[i
     side = token.lower in _words()["sides"]
     if not side and (token.lemma not in _words()["nouns"] or token.pos != "NOUN" or token.rel == "compound"):
         return None
-    first = _first(parsed.tokens, token)
-    owner = _owner(parsed.tokens, first, token, places)
-    first = first if owner is None else owner.last + 1
+    first = _first(token)
     before = parsed.tokens[first : token.i]
-    holder = owner or _holder(parsed, token, places)
+    holder = _holder(parsed, token, places)
     if holder is None and any(word.lower in _BESIDE for word in parsed.tokens[token.i + 1 : token.i + 2]):
         return None  # "rebel-held areas near Tula": the town tells more
     if any(word.i in inside for word in before) or not (
         _is_side(parsed.tokens, first, token, holder) if side else _tells_which(before, token, holder)
     ):
         return None
-    first = first if owner is None else owner.first
-    wide = holder is not None and holder.place in (PlaceKind.REGION, PlaceKind.COUNTRY)
+    wide = side and holder is not None and holder.place in (PlaceKind.REGION, PlaceKind.COUNTRY)
     kind = PlaceKind.REGION if wide else PlaceKind.DISTRICT
-    last = token.i if holder is None else max(token.i, holder.last)
+    last = token.i if holder is None else holder.last
     return Found(first, last, token.i, MentionForm.NOMINAL, MentionType.PLACE, None, kind, None, SCENE)
 
 
@@ -67,25 +64,15 @@ def _tells_which(before: tuple[Token, ...], noun: Token, holder: Found | None) -
     return lies or not parts.isdisjoint(_words()["held"])
 
 
-def _first(tokens: tuple[Token, ...], token: Token) -> int:
-    """The first word of the phrase that ends in the noun; the parser often loses the article."""
+def _first(token: Token) -> int:
+    """The first word of the phrase that ends in the noun."""
     before = [
         word.i for child in token.children if child.i < token.i and child.rel in _BEFORE for word in child.subtree()
     ]
     first = token.i
     while first - 1 in before:
         first -= 1
-    return first - 1 if first and tokens[first - 1].lower == "the" else first
-
-
-def _owner(tokens: tuple[Token, ...], first: int, noun: Token, places: dict[int, Found]) -> Found | None:
-    """The place whose name stands before the phrase: "Tula's northern suburbs", the apostrophe often lost."""
-    for place in places.values():
-        between = tokens[place.last + 1 : noun.i]
-        near = first - 2 <= place.last < noun.i and place.first >= first - _GAP
-        if near and between and all(word.pos in ("ADJ", "PART") or word.lower in _words()["held"] for word in between):
-            return place
-    return None
+    return first
 
 
 def _holder(parsed: Parsed, token: Token, places: dict[int, Found]) -> Found | None:

@@ -13,12 +13,6 @@ PARTS = (
     ("Troops entered its eastern districts on Monday.", "its eastern districts", (), "where they lie"),
     ("Rebels seized the east of Mosul.", "the east of Mosul", ("Mosul",), "a side"),
     (
-        "Mosul was calm. Eight civilians were killed in rebel fire on the government-held west of the city.",
-        "the government-held west of the city",
-        ("Mosul",),
-        "a side, and who holds it",
-    ),
-    (
         "Mosul was calm. Then shells hit a southern district of the city.",
         "a southern district of the city",
         ("Mosul",),
@@ -31,7 +25,6 @@ PARTS = (
         ("Mosul",),
         "the place is told with more words",
     ),
-    ("Shells hit Mosul's northern suburbs.", "Mosul's northern suburbs", ("Mosul",), "whose they are"),
     ("Jets bombed rebel-held areas near Mosul.", None, (), "the town tells more"),
     ("Jets bombed several districts in Mosul.", None, (), "nothing tells which"),
     ("Jets bombed a rebel-held neighbourhood.", None, (), "one quarter that has a name"),
