@@ -383,7 +383,12 @@ def _run(
 
 
 def _is_named_quarter(tokens: tuple[Token, ...], noun: int) -> bool:
-    """Whether a name before it says which quarter: "the Kora quarter of Tula", not "the London quarter of Soho"."""
+    """Whether a name before it says which quarter: "the Kora quarter of Tula", not "the London quarter of Soho".
+
+    Several quarters of a city have no name: "the eastern quarters of Nairobi".
+    """
+    if tokens[noun].is_plural():
+        return fold(tokens[noun + 2].text) in city_names()
     if tokens[noun].lower not in name_words("quarters") | {"district"} or not noun:
         return False
     before = tokens[noun - 1]

@@ -9,6 +9,7 @@ from kg.extract.mentions_all import find_mentions
 from kg.extract.mentions_field import RULE as DESCRIBED
 from kg.extract.mentions_field import find_described
 from kg.extract.mentions_places import countries_of_peoples, find_containers
+from kg.extract.mentions_scenes import SCENE
 from kg.extract.pronouns import add_pronouns
 from kg.model import Mention, MentionForm, Referent
 from kg.nlp import Parsed, Token
@@ -92,7 +93,7 @@ def _to_referent(
     within: tuple[str, ...] = ()
     if chain.place is not None:
         told = [containers.get(chains.founds[n].first, ()) for n in chain.members]
-        within = max(told, key=len)
+        within = max(told, key=len) or _around(chains, chain)
     name = best_name(chain)
     key = chain.key if chain.actor is not None else None
     named = bool(chain.names) or chain.key is not None
@@ -100,6 +101,16 @@ def _to_referent(
     return Referent(
         chain.actor, chain.place, name, named, tuple(sorted(set(chain.shown))), key, within, members, chain.rule
     )
+
+
+def _around(chains: Chains, chain: Chain) -> tuple[str, ...]:
+    """The name of the place that a described one is said to lie in: "a hospital in the city"."""
+    for scene in (chains.founds[n] for n in chain.members if chains.founds[n].rule == SCENE):
+        for n, other in enumerate(chains.founds):
+            inside = scene.head < other.first and other.last <= scene.last
+            if inside and other.place is not None and n in chains.of and chains.of[n] is not chain:
+                return (best_name(chains.of[n]),)
+    return ()
 
 
 def _containers(parsed: Parsed, founds: list[Found]) -> dict[int, tuple[str, ...]]:

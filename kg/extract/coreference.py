@@ -12,6 +12,7 @@ from kg.extract.definite_kinds import kind_for, monitor_for
 from kg.extract.described import DEFINITE, NEW, known_by_description
 from kg.extract.lexicon import country_code_of_people, fold
 from kg.extract.mentions import Found
+from kg.extract.mentions_scenes import SCENE
 from kg.extract.names import folded
 from kg.extract.namesakes import acting_words
 from kg.extract.nominals import actor_nouns
@@ -81,6 +82,9 @@ def _bracketed(parsed: Parsed, founds: Sequence[Found], names: list[int]) -> dic
 def _add_nominal(chains: Chains, index: int) -> None:
     """Puts a described actor or place into a chain: of the name it goes with, of one described before, or its own."""
     found, parsed = chains.founds[index], chains.parsed
+    if found.rule == SCENE:
+        _add_scene(chains, index)
+        return
     if found.place is not None:
         chain, rule = _place_before(chains, found), "coreference.place-noun"
         if chain is not None:
@@ -102,6 +106,26 @@ def _add_nominal(chains: Chains, index: int) -> None:
         chains.put(index, chain)
     chain.heads.add(noun_of(head))
     chain.described.append(found.text(parsed))
+
+
+_SCENE = "coreference.scene"
+
+
+def _add_scene(chains: Chains, index: int) -> None:
+    """Puts a described place into the chain of the one described before by the same noun, or into its own."""
+    found, parsed = chains.founds[index], chains.parsed
+    noun = noun_of(parsed.tokens[found.head])
+    words = [token.lower for token in found.words(parsed)]
+    again = words[0] in DEFINITE and len(words) == 2
+    same = (chain for chain in reversed(chains.chains) if chain.rule == _SCENE and noun in chain.heads)
+    chain = next(same, None) if again else None
+    if chain is None:
+        chain = chains.start(index, _SCENE)
+    else:
+        chains.put(index, chain)
+    chain.heads.add(noun)
+    text = found.text(parsed)
+    chain.described.append(text.split(" ", 1)[1] if words[0] in DEFINITE | NEW and len(words) > 1 else text)
 
 
 def _meant(chains: Chains, index: int, head: Token) -> tuple[str, Chain | None]:

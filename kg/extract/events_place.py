@@ -59,16 +59,16 @@ def of_object(trigger: Trigger, cast: Cast) -> Where | None:
     found: list[tuple[Token, int]] = []
     if trigger.verb:
         patient = patient_of(token)
-        found = [] if patient is None else _places(patient, cast)
+        found = [] if patient is None else places_of(patient, cast)
         subject = token.subject() if token.lemma == "fall" else None
-        found += [] if subject is None else _places(subject, cast)
+        found += [] if subject is None else places_of(subject, cast)
     elif takes:
-        found = [each for child in token.dependents("nmod:poss") for each in _places(child, cast)]
+        found = [each for child in token.dependents("nmod:poss") for each in places_of(child, cast)]
     if takes and not found:
         owners = [word for word in trigger.words if word is not token or not trigger.verb]
         words = [word for owner in owners for word in owner.modifiers("of", "over", "on")]
         words += token.modifiers(*_TOWARDS) if trigger.kind is EventKind.ADVANCE else ()
-        found = [each for word in words for each in _places(word, cast)]
+        found = [each for word in words for each in places_of(word, cast)]
     best = _best(found, cast)
     return None if best is None or kind_of(cast, best[1]) not in NARROW else where_at(best, cast, OWN)
 
@@ -78,15 +78,15 @@ def by_syntax(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     own = [*_below(trigger.token, cast, deep=4)]
     patient = patient_of(trigger.token) if trigger.verb else None
     if patient is not None:
-        own += _places(patient, cast) + _below(patient, cast, deep=4)
+        own += places_of(patient, cast) + _below(patient, cast, deep=4)
     if trigger.verb and trigger.token.lemma == "fall":  # "the town fell"
         subject = trigger.token.subject()
-        own += [] if subject is None else _places(subject, cast) + _below(subject, cast, deep=4)
+        own += [] if subject is None else places_of(subject, cast) + _below(subject, cast, deep=4)
     for word in trigger.words:
         if word is not trigger.token:
             own += _below(word, cast, deep=1)
             if word.rel in ("compound", "nmod:poss"):
-                own += _places(word, cast)
+                own += places_of(word, cast)
     for verb in trigger.token.dependents("acl", "acl:relcl") if not trigger.verb else ():
         thing = verb.child("obj")
         own += _below(verb, cast, deep=4) + ([] if thing is None else _below(thing, cast, deep=4))
@@ -94,12 +94,10 @@ def by_syntax(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         aim = patient_of(verb)
         own += _below(verb, cast, deep=4)
         if aim is not None:
-            own += _places(aim, cast) + _below(aim, cast, deep=4)
+            own += places_of(aim, cast) + _below(aim, cast, deep=4)
     for child in trigger.token.children:
         if child.rel in ("nmod:poss", "compound") and not trigger.verb:
-            own += [
-                (token, place) for token, place in _places(child, cast) if kind_of(cast, place) is not PlaceKind.COUNTRY
-            ]
+            own += [each for each in places_of(child, cast) if kind_of(cast, each[1]) is not PlaceKind.COUNTRY]
     found = _best(own, cast)
     if found is not None:
         return where_at(found, cast, OWN)
@@ -107,7 +105,7 @@ def by_syntax(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
         place = _where_clause(word, cast)
         thing = patient_of(word) if word.is_verb() else None
         if thing is not None and thing is not trigger.token:
-            place += _places(thing, cast) + _below(thing, cast, deep=4)
+            place += places_of(thing, cast) + _below(thing, cast, deep=4)
         place += _beside(word, cast)
         found = _best([*_below(word, cast, deep=4), *place], cast)
         if found is not None:
@@ -131,7 +129,7 @@ def kind_of(cast: Cast, place: int) -> PlaceKind:
     return cast.referents[place].place or PlaceKind.OTHER
 
 
-def _places(token: Token, cast: Cast) -> list[tuple[Token, int]]:
+def places_of(token: Token, cast: Cast) -> list[tuple[Token, int]]:
     """The places that a word and its conjuncts mean, by name or by the name before it ("Salah village")."""
     found: list[tuple[Token, int]] = []
     for word in heads(token):
@@ -196,7 +194,7 @@ def _below(token: Token, cast: Cast, *, deep: int) -> list[tuple[Token, int]]:
             "counterattack",
         ):
             continue
-        here = _places(child, cast)
+        here = places_of(child, cast)
         found += here
         if deep > 1 and not here:
             found += _below(child, cast, deep=deep - 1)
@@ -238,7 +236,7 @@ def _beside(verb: Token, cast: Cast) -> list[tuple[Token, int]]:
         if other.is_verb() and (goes_on or other.tag == "VBG" or other.rel == "xcomp"):
             thing = other.child("obj")
             found += _below(other, cast, deep=4)
-            found += [] if thing is None else _places(thing, cast) + _below(thing, cast, deep=4)
+            found += [] if thing is None else places_of(thing, cast) + _below(thing, cast, deep=4)
     return found
 
 
@@ -246,7 +244,7 @@ def _where_clause(verb: Token, cast: Cast) -> list[tuple[Token, int]]:
     """The place that a clause with "where" hangs on ("the village where rebels made their last stand")."""
     if verb.rel != "acl:relcl" or verb.head is None or not any(child.lower == "where" for child in verb.children):
         return []
-    return _places(verb.head, cast) or _below(verb.head, cast, deep=1)
+    return places_of(verb.head, cast) or _below(verb.head, cast, deep=1)
 
 
 def _best(found: list[tuple[Token, int]], cast: Cast) -> tuple[Token, int] | None:

@@ -8,7 +8,8 @@ from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
 from kg.extract.events_kinds import OPEN
 from kg.extract.events_merge import likenesses
-from kg.extract.events_place import OWN, Where, where_at
+from kg.extract.events_place import OWN, Where, lies_in, where_at
+from kg.extract.events_several import of_several
 from kg.extract.events_worth import are_worth
 from kg.extract.participants import only_holds
 from kg.extract.triggers import AS_TOLD, Trigger, kind_as_told
@@ -54,7 +55,7 @@ def with_told(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Dr
     for draft, worth in zip(kinds, are_worth(kinds, telling), strict=True):
         if worth:
             shown = shown_by(draft, telling)
-            where = _where(draft.where, shown, telling, spots, cast)
+            where = _where(draft.where, shown, telling, spots, parsed, cast)
             found.append(_with_parties(replace(draft, shown=shown, where=where), shown, telling, acting, cast))
         else:
             left.append(draft)
@@ -99,8 +100,12 @@ def _likely(trigger: Trigger, telling: Telling) -> float:
     return max(telling.chosen(word.i) for word in trigger.words)
 
 
-def _where(where: Where | None, shown: Trigger, telling: Telling, spots: list[Token], cast: Cast) -> Where | None:
+def _where(
+    where: Where | None, shown: Trigger, telling: Telling, spots: list[Token], parsed: Parsed, cast: Cast
+) -> Where | None:
     """The place that the rules found, or that which the model is sure of, wherever in the article it is named."""
+    own = None if where is None else where.place
+    spots = [token for token in spots if _is_named(cast.place_at(token), own, cast)]
     shares = telling.places(shown.token.i, [token.i for token in spots])
     words = _surest(spots, shares, cast.place_at)
     likely = dict.fromkeys(words, 0.0)
@@ -111,16 +116,24 @@ def _where(where: Where | None, shown: Trigger, telling: Telling, spots: list[To
     best = max(likely, key=likely.__getitem__, default=None)
     if best is None:
         return where
-    if where is None:
-        sure = likely[best] > _FOUND
-    elif best != where.place:
-        sure = likely[best] - likely.get(where.place, 0.0) > (_NOT_OWN if where.rule == OWN else _ELSEWHERE)
-    else:
-        sure = False
-    if sure:
-        return where_at((words[best][1], best), cast, "events.place-as-told")
+    if _is_surer(best, where, likely, cast):
+        return of_several(where_at((words[best][1], best), cast, "events.place-as-told"), parsed, cast)
     nowhere = where is not None and where.rule != OWN and 1 - sum(likely.values()) > _NOWHERE
     return None if nowhere else where
+
+
+def _is_surer(best: int, where: Where | None, likely: dict[int, float], cast: Cast) -> bool:
+    """Whether the likeliest place is to be told rather than that of the rules, or none."""
+    if where is None:
+        return likely[best] > _FOUND
+    if best == where.place or (where.rule == OWN and lies_in(where.place, best, cast)):
+        return False
+    return likely[best] - likely.get(where.place, 0.0) > (_NOT_OWN if where.rule == OWN else _ELSEWHERE)
+
+
+def _is_named(place: int | None, own: int | None, cast: Cast) -> bool:
+    """Whether it is a named place, or the one that the rules found: "the eastern districts"."""
+    return place is not None and (place == own or cast.referents[place].named)
 
 
 def _with_parties(draft: Draft, shown: Trigger, telling: Telling, acting: list[Token], cast: Cast) -> Draft:

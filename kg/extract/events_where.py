@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast
 from kg.extract.events_place import NARROW, OWN, Where, by_syntax, kind_of, lies_in, of_object, where_at
+from kg.extract.events_several import of_several
 from kg.extract.events_source import is_of_source, is_of_speaker
 from kg.extract.triggers import Trigger
 from kg.model import EventKind, MentionForm, PlaceKind
@@ -24,7 +25,7 @@ def where_of(trigger: Trigger, parsed: Parsed, cast: Cast) -> Where | None:
     near = found.near or _lies_beside(found, parsed)
     if near and trigger.kind is EventKind.CAPTURE_OF_PLACE:
         return None  # "took three villages south of Aleppo": not Aleppo
-    return _of_several(replace(found, near=near), parsed, cast)
+    return of_several(replace(found, near=near), parsed, cast)
 
 
 def _before(trigger: Trigger, cast: Cast) -> Where | None:
@@ -117,39 +118,3 @@ def _is_sure(told: Where, trigger: Trigger, parsed: Parsed, cast: Cast) -> bool:
     named = mention is not None and mention.form is MentionForm.NAME
     carried = not trigger.verb and trigger.token.rel in ("obj", "nsubj", "nsubj:pass")
     return not named or told.rule == OWN or (carried and told.rule == "events.place-of-governor")
-
-
-def _of_several(where: Where, parsed: Parsed, cast: Cast) -> Where | None:
-    """The place; of several towns what they lie in ("Ras and Dael in Daraa"), of several countries none."""
-    kind = kind_of(cast, where.place)
-    inside = parsed.tokens_in(where.evidence)
-    heads = [token for token in inside if token.head is None or token.head not in inside]
-    others = [
-        place
-        for token in heads
-        for other in _beside(token)
-        for place in (cast.place_at(other),)
-        if place is not None and place != where.place and _is_like(kind_of(cast, place), kind)
-    ]
-    if kind is PlaceKind.COUNTRY:
-        return None if others else where
-    if not others and not any(token.head is not None and token.head.is_plural() for token in heads):
-        return where
-    here = {cast.place_at(token) for token in parsed.sentence_of(heads[0]).tokens} - {None, where.place, *others}
-    around = {place for place in here if place is not None and kind_of(cast, place) is not PlaceKind.COUNTRY}
-    around = {
-        place
-        for place in around
-        if place in where.outer or any(lies_in(one, place, cast) for one in (where.place, *others))
-    }
-    return replace(where, place=around.pop(), outer=frozenset()) if len(around) == 1 else where
-
-
-def _is_like(one: PlaceKind, other: PlaceKind) -> bool:
-    return one is other or (one in NARROW and other in NARROW)
-
-
-def _beside(token: Token) -> list[Token]:
-    """The words that it is coordinated with."""
-    first = token.head if token.rel == "conj" and token.head is not None else token
-    return [other for other in (first, *first.conjuncts()) if other is not token]

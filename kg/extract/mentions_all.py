@@ -3,6 +3,7 @@
 from kg.extract.mentions import Found
 from kg.extract.mentions_acting import find_acting
 from kg.extract.mentions_places import complete_places, find_place_nominals
+from kg.extract.mentions_scenes import find_scenes
 from kg.extract.mentions_services import with_services
 from kg.extract.mentions_things import find_things
 from kg.extract.names import find_names
@@ -25,8 +26,10 @@ def find_mentions(parsed: Parsed) -> tuple[Found, ...]:
     places = find_place_nominals(parsed, heads)
     acting = find_acting(parsed, heads | {found.head for found in places})
     used = heads | {found.head for found in (*places, *acting)}
+    scenes = find_scenes(parsed, (*names, *places), used)
+    used |= {found.head for found in scenes}
     things = find_things(parsed, used)
     once: dict[tuple[int, int, MentionType], Found] = {}
-    for found in (*names, *nominals, *sides, *places, *acting, *things):
+    for found in (*names, *nominals, *sides, *places, *scenes, *acting, *things):
         once.setdefault((found.first, found.last, found.type), found)  # "millions of people": one phrase, two heads
     return tuple(sorted(once.values(), key=lambda found: (found.first, -found.last, found.head)))

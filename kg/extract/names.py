@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from kg.extract.capitals import Run, find_runs, is_place_noun, run_of
+from kg.extract.capitals import Run, find_runs
 from kg.extract.lexicon import (
     city_names,
     country_code_of_people,
@@ -16,6 +16,7 @@ from kg.extract.lexicon import (
 from kg.extract.mentions import Found, mention_type
 from kg.extract.names_persons import Kind, Vote, told_of_person
 from kg.extract.names_recognised import with_recognised
+from kg.extract.names_rows import row_of, standing_alone
 from kg.extract.names_signs import by_shape, by_words_around, is_credited, is_operation, labels_of, speaks_for_operation
 from kg.extract.namesakes import acting_words, acts_as_government, is_body_by_model
 from kg.extract.place_kinds import based_after, region_names
@@ -42,7 +43,9 @@ _ENOUGH_LONG = 1.5
 
 def find_names(parsed: Parsed) -> tuple[Found, ...]:
     """The names of actors and places, left to right, with the names of peoples; none overlap."""
-    runs = tuple(each for run in with_recognised(parsed, find_runs(parsed)) for each in _apart(parsed, run))
+    whole = with_recognised(parsed, find_runs(parsed))
+    alone = standing_alone(parsed, whole)
+    runs = tuple(each for run in whole for each in _apart(parsed, run, alone))
     runs = tuple(run for run in runs if not is_credited(parsed, run))
     own = {id(run): _votes(parsed, run) for run in runs if run.entry is None}
     tally: dict[str, list[Vote]] = defaultdict(list)
@@ -60,8 +63,8 @@ def find_names(parsed: Parsed) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _apart(parsed: Parsed, run: Run) -> tuple[Run, ...]:
-    """The towns in a run that lost its commas ("Homs Idlib and Hama"), else the run.
+def _apart(parsed: Parsed, run: Run, alone: frozenset[str]) -> tuple[Run, ...]:
+    """The places in a run that lost its commas ("Homs Idlib and Hama"), else the run.
 
     A sure recogniser that takes it for an actor is believed.
     """
@@ -69,22 +72,7 @@ def _apart(parsed: Parsed, run: Run) -> tuple[Run, ...]:
         return (run,)
     if any(vote.weight >= _SURE and isinstance(vote.kind, ActorType) for vote in _votes(parsed, run)):
         return (run,)
-    towns = _towns(parsed, run.first, run.last)
-    return (run,) if towns is None else tuple(run_of(parsed, first, last) for first, last in towns)
-
-
-def _towns(parsed: Parsed, first: int, last: int) -> tuple[tuple[int, int], ...] | None:
-    """The first and last words of the towns that these words are, one behind the other; None if they are more."""
-    if first > last:
-        return ()
-    for end in range(last, first - 1, -1):
-        words = folded(parsed, first, end)
-        alone = first == end and is_place_noun(parsed.tokens[first])  # "Damascus | Airport"
-        if words in town_names() and not alone and words not in name_words("place_starts") | name_words("particles"):
-            rest = _towns(parsed, end + 1, last)
-            if rest is not None:
-                return ((first, end), *rest)
-    return None
+    return row_of(parsed, run, alone)
 
 
 def _surnames(tally: dict[str, list[Vote]]) -> tuple[str, ...]:

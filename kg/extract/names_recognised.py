@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.capitals import Run, is_title_case, run_of
-from kg.extract.lexicon import body_nouns, city_names, country_code, fold, name_words
+from kg.extract.lexicon import body_nouns, city_names, country_code, fold, name_words, town_names
 from kg.extract.names_bodies import is_heading_of_forces
 from kg.extract.nominals import actor_nouns
 from kg.extract.surnames import given_names
@@ -12,6 +12,7 @@ from kg.nlp import NameSpan, Parsed, Token
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _PLACES = frozenset({"GPE", "LOC"})
+_SITES = _PLACES | {"FAC"}
 _EDGES = frozenset({"the", "a", "an", "'s", "’s", ",", "-", "–", '"', "“", "”", "(", ")", "."})
 _STOPS = frozenset({".", "?", "!", '"', "”"})
 _JOINTS = frozenset({",", "'s", "’s", "/", "and"})
@@ -71,6 +72,8 @@ def _trimmed(tokens: tuple[Token, ...], name: _Name) -> _Name | None:
         first += 1  # "Colonel Omar Haddad"
     if first < last and _is_country_as_owner(tokens[first]):
         first += 1  # "Kenyas Tula Television"
+    elif first < last and name.label in _SITES and _is_city_as_owner(tokens[first]):
+        first += 1  # "Nairobis Tula district"
     if is_heading_of_forces(tokens, first, last):
         last -= 1
     words = tokens[first : last + 1]
@@ -85,6 +88,12 @@ def _is_country_as_owner(word: Token) -> bool:
     """Whether a word is the name of a country with the "s" of a lost apostrophe: "Kenyas"."""
     name = fold(word.text)
     return name.endswith("s") and country_code(name) is None and country_code(name[:-1]) is not None
+
+
+def _is_city_as_owner(word: Token) -> bool:
+    """Whether a word is the name of a city with the "s" of a lost apostrophe: "Nairobis"."""
+    name = fold(word.text)
+    return name.endswith("s") and name not in town_names() and name[:-1] in city_names()
 
 
 def _is_headline(parsed: Parsed, name: _Name) -> bool:

@@ -13,9 +13,7 @@ def trim(reading: Reading) -> Reading:
     Their descriptions stay as mentions that refer to nobody; pronouns for them go.
     """
     told = _told(reading)
-    kept = [
-        n for n, one in enumerate(reading.referents) if one.named or one.actor is None or n in told or _is_side(one)
-    ]
+    kept = [n for n, one in enumerate(reading.referents) if one.named or n in told or _is_side(one)]
     if len(kept) == len(reading.referents):
         return reading
     return renumber(reading, {n: reading.referents[n] for n in kept}, {n: n for n in kept})
@@ -39,6 +37,7 @@ def _is_people(word: str) -> bool:
 def _told(reading: Reading) -> set[int | None]:
     """The referents of whom something is recorded."""
     told: set[int | None] = {part.referent for event in reading.events for part in event.participants}
+    told.update(event.place for event in reading.events)
     told.update(end for tie in reading.ties for end in (tie.subject, tie.object))
     told.update(end for one in reading.affiliations for end in (one.person, one.organisation))
     told.update(end for one in reading.statements for end in (one.speaker_referent, one.addressee))

@@ -53,7 +53,7 @@ CASES = [
     ("In their push towards Raqqa, rebels shelled six villages.", "shelled", None, "only the way is told"),
     ("Students in Rome protested against the war in Iraq.", "protested", "Rome", "not what they protest against"),
     ("Rebels captured three villages south of Homs.", "captured", None, "not the town that they lie off"),
-    ("Rebels captured the south of Homs.", "captured", "Homs", "but a part of it"),
+    ("Rebels captured the south of Homs.", "captured", "south of Homs", "but a part of it"),
     ("A bomb exploded in Syria's western city of Homs.", "exploded", "Homs", "a country only owns it"),
     (
         "The army used the Mosul offensive to hide its attack on the city of Homs.",

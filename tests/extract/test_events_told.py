@@ -138,6 +138,18 @@ def test_words_that_say_the_kind_are_believed(parse: Parse) -> None:
             "hardly less likely",
         ),
         ("Goma was calm. Rebels shelled Bukavu on Monday.", {"Goma": 0.8, "Bukavu": 0.2}, "Goma", "the model is sure"),
+        (
+            "Goma was calm. Rebels shelled the east of the city on Monday.",
+            {"Goma": 0.9},
+            "east of the city",
+            "what its own words tell lies in that",
+        ),
+        (
+            "Reporters in Syria and Iraq spoke. The hospital was shelled on Monday.",
+            {"Syria": 0.8},
+            None,
+            "of two countries none",
+        ),
     ],
 )
 def test_a_place_that_the_model_is_sure_of_is_told(
