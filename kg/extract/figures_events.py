@@ -184,6 +184,8 @@ def _is_subject_beside(trigger: tuple[Token, ...], word: Token) -> bool:
 def _hangs_on(token: Token, word: Token) -> bool:
     """Whether a trigger belongs to the clause of the word, or to a clause of its own right below it."""
     clauses, head = 0, token
+    if token.rel == "amod":
+        return False  # "strikes on the | besieged town killed two"
     while head.head is not None and head.i != word.i:
         clauses += head.rel in ("advcl", "acl", "acl:relcl", "ccomp")
         # "killing dozens in areas held by rebels | battling"
