@@ -52,7 +52,9 @@ def with_told(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Dr
     spots = [token for token in parsed.tokens if cast.place_at(token) is not None]
     acting = [token for token in parsed.tokens if cast.actor_at(token) is not None]
     worth = are_worth(kinds, telling)
-    told = {trigger.token.sentence for draft, one in zip(kinds, worth, strict=True) if one for trigger in draft.triggers}
+    told = {
+        trigger.token.sentence for draft, one in zip(kinds, worth, strict=True) if one for trigger in draft.triggers
+    }
     for draft, one in zip(kinds, worth, strict=True):
         if one or _tells_toll(draft, told):
             shown = shown_by(draft, telling)

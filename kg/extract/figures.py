@@ -5,6 +5,7 @@ from kg.extract.figures_counts import find_counts
 from kg.extract.figures_events import find_event, with_main_event
 from kg.extract.figures_links import find_loser, find_same_tellers, find_tellers, side_in_event
 from kg.extract.figures_parts import OF_WHOLES, PARTS, Count
+from kg.extract.figures_sums import with_sums_apart
 from kg.extract.figures_words import Fate
 from kg.extract.parties import Counted, find_side, party_span, party_type
 from kg.model import EventReport, Figure, FigureKind, PartyType, Span, Stance, Statement
@@ -46,7 +47,7 @@ def find_figures(
         told.extend(_to_figures(parsed, count, cast, events, event, _that_claim(count, tellers, statements)))
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
-    told = with_main_event(parsed, told, events)
+    told = with_sums_apart(parsed, with_main_event(parsed, told, events))
     for figure in told:
         if _is_repeated(parsed, figure, figures):
             continue

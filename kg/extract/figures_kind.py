@@ -31,7 +31,7 @@ _NEAR_TOLL = 16
 _BY_CLIMBING = frozenset(("figures.object", "figures.passive", "figures.lives", "figures.noun-of"))
 _FARTHEST_TOLL = 30
 _FARTHEST_OTHERS = 8
-_BEFORE_NUMBERS = frozenset(("over", "more", "than", "at", "least", "some", "about", "nearly", "almost", "around", "another"))
+_BEFORE_NUMBERS = frozenset(("over", "more", "than", "at", "least", "some", "about", "nearly", "almost", "around"))
 
 
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:

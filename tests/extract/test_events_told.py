@@ -109,7 +109,11 @@ def test_a_word_of_the_lists_needs_less(parse: Parse, sure: float, chosen: float
 @pytest.mark.parametrize(
     ("text", "kept", "why"),
     [
-        ("Rebels shelled Goma on Monday and killed 12 people.", True, "a clause that tells of dead tells of a happening"),
+        (
+            "Rebels shelled Goma on Monday and killed 12 people.",
+            True,
+            "a clause that tells of dead",
+        ),
         ("Rebels shelled Goma on Monday and killed dozens.", False, "no number is told"),
         ("Rebels shelled Goma on Monday.", False, "nobody is told to be dead"),
         ("Rebels may have shelled Goma and killed 12 people.", False, "it is not told as a fact"),

@@ -681,9 +681,15 @@ FIGURES += [
         [("displaced", 2000, None, "villagers", "civilians")],
         "an escape out of a place",
     ),
+    (
+        "The strife has claimed the lives of over 9,000 people injured 2,500 others and ruined the country.",
+        [("killed", 9001, None, "people", "unknown"), ("wounded", 2500, 2500, "others", "unknown")],
+        "a participle with people of its own is none",
+    ),
 ]
 
 NO_FIGURES = [
+    ("Thousands of villagers and rebels had been holed up in the tents for weeks.", "hiding, not besieged"),
     ("London expelled 23 Norwegian diplomats.", "sent home, not driven from it"),
     ("Hundreds of envoys are being expelled.", "sent home, too"),
     ("Mortar Attack Kills Injures 70 Villagers in East.", "two kinds share the number, the sign between lost"),
@@ -923,7 +929,24 @@ EVENTS += [
         "a whole war, told before",
     ),
 ]
+EVENTS += [
+    (
+        "A bomb killed 45 people and hurt 80 on a day of blood. It killed 36 people. Rockets killed nine people.",
+        ("bomb", "Rockets"),
+        [None, None, 0, 1],
+        "a sum of two tolls",
+    ),
+    (
+        "A bomb killed 45 people on a day of blood. Rockets killed nine people.",
+        ("bomb", "Rockets"),
+        [0, 1],
+        "a toll beside another that it does not hold",
+    ),
+    ("Strikes on the besieged town killed three people.", ("Strikes", "besieged"), [0], "what the town suffers"),
+]
 KINDS = {
+    "Strikes": EventKind.AIRSTRIKE,
+    "besieged": EventKind.SIEGE,
     "conflict": EventKind.OTHER,
     "clashes": EventKind.ARMED_CLASH,
     "siege": EventKind.SIEGE,
