@@ -74,10 +74,18 @@ def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[E
             abs(count.fate.word.i - count.counted.tokens[-1].i) <= _NEAR_FATE or count.fate.word.i < count.number.core
         )
         if near and (count.fate.kind, count.number.low, count.number.high) not in known:
-            # "Blast Kills 16" over "a blast killed at least 16"
-            event = like.get((count.fate.kind, count.number.low), cause if count.fate.kind in _HARMED else None)
+            passed = _of_bare_number(count, like)
+            other = cause if passed is None and count.fate.kind in _HARMED else passed
+            event = like.get((count.fate.kind, count.number.low), other)  # "Blast Kills 16", "killed at least 16"
             figures.extend(_to_figures(headline, count, cast, events, event, (None,)))
     return figures
+
+
+def _of_bare_number(count: Count, events: dict[tuple[FigureKind, int | None], int | None]) -> int | None:
+    """The event of those that the text counts to a number that the headline says is passed: "over 60", "60 rebels"."""
+    low = count.number.low
+    passed = low is not None and count.number.high is None and not count.number.approximate
+    return events.get((count.fate.kind, low - 1)) if passed and low is not None else None
 
 
 def _find_tellers(

@@ -686,9 +686,15 @@ FIGURES += [
         [("killed", 9001, None, "people", "unknown"), ("wounded", 2500, 2500, "others", "unknown")],
         "a participle with people of its own is none",
     ),
+    (
+        "They gave a toll of at least 12 dead and 55 wounded.",
+        [("killed", 12, None, None, "unknown"), ("wounded", 55, None, None, "unknown")],
+        "one bound for both",
+    ),
 ]
 
 NO_FIGURES = [
+    ("The mother of four was shot dead.", "children of hers"),
     ("Thousands of villagers and rebels had been holed up in the tents for weeks.", "hiding, not besieged"),
     ("London expelled 23 Norwegian diplomats.", "sent home, not driven from it"),
     ("Hundreds of envoys are being expelled.", "sent home, too"),
@@ -1019,3 +1025,13 @@ def test_a_title_in_the_text_tells_what_the_article_does_not(parser):
         ("killed", 16, None, 0),
         ("wounded", 40, 40, 0),
     ]
+
+
+def test_a_title_that_passes_a_number_is_of_its_event(parser):
+    text = "Army Kills over 40 Rebels in Raids\nA raid killed 40 rebels. A battle killed nine men."
+    title = len("Army Kills over 40 Rebels in Raids")
+    blocks = (Block(BlockKind.TITLE, Span(0, title)), Block(BlockKind.PROSE, Span(title + 1, len(text))))
+    parsed = next(parser.parse([replace(make_document(text), blocks=blocks)]))
+    events = (event(parsed, "raid", EventKind.AIRSTRIKE), event(parsed, "battle", EventKind.ARMED_CLASH))
+    figures = find_figures(parsed, NOBODY, events, ())
+    assert [(f.low, f.event) for f in figures] == [(41, 0), (40, 0), (9, 1)]
