@@ -8,6 +8,7 @@ from kg.extract.figures_parts import OF_WHOLES, PARTS, Count
 from kg.extract.figures_sums import with_sums_apart
 from kg.extract.figures_words import Fate
 from kg.extract.parties import Counted, find_side, party_span, party_type
+from kg.extract.parties_sides import are_of_both_sides
 from kg.model import EventReport, Figure, FigureKind, PartyType, Span, Stance, Statement
 from kg.nlp import Parsed, span_of
 
@@ -133,9 +134,12 @@ def _to_figures(
     if fate.kind is FigureKind.STRENGTH and kind_of_party is PartyType.UNKNOWN:
         kind_of_party = PartyType.COMBATANTS
     side = find_side(people, cast) if people is counted or kind_of_party is not PartyType.UNKNOWN else None
+    both = are_of_both_sides(people, fate.word, cast)
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)
-    if event is not None:
+    if both:
+        side = None
+    elif event is not None:
         side = side_in_event(side, people.head, events[event], cast)
     return [
         Figure(
