@@ -75,7 +75,7 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
             (_nearness(parsed, span, fate, events[n]), n)
             for n in told
             for span in triggers_of(events[n])
-            if events[n].kind in kinds or (span.overlaps(fate.word.span) and fate.word.lemma not in _AFTERMATH)
+            if events[n].kind in kinds or _is_it(parsed, span, fate)
             if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
         alone = len({n for _, n in own}) == 1 and not (is_apart(fate.word) or summed)
@@ -88,6 +88,14 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
     if not (named or turns_away(sentence) or comes_of_new(fate.word)):
         before = _find_before(parsed, fate, fitting, events)
     return _find_after(parsed, fate, fitting, events) if before is None else before
+
+
+def _is_it(parsed: Parsed, trigger: Span, fate: Fate) -> bool:
+    """Whether it tells of the harm itself, or of a mishap: "two men were hurt in a | crash"."""
+    if trigger.overlaps(fate.word.span):
+        return fate.word.lemma not in _AFTERMATH
+    mishap = parsed.tokens_in(trigger)[-1].lemma.lower() in word_list("mishaps")
+    return fate.kind in _HARMED and mishap
 
 
 def _find_after(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[EventReport, ...]) -> int | None:

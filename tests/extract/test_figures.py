@@ -948,11 +948,21 @@ EVENTS += [
         [0, 1],
         "a toll beside another that it does not hold",
     ),
+    ("Two people were hurt in a crash near the bridge.", ("crash",), [0], "a mishap"),
+    ("Two people were treated after a raid.", ("raid", "treated"), [0], "no treatment wounds"),
+    (
+        "The raid came a day after monitors said 300 people had been killed in the past month.",
+        ("raid",),
+        [None],
+        "a month is summed up",
+    ),
     ("Strikes on the besieged town killed three people.", ("Strikes", "besieged"), [0], "what the town suffers"),
 ]
 KINDS = {
     "Strikes": EventKind.AIRSTRIKE,
     "besieged": EventKind.SIEGE,
+    "crash": EventKind.OTHER,
+    "treated": EventKind.OTHER,
     "conflict": EventKind.OTHER,
     "clashes": EventKind.ARMED_CLASH,
     "siege": EventKind.SIEGE,
