@@ -6,14 +6,15 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_draft import Draft
-from kg.extract.events_kinds import OPEN
+from kg.extract.events_kinds import OPEN, VIOLENT
 from kg.extract.events_merge import likenesses
 from kg.extract.events_place import OWN, Where, lies_in, where_at
 from kg.extract.events_several import of_several
 from kg.extract.events_worth import are_worth
+from kg.extract.figures_totals import is_of_a_war
 from kg.extract.participants import only_holds
 from kg.extract.triggers import AS_TOLD, Trigger, kind_as_told
-from kg.model import EventKind, Participant, Role
+from kg.model import EventKind, Participant, Role, Status
 from kg.nlp import Parsed, Telling, Token
 
 _OF_RULES: Final = 0.5
@@ -52,14 +53,26 @@ def with_told(drafts: tuple[Draft, ...], parsed: Parsed, cast: Cast) -> tuple[Dr
     left: list[Draft] = []
     spots = [token for token in parsed.tokens if cast.place_at(token) is not None]
     acting = [token for token in parsed.tokens if cast.actor_at(token) is not None]
-    for draft, worth in zip(kinds, are_worth(kinds, telling), strict=True):
-        if worth:
+    worth = are_worth(kinds, telling)
+    told = {
+        trigger.token.sentence for draft, one in zip(kinds, worth, strict=True) if one for trigger in draft.triggers
+    }
+    for draft, one in zip(kinds, worth, strict=True):
+        if one or _tells_toll(draft, told):
             shown = shown_by(draft, telling)
             where = _where(draft.where, shown, telling, spots, parsed, cast)
             found.append(_with_parties(replace(draft, shown=shown, where=where), shown, telling, acting, cast))
         else:
             left.append(draft)
     return _with_retold(found, left, telling)
+
+
+def _tells_toll(draft: Draft, told: set[int]) -> bool:
+    """Whether it alone in its sentences tells what people died of or were hurt by, as news: "killed 15 rebels"."""
+    news = draft.status is Status.HAPPENED and not draft.background and not draft.definite
+    alone = told.isdisjoint(trigger.token.sentence for trigger in draft.triggers)
+    ends = bool(draft.tolls) and not any(is_of_a_war(number) for _, number in draft.tolls)
+    return news and alone and ends and draft.kind in VIOLENT
 
 
 def _with_retold(drafts: list[Draft], left: list[Draft], telling: Telling) -> tuple[Draft, ...]:

@@ -5,8 +5,10 @@ from kg.extract.figures_counts import find_counts
 from kg.extract.figures_events import find_event, with_main_event
 from kg.extract.figures_links import find_loser, find_same_tellers, find_tellers, side_in_event
 from kg.extract.figures_parts import OF_WHOLES, PARTS, Count
+from kg.extract.figures_sums import with_sums_apart
 from kg.extract.figures_words import Fate
 from kg.extract.parties import Counted, find_side, party_span, party_type
+from kg.extract.parties_sides import are_of_both_sides
 from kg.model import EventReport, Figure, FigureKind, PartyType, Span, Stance, Statement
 from kg.nlp import Parsed, span_of
 
@@ -46,7 +48,7 @@ def find_figures(
         told.extend(_to_figures(parsed, count, cast, events, event, _that_claim(count, tellers, statements)))
     figures: list[Figure] = []
     claims: set[tuple[object, ...]] = set()
-    told = with_main_event(parsed, told, events)
+    told = with_sums_apart(parsed, with_main_event(parsed, told, events))
     for figure in told:
         if _is_repeated(parsed, figure, figures):
             continue
@@ -73,10 +75,18 @@ def _of_headline(parsed: Parsed, cast: Cast, told: list[Figure], events: tuple[E
             abs(count.fate.word.i - count.counted.tokens[-1].i) <= _NEAR_FATE or count.fate.word.i < count.number.core
         )
         if near and (count.fate.kind, count.number.low, count.number.high) not in known:
-            # "Blast Kills 16" over "a blast killed at least 16"
-            event = like.get((count.fate.kind, count.number.low), cause if count.fate.kind in _HARMED else None)
+            passed = _of_bare_number(count, like)
+            other = cause if passed is None and count.fate.kind in _HARMED else passed
+            event = like.get((count.fate.kind, count.number.low), other)  # "Blast Kills 16", "killed at least 16"
             figures.extend(_to_figures(headline, count, cast, events, event, (None,)))
     return figures
+
+
+def _of_bare_number(count: Count, events: dict[tuple[FigureKind, int | None], int | None]) -> int | None:
+    """The event of those that the text counts to a number that the headline says is passed: "over 60", "60 rebels"."""
+    low = count.number.low
+    passed = low is not None and count.number.high is None and not count.number.approximate
+    return events.get((count.fate.kind, low - 1)) if passed and low is not None else None
 
 
 def _find_tellers(
@@ -124,9 +134,12 @@ def _to_figures(
     if fate.kind is FigureKind.STRENGTH and kind_of_party is PartyType.UNKNOWN:
         kind_of_party = PartyType.COMBATANTS
     side = find_side(people, cast) if people is counted or kind_of_party is not PartyType.UNKNOWN else None
+    both = are_of_both_sides(people, fate.word, cast)
     if side is None and fate.rule in ("figures.force", "figures.lives"):
         side = find_loser(fate.subject, cast)
-    if event is not None:
+    if both:
+        side = None
+    elif event is not None:
         side = side_in_event(side, people.head, events[event], cast)
     return [
         Figure(

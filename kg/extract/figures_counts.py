@@ -1,5 +1,7 @@
 """The counted people of an article whose fate its words tell, before it is asked who tells it."""
 
+from dataclasses import replace
+
 from kg.extract.figures_kind import find_fate
 from kg.extract.figures_parts import PARTS, Count, find_of_them, find_part, find_shares, find_wholes, with_complement
 from kg.extract.figures_people import SAYING, find_counted
@@ -31,7 +33,22 @@ def find_counts(parsed: Parsed) -> tuple[Count, ...]:
         wholes = (other for other in reversed(counts) if other.fate.rule not in PARTS)
         before = next(wholes, None)
         counts.append(count if before is None else _likened(count, before))
-    return tuple(_likened_to_next(parsed, count, counts[n + 1 : n + 2]) for n, count in enumerate(counts))
+    bound = [_bound_by_first(parsed, count, counts[n - 1 : n]) for n, count in enumerate(counts)]
+    return tuple(_likened_to_next(parsed, count, bound[n + 1 : n + 2]) for n, count in enumerate(bound))
+
+
+def _bound_by_first(parsed: Parsed, count: Count, before: list[Count]) -> Count:
+    """The count, at least so many where it shares the bound of one before: "at least 12 dead and | 55 wounded"."""
+    if not before:
+        return count
+    first, number = before[0], count.number
+    words = [token.lower for token in parsed.tokens[first.number.first : number.first]]
+    shared = words[:2] == ["at", "least"] and words[-1:] == ["and"]
+    bare = first.number.last + 2 == number.first - 1 and count.fate.word.i == number.last + 1
+    states = first.fate.word.i == first.number.last + 1 and first.fate.kind is not count.fate.kind
+    if not (shared and bare and states) or number.low != number.high or number.approximate:
+        return count
+    return replace(count, number=replace(number, high=None))
 
 
 def _likened_to_next(parsed: Parsed, count: Count, following: list[Count]) -> Count:
@@ -161,7 +178,7 @@ def _is_allowed(parsed: Parsed, number: Number, counted: Counted) -> bool:
         if parsed.tokens[number.first - 1].lower in ("from", "of") and number.first:
             return False  # "three children from | one family"
         return not _is_of(parsed, number) and (counted.head is not None or _is_killed_one(parsed, number))
-    if counted.head is None and _is_bare_age(parsed, number):
+    if (counted.head is None and _is_bare_age(parsed, number)) or _is_of_parent(parsed, number):
         return False
     return counted.head is not None or counted.anchor.preposition() not in (
         "in",
@@ -181,6 +198,12 @@ def _is_bare_age(parsed: Parsed, number: Number) -> bool:
         return False
     before, after = parsed.tokens[number.first - 1], parsed.tokens[number.last + 1 : number.last + 2]
     return before.name == "PERSON" and bool(after) and after[0].tag in ("VBD", "VBZ")
+
+
+def _is_of_parent(parsed: Parsed, number: Number) -> bool:
+    """Whether it only tells how many children somebody has: "a mother of | four was shot dead"."""
+    before = parsed.tokens[max(0, number.first - 2) : number.first]
+    return [token.lemma.lower() for token in before] in (["mother", "of"], ["father", "of"], ["parent", "of"])
 
 
 def _is_killed_one(parsed: Parsed, number: Number) -> bool:

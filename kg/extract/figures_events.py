@@ -10,7 +10,7 @@ from kg.extract.figures_causes import (
     tells_cause,
     turns_away,
 )
-from kg.extract.figures_totals import find_war, is_of_a_war, is_total, triggers_of
+from kg.extract.figures_totals import find_war, is_of_a_war, is_total, sums_up, triggers_of
 from kg.extract.figures_words import Fate, word_list
 from kg.extract.numbers import Number
 from kg.model import EventKind, EventReport, Figure, FigureKind, Span, Status
@@ -54,6 +54,7 @@ _HARMED = frozenset((FigureKind.KILLED, FigureKind.WOUNDED))
 _OTHER_CAUSES = frozenset(("figures.part-of-total", "figures.bodies", "figures.noun-of"))
 _LEAD = 2
 _FARTHEST_DATING = 7
+_AFTERMATH = frozenset(("treat", "hospitalize", "hospitalise"))  # of wounds that something before it left
 _OF_WARS = frozenset((FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED))
 _BY_VERB = frozenset(("figures.verb-number", "figures.object", "figures.lives"))
 
@@ -68,16 +69,17 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
     sentence = parsed.sentence_of(fate.word)
     told_here = (fate.rule in _BY_VERB and names_cause(fate.word)) or tells_cause(fate.word)
     named = told_here or (fate.kind in _HARMED and is_of_a_war(number.low))
+    summed = sums_up(fate.word)
     for kinds in (_FITTING[fate.kind], _FITTING_BESIDE.get(fate.kind, frozenset())):
         own = [
             (_nearness(parsed, span, fate, events[n]), n)
             for n in told
             for span in triggers_of(events[n])
-            if events[n].kind in kinds or span.overlaps(fate.word.span)
+            if events[n].kind in kinds or _is_it(parsed, span, fate)
             if sentence.span.covers(span) and not _is_earlier(parsed, span, fate.word)
         ]
-        alone = len({n for _, n in own}) == 1 and not is_apart(fate.word)
-        if own and (alone or not (named and min(own)[0][1] == _BESIDE)):
+        alone = len({n for _, n in own}) == 1 and not (is_apart(fate.word) or summed)
+        if own and (alone or not ((named or summed) and min(own)[0][1] == _BESIDE)):
             return min(own)[1]
     if is_total(parsed, fate.word.span) or fate.kind is FigureKind.STRENGTH or is_of_a_war(number.low):
         return None
@@ -86,6 +88,14 @@ def find_event(parsed: Parsed, fate: Fate, number: Number, events: tuple[EventRe
     if not (named or turns_away(sentence) or comes_of_new(fate.word)):
         before = _find_before(parsed, fate, fitting, events)
     return _find_after(parsed, fate, fitting, events) if before is None else before
+
+
+def _is_it(parsed: Parsed, trigger: Span, fate: Fate) -> bool:
+    """Whether it tells of the harm itself, or of a mishap: "two men were hurt in a | crash"."""
+    if trigger.overlaps(fate.word.span):
+        return fate.word.lemma not in _AFTERMATH
+    mishap = parsed.tokens_in(trigger)[-1].lemma.lower() in word_list("mishaps")
+    return fate.kind in _HARMED and mishap
 
 
 def _find_after(parsed: Parsed, fate: Fate, fitting: list[int], events: tuple[EventReport, ...]) -> int | None:
@@ -184,6 +194,8 @@ def _is_subject_beside(trigger: tuple[Token, ...], word: Token) -> bool:
 def _hangs_on(token: Token, word: Token) -> bool:
     """Whether a trigger belongs to the clause of the word, or to a clause of its own right below it."""
     clauses, head = 0, token
+    if token.rel == "amod":
+        return False  # "strikes on the | besieged town killed two"
     while head.head is not None and head.i != word.i:
         clauses += head.rel in ("advcl", "acl", "acl:relcl", "ccomp")
         # "killing dozens in areas held by rebels | battling"

@@ -30,6 +30,8 @@ _OBJECTS = frozenset(("DT", "PRP$", "RB", "NN", "NNS", "JJ"))
 _NEAR_TOLL = 16
 _BY_CLIMBING = frozenset(("figures.object", "figures.passive", "figures.lives", "figures.noun-of"))
 _FARTHEST_TOLL = 30
+_FARTHEST_OTHERS = 8
+_BEFORE_NUMBERS = frozenset(("over", "more", "than", "at", "least", "some", "about", "nearly", "almost", "around"))
 
 
 def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
@@ -47,7 +49,7 @@ def find_fate(parsed: Parsed, number: Number, counted: Counted) -> Fate | None:
         or find_by_resumption(parsed, counted)
         or _by_toll(parsed, number, counted)
         or _by_adjective(counted)
-        or _by_clause(counted)
+        or _by_clause(parsed, counted)
         or find_by_force(parsed, number, counted)
         or find_by_siege_before(parsed, counted)
     )
@@ -133,6 +135,8 @@ def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: b
         return False
     if any(child.i > token.i for child in token.dependents("obj")) and not auxiliary:
         return True
+    if token.lower != "dead" and not auxiliary and _counts_others(tokens, token):
+        return True
     following = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     if following is None or following.sentence != token.sentence or auxiliary or token.tag in ("VBN", "JJ"):
         return False
@@ -144,6 +148,15 @@ def _takes_what_follows(tokens: tuple[Token, ...], token: Token, *, auxiliary: b
         and following.tag not in ("NNP", "WDT", "WP")
         and token.lower != "dead"
     )
+
+
+def _counts_others(tokens: tuple[Token, ...], verb: Token) -> bool:
+    """Whether a number of others follows whom it befalls: "claimed 900 lives, injured | more than 2,000 others"."""
+    after = [token for token in tokens[verb.i + 1 : verb.i + _FARTHEST_OTHERS] if token.sentence == verb.sentence]
+    number = next((n for n, token in enumerate(after) if token.lower not in _BEFORE_NUMBERS), len(after))
+    if number == len(after) or not (after[number].tag == "CD" or after[number].lower in number_words()):
+        return False
+    return any(token.lower in ("others", "people") for token in after[number + 1 : number + 3])
 
 
 def _is_list(after: tuple[Token, ...]) -> bool:
@@ -243,7 +256,7 @@ def _negated_verb(token: Token) -> Token | None:
     return token.head if token.head is not None and token.head.is_verb() else None
 
 
-def _by_clause(counted: Counted) -> Fate | None:
+def _by_clause(parsed: Parsed, counted: Counted) -> Fate | None:
     """By a clause after the people: "the 12 villagers who were killed in the raid"."""
     head = counted.head or counted.anchor
     for clause in head.dependents("acl", "acl:relcl"):
@@ -251,6 +264,8 @@ def _by_clause(counted: Counted) -> Fate | None:
         own_subject = clause.child("nsubj", "nsubj:pass")
         if own_subject is not None and any(token.tag == "WP$" for token in own_subject.children):
             continue  # "a man whose son was killed"
+        if clause.rel == "acl" and _counts_others(parsed.tokens, clause):
+            continue
         before = {token.lower for token in clause.subtree() if token.i < clause.i}
         partly = not before.isdisjoint(word_list("partly"))  # "soldiers, | most of whom were wounded"
         passive = clause.is_passive() or (clause.tag == "VBN" and clause.rel == "acl")

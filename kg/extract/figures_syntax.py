@@ -77,7 +77,8 @@ def _by_relation(token: Token, head: Token, counted: Counted) -> Fate | None:
         return _by_object(token, head, counted)  # "killing a couple and their three children"
     if token.rel == "obl":
         return _by_company(token, head)
-    if token.rel == "nmod" and token.preposition() == "of":
+    # "the lives of 900 people | injured 2,000 others": the preposition hung on the verb
+    if token.rel == "nmod" and "of" in (token.preposition(), *(one.preposition() for one in token.dependents("acl"))):
         return _by_noun(head, counted)
     return None
 
@@ -224,8 +225,6 @@ def _by_subject(verb: Token, counted: Counted) -> Fate | None:
     lemma = verb.lemma.lower()
     kind = kinds_of("actor").get(lemma)
     particle = verb.child("compound:prt")
-    if lemma == "hole" and (particle is None or particle.lower != "up") and verb.tag != "VBN":
-        return None
     if lemma == "flee" and not is_flight(verb, counted):
         return None
     if kind is not None and not (lemma == "evacuate" and verb.child("obj") is not None):

@@ -10,6 +10,7 @@ _WAR = 5000
 _FARTHEST_WAR = 3
 _LONGEST_STRETCH = 10
 _LONG = frozenset(("week", "month", "year"))
+_DURING = ("during", "over", "in", "within", "for")
 _WARS = frozenset((EventKind.OTHER, EventKind.ARMED_CLASH, EventKind.BATTLE))
 
 
@@ -22,6 +23,14 @@ def is_total(parsed: Parsed, words: Span) -> bool:
         for n in range(len(told))
     )  # "over the past four years"
     return spans or _is_from_to(sentence) or not word_list("totals").isdisjoint(told)
+
+
+def sums_up(word: Token) -> bool:
+    """Whether its own clause sums up a stretch of time: "2,000 people have been killed | during the past month"."""
+    return any(
+        span.lemma.lower() in _LONG and any(child.lower in ("past", "last") for child in span.children)
+        for span in word.modifiers(*_DURING)
+    )
 
 
 def _is_from_to(sentence: Sentence) -> bool:

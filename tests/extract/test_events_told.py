@@ -107,6 +107,30 @@ def test_a_word_of_the_lists_needs_less(parse: Parse, sure: float, chosen: float
 
 
 @pytest.mark.parametrize(
+    ("text", "kept", "why"),
+    [
+        (
+            "Rebels shelled Goma on Monday and killed 12 people.",
+            True,
+            "a clause that tells of dead",
+        ),
+        ("Rebels shelled Goma on Monday and killed dozens.", False, "no number is told"),
+        ("Rebels shelled Goma on Monday.", False, "nobody is told to be dead"),
+        ("Rebels may have shelled Goma and killed 12 people.", False, "it is not told as a fact"),
+        ("The shelling of Goma killed 12 people.", False, "it speaks of what was told before"),
+        ("Rebels shelled Goma for years and killed 70,000 people.", False, "so many died of a war"),
+    ],
+)
+def test_what_people_died_of_is_told_though_no_reader_may_pick_its_word(
+    parse: Parse, text: str, kept: bool, why: str
+) -> None:
+    parsed = parse(text)
+    unlikely = (0.9, 0.01, "shelling")
+    events = told(parsed, Played(parsed, dict.fromkeys(("shelled", "shelling", "killed"), unlikely)))
+    assert (len(events) == 1) is kept, why
+
+
+@pytest.mark.parametrize(
     ("shares", "kind", "why"),
     [
         ({"airstrike": 0.8, "assault": 0.2}, "airstrike", "the model knows what the article says of the attack"),

@@ -681,9 +681,21 @@ FIGURES += [
         [("displaced", 2000, None, "villagers", "civilians")],
         "an escape out of a place",
     ),
+    (
+        "The strife has claimed the lives of over 9,000 people injured 2,500 others and ruined the country.",
+        [("killed", 9001, None, "people", "unknown"), ("wounded", 2500, 2500, "others", "unknown")],
+        "a participle with people of its own is none",
+    ),
+    (
+        "They gave a toll of at least 12 dead and 55 wounded.",
+        [("killed", 12, None, None, "unknown"), ("wounded", 55, None, None, "unknown")],
+        "one bound for both",
+    ),
 ]
 
 NO_FIGURES = [
+    ("The mother of four was shot dead.", "children of hers"),
+    ("Thousands of villagers and rebels had been holed up in the tents for weeks.", "hiding, not besieged"),
     ("London expelled 23 Norwegian diplomats.", "sent home, not driven from it"),
     ("Hundreds of envoys are being expelled.", "sent home, too"),
     ("Mortar Attack Kills Injures 70 Villagers in East.", "two kinds share the number, the sign between lost"),
@@ -923,7 +935,34 @@ EVENTS += [
         "a whole war, told before",
     ),
 ]
+EVENTS += [
+    (
+        "A bomb killed 45 people and hurt 80 on a day of blood. It killed 36 people. Rockets killed nine people.",
+        ("bomb", "Rockets"),
+        [None, None, 0, 1],
+        "a sum of two tolls",
+    ),
+    (
+        "A bomb killed 45 people on a day of blood. Rockets killed nine people.",
+        ("bomb", "Rockets"),
+        [0, 1],
+        "a toll beside another that it does not hold",
+    ),
+    ("Two people were hurt in a crash near the bridge.", ("crash",), [0], "a mishap"),
+    ("Two people were treated after a raid.", ("raid", "treated"), [0], "no treatment wounds"),
+    (
+        "The raid came a day after monitors said 300 people had been killed in the past month.",
+        ("raid",),
+        [None],
+        "a month is summed up",
+    ),
+    ("Strikes on the besieged town killed three people.", ("Strikes", "besieged"), [0], "what the town suffers"),
+]
 KINDS = {
+    "Strikes": EventKind.AIRSTRIKE,
+    "besieged": EventKind.SIEGE,
+    "crash": EventKind.OTHER,
+    "treated": EventKind.OTHER,
     "conflict": EventKind.OTHER,
     "clashes": EventKind.ARMED_CLASH,
     "siege": EventKind.SIEGE,
@@ -996,3 +1035,13 @@ def test_a_title_in_the_text_tells_what_the_article_does_not(parser):
         ("killed", 16, None, 0),
         ("wounded", 40, 40, 0),
     ]
+
+
+def test_a_title_that_passes_a_number_is_of_its_event(parser):
+    text = "Army Kills over 40 Rebels in Raids\nA raid killed 40 rebels. A battle killed nine men."
+    title = len("Army Kills over 40 Rebels in Raids")
+    blocks = (Block(BlockKind.TITLE, Span(0, title)), Block(BlockKind.PROSE, Span(title + 1, len(text))))
+    parsed = next(parser.parse([replace(make_document(text), blocks=blocks)]))
+    events = (event(parsed, "raid", EventKind.AIRSTRIKE), event(parsed, "battle", EventKind.ARMED_CLASH))
+    figures = find_figures(parsed, NOBODY, events, ())
+    assert [(f.low, f.event) for f in figures] == [(41, 0), (40, 0), (9, 1)]
