@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from kg.extract.times import TimeWords
 from kg.model import EventReport, Span, Statement, Status, When
 from kg.nlp import Parsed, Token
 
@@ -13,12 +14,15 @@ _NOW = frozenset({"VBZ", "VBP"})
 
 
 def date_statements(
-    statements: tuple[Statement, ...], events: tuple[EventReport, ...], parsed: Parsed
+    statements: tuple[Statement, ...],
+    events: tuple[EventReport, ...],
+    parsed: Parsed,
+    times: tuple[TimeWords, ...] = (),
 ) -> tuple[Statement, ...]:
     """The statements, dated where what they tell happened on the day of publication: it was said later, and published.
 
     What follows a statement of that day without any time of its own was said on it too, if the first
-    thing that the article tells is of that day.
+    thing that the article tells is of that day. Who is told to have said something on a day went on to speak on it.
     """
     published = parsed.document.day
     if published is None:
@@ -26,16 +30,36 @@ def date_statements(
     lead = next((_news_of(event, published) for event in _in_order(events) if _is_news(event)), None)
     found: list[Statement] = []
     today = lead is not None
+    spoke: dict[int, When] = {}
     for statement in statements:
         said = statement.said
+        speaker = statement.speaker_referent
+        if said is not None and speaker is not None and said.earliest == said.latest:
+            spoke[speaker] = said
         told = [events[n] for n in statement.about_events]
         if said is None and not _was_said_before(statement, parsed):
             said = next((day for event in told if (day := _news_of(event, published)) is not None), None)
-            if said is None and today and lead is not None and not any(map(_is_other_day, told)):
-                said = lead if _is_telling_now(statement, parsed) else None
+            said = said or _told_of_the_day(statement, published, times, parsed)
+            if said is None and not any(map(_is_other_day, told)) and _is_telling_now(statement, parsed):
+                said = lead if today else spoke.get(-1 if speaker is None else speaker)
         today = said is not None and said.latest == published and lead is not None
         found.append(replace(statement, said=said))
     return tuple(found)
+
+
+def _told_of_the_day(
+    statement: Statement, published: date, times: tuple[TimeWords, ...], parsed: Parsed
+) -> When | None:
+    """The day of publication, where the words said tell what happened on it: "a shell hit the mill on Monday"."""
+    for words in times:
+        span = Span(parsed.tokens[words.first].start, parsed.tokens[words.last].end)
+        day = words.relation == "point" and words.when.earliest == words.when.latest == published
+        if not day or not any(piece.covers(span) for piece in statement.content):
+            continue
+        verb = next((above for above in parsed.tokens[words.anchor].ancestors() if above.is_verb()), None)
+        if verb is not None and verb.tag in ("VBD", "VBN"):
+            return When(published, published, words.when.span, "statements.said-on-the-day")
+    return None
 
 
 def _in_order(events: tuple[EventReport, ...]) -> list[EventReport]:

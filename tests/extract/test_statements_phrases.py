@@ -60,6 +60,26 @@ def test_claimed_behind_its_noun(parse: Parse, text: str, expected: list[tuple[s
     assert said_in(parse(text)) == expected, why
 
 
+SCENES: list[tuple[str, list[tuple[str, str]], str]] = [
+    (
+        "The agency reported dozens of families streaming into the clinic.",
+        [("The agency", "dozens of families streaming into the clinic")],
+        "what is going on, behind a count",
+    ),
+    (
+        "A reporter for the agency reported families streaming into the clinic.",
+        [("A reporter for the agency", "families streaming into the clinic")],
+        "read as a deed of its own",
+    ),
+    ("The nurse reported to the clinic leaving her bag.", [], "no scene"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SCENES, ids=[row[2] for row in SCENES])
+def test_scenes(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert said_in(parse(text)) == expected, why
+
+
 BORDERS: list[tuple[str, tuple[str, str], str]] = [
     (
         "The doctors say these are typical symptoms of nerve gas the nurse said.",
