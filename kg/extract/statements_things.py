@@ -75,7 +75,9 @@ def _own(clause: Token) -> list[Token]:
     """The words of a clause without those of a next one joined to it: "denied theft, and the mayor denied it too"."""
     later = [t for t in clause.subtree() if t.rel == "conj" and t.is_verb()]
     # "to release the films and called on them to": the next deed, not the next wish
-    joined = [t for t in later if t.child("nsubj") or (clause.tag == "VB" and t.tag in ("VBD", "VBZ"))]
+    # "and enable it to stay": no subject of its own, though read as one
+    owned = [t for t in later if any(c.rel == "nsubj" and c.i < t.i for c in t.children)]
+    joined = [*owned, *(t for t in later if clause.tag == "VB" and t.tag in ("VBD", "VBZ"))]
     dropped = {word for verb in joined if verb.i > clause.i for word in verb.subtree()}
     return [t for t in clause.subtree() if t not in dropped]
 

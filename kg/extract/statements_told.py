@@ -120,15 +120,23 @@ def _may_be_told(verb: Token, thing: Token) -> bool:
 
 
 def without_relative(head: Token) -> list[Token]:
-    """The noun phrase without its relative clause: "responsibility for the attack", not "which killed 12"."""
+    """The noun phrase with "that killed 12", which tells which one is meant, without "which killed 12", which adds to it."""
     dropped: set[Token] = set()
     for inner in head.subtree():
-        if inner.rel == "acl:relcl" or (inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None):
+        if (inner.rel == "acl:relcl" and not _tells_which(inner)) or (
+            inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None
+        ):
             dropped.update(inner.subtree())
         elif inner.rel == "nmod" and inner.preposition() == "in" and inner.lemma in cue_words("nouns", "telling"):
             # "claimed responsibility for the blast in a statement"
             dropped.update(inner.subtree())
     return [t for t in head.subtree() if t not in dropped]
+
+
+def _tells_which(verb: Token) -> bool:
+    """Whether a relative clause tells which one is meant: "the attack that killed 12", never "that rebels say was"."""
+    first = verb.subtree()[0]
+    return first.lower == "that" and first.rel in ("nsubj", "nsubj:pass") and cue_at(verb) is None
 
 
 def run_of(words: list[Token], unit: Unit) -> list[Token]:
