@@ -269,6 +269,9 @@ def _to_statement(
 def _speaker_spans(draft: Draft, speaker: Speaker) -> tuple[Span, ...]:
     """The words for the speaker; those for it in a relative clause too: "a nurse", "who" of "a nurse who said"."""
     verb = draft.cue.token if draft.cue is not None else speaker.head
+    while verb.rel == "conj" and verb.head is not None and verb.child("nsubj") is None:
+        # "a nurse who saw the raid and said"
+        verb = verb.head
     relative = verb.child("nsubj") if verb.rel == "acl:relcl" and verb.head is speaker.head else None
     who = relative is not None and relative.tag in ("WP", "WDT") and relative not in speaker.words
     return (speaker.span, relative.span) if relative is not None and who else (speaker.span,)

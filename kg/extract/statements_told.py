@@ -120,7 +120,7 @@ def _may_be_told(verb: Token, thing: Token) -> bool:
 
 
 def without_relative(head: Token) -> list[Token]:
-    """The noun phrase with "that killed 12", which tells which one is meant, without "which killed 12", which adds to it."""
+    """The noun phrase; "that killed 12" stays, which tells which one it is, and "which killed 12" goes."""
     dropped: set[Token] = set()
     for inner in head.subtree():
         if (inner.rel == "acl:relcl" and not _tells_which(inner)) or (
