@@ -134,6 +134,9 @@ def _can_speak(token: Token) -> bool:
     if token.text.istitle() and not _opens(token):
         # a verb in capitals stands in a headline: "Turkey Denies Plans"
         return False
+    if token.lemma == "threaten" and token.tag == "VBG" and token.child("obj") is not None:
+        # "a man threatening people with a gun"
+        return False
     if token.lemma == "claim" and any(child.lemma in ("life", "victim") for child in _objects(token)):
         # "the blast claimed nine lives"
         return False

@@ -24,7 +24,7 @@ def read(parsed: Parsed) -> Reading:
     events = bound_events(find_events(parsed, cast, times), parsed.document)
     said = find_statements(parsed, cast, times)
     cast = with_speakers(cast, said, parsed)
-    statements = tie_statements(said, events, parsed, cast)
+    statements = tie_statements(said, events, parsed, cast, times)
     figures = find_figures(parsed, cast, events, statements)
     reading = Reading(
         document=parsed.document,

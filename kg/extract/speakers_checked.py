@@ -43,7 +43,11 @@ def checked(drafts: Iterable[Draft], page: Page) -> list[Draft]:
 
 def _speaks(speaker: Speaker, page: Page) -> bool:
     head = speaker.head
-    return can_speak(head, page.names) or (head.pos == "PROPN" and head.name in _NAMES and len(speaker.words) < 3)
+    # "Damascus and rebel groups": one of them speaks
+    heads = (head, *(other for other in head.conjuncts() if other in speaker.words))
+    if any(can_speak(one, page.names) for one in heads):
+        return True
+    return head.pos == "PROPN" and head.name in _NAMES and len(speaker.words) < 3
 
 
 def _with_speaker(draft: Draft, speaker: Speaker) -> Draft:

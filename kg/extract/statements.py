@@ -32,7 +32,7 @@ from kg.extract.statements_speeches import with_speeches
 from kg.extract.statements_things import read_thing
 from kg.extract.statements_trailing import ends_open, noun_in, read_trailing
 from kg.extract.statements_tweets import with_tweets
-from kg.extract.statements_unmarked import with_unmarked
+from kg.extract.statements_unmarked import is_first_person, with_unmarked
 from kg.extract.statements_untangle import untangled
 from kg.extract.times import TimeWords
 from kg.model import EventReport, Mode, Span, Statement
@@ -62,14 +62,18 @@ def find_statements(parsed: Parsed, cast: Cast, times: tuple[TimeWords, ...]) ->
 
 
 def tie_statements(
-    statements: tuple[Statement, ...], events: tuple[EventReport, ...], parsed: Parsed, cast: Cast
+    statements: tuple[Statement, ...],
+    events: tuple[EventReport, ...],
+    parsed: Parsed,
+    cast: Cast,
+    times: tuple[TimeWords, ...] = (),
 ) -> tuple[Statement, ...]:
     """The statements with what they speak of: events whose trigger, and actors whose mention, lies in the content.
 
     What is said of an event of the very day of publication was said on that day.
     """
     tied = tuple(_tied(statement, events, cast) for statement in statements)
-    return date_statements(tied, events, parsed)
+    return date_statements(tied, events, parsed, times)
 
 
 def _tied(statement: Statement, events: tuple[EventReport, ...], cast: Cast) -> Statement:
@@ -220,11 +224,17 @@ def _is_mute(speaker: Speaker) -> bool:
     return mute or speaker.words[0].lower in _NOBODY
 
 
+def _goes_on(speaker: Speaker) -> bool:
+    """Whether these words take up who spoke before: "he", "the source"."""
+    return speaker.head.pos == "PRON" or (speaker.words[0].lower == "the" and speaker.head.pos == "NOUN")
+
+
 def _in_same_talk(statement: Statement, speaker: Speaker | None, before: Statement | None) -> Statement:
-    """The statement, told to whom the one before was where a pronoun goes on: "he told the agency. ... he said"."""
-    if before is None or speaker is None or speaker.head.pos != "PRON" or statement.addressee is not None:
+    """The statement, told to whom the one before was where the same goes on: "he told the agency. ... he said"."""
+    if before is None or speaker is None or statement.addressee is not None:
         return statement
-    if before.speaker_referent is None or before.speaker_referent != statement.speaker_referent:
+    known = before.speaker_referent is not None and before.speaker_referent == statement.speaker_referent
+    if not known or not (speaker.span in before.speaker or _goes_on(speaker)):
         return statement
     return replace(statement, addressee=before.addressee)
 
@@ -259,6 +269,9 @@ def _to_statement(
 def _speaker_spans(draft: Draft, speaker: Speaker) -> tuple[Span, ...]:
     """The words for the speaker; those for it in a relative clause too: "a nurse", "who" of "a nurse who said"."""
     verb = draft.cue.token if draft.cue is not None else speaker.head
+    while verb.rel == "conj" and verb.head is not None and verb.child("nsubj") is None:
+        # "a nurse who saw the raid and said"
+        verb = verb.head
     relative = verb.child("nsubj") if verb.rel == "acl:relcl" and verb.head is speaker.head else None
     who = relative is not None and relative.tag in ("WP", "WDT") and relative not in speaker.words
     return (speaker.span, relative.span) if relative is not None and who else (speaker.span,)
@@ -296,5 +309,17 @@ def _mode(draft: Draft, page: Page) -> Mode:
             else:
                 free += 1
     if not quoted:
-        return Mode.INDIRECT
+        return Mode.DIRECT if _lost_its_marks(draft, page) else Mode.INDIRECT
     return Mode.MIXED if free else Mode.DIRECT
+
+
+def _lost_its_marks(draft: Draft, page: Page) -> bool:
+    """Whether words without marks were quoted: "We will stay the mayor said", "said This was a raid on us"."""
+    if page.commas or draft.cue is None:
+        return False
+    (low, high), *_ = draft.content
+    first = page.tokens[low]
+    if high <= draft.core[0]:
+        return is_first_person(low, high, page)
+    opens = first.pos in ("DET", "PRON", "ADP", "SCONJ", "ADV") and first.text.istitle() and first.text != "I"
+    return opens and low > 0 and page.tokens[low - 1].pos != "PUNCT"

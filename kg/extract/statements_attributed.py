@@ -28,6 +28,7 @@ _EMPTY = frozenset({"PUNCT", "DET", "ADP", "PART", "CCONJ", "SCONJ", "AUX"})
 _BELOW = frozenset({"advcl", "xcomp", "conj", "obj", "acl", "obl", "nmod", "ccomp", "dep", "parataxis"})
 _LISTS = ("clause", "thing", "blaming")
 _CALLS = ("urges", "call", "infinitive")
+_NAMINGS = ("identity", "as")
 _SHORTEST = 3
 _FEWEST = 2
 _SAID, _MEANT = "statements.read-as-said", "statements.read-as-meant"
@@ -208,6 +209,9 @@ def _rule(low: int, high: int, cue: Cue, page: Page) -> str | None:
         return _SAID if named or "clause" in takes or "quote" in takes else wide
     if any(way in takes for way in _CALLS) and any(word.lower == "to" and word.pos == "PART" for word in words):
         return _SAID
+    if any(way in takes for way in _NAMINGS) and any(word.lower == "as" for word in words[1:-1]):
+        # "named the dead men as Bello and Rahal"
+        return _SAID
     doomed = any(word.lemma in cue_words("sentences") for word in words)
     judges = lemma in cue_words("judging") or lemma in cue_words("attributed", "blaming") or "charge" in takes
     if judges:
@@ -285,6 +289,9 @@ def _subject(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
         return agent_of(verb)
     shares = verb.child("nsubj") is None and (verb.rel == "conj" or verb.tag == "VBG")
     speaker = shared_speaker(verb, unit.low) if shares else speaker_before(verb, page.tokens, unit.low)
+    if speaker is not None and speaker.head.tag in _WH:
+        # "the regime, which denied the raid and described it as"
+        speaker = _antecedent(speaker.words, unit)
     if speaker is None:
         return None
     speaker = narrowed(speaker, page.tokens, page.names)

@@ -247,6 +247,9 @@ def _may_trail(cue: Cue, speaker: Speaker, core: tuple[int, int], unit: Unit, pa
         # "claimed the attack, which it said"
         return False
     comma = page.tokens[low - 1].text in (",", "—", "–", "-", "--", ";")
+    if page.commas and not comma and token.rel == "acl:relcl" and page.quote_of[low - 1] < 0:
+        # "the same level the army maintains in the north"
+        return False
     if token.lemma in cue_words("opinions") and not comma:
         return False
     ends = all(t.pos == "PUNCT" for t in page.tokens[high : unit.high])

@@ -6,6 +6,10 @@ from kg.model import Mode, Statement
 from kg.nlp import Parsed, Token
 
 _ALIKE = 0.75
+# so much of the shorter one, with the same numbers, is told again at more length: a headline, a lead
+_WITHIN = 0.85
+# the tagger takes them for numbers: "at least"
+_BOUNDS = frozenset({"least", "most", "more", "less"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "none", "neither", "nobody"})
 _PLAIN = frozenset({"DET", "PUNCT", "ADP", "AUX", "PART", "CCONJ", "SCONJ", "SPACE"})
 
@@ -38,7 +42,8 @@ def _gist(statement: Statement, parsed: Parsed) -> _Gist | None:
     if not statement.speaker:
         return None
     words: list[Token] = [word for span in statement.content for word in parsed.tokens_in(span)]
-    strict = {word.lemma for word in words if word.tag == "CD" or word.lower in _NEGATIONS}
+    counts = (word for word in words if word.tag == "CD" and word.lower not in _BOUNDS)
+    strict = {word.lemma for word in (*counts, *(word for word in words if word.lower in _NEGATIONS))}
     lemmas = {word.lemma for word in words if word.pos not in _PLAIN}
     speaker = statement.speaker_referent
     name = parsed.words(statement.speaker[0]).lower() if speaker is None else speaker
@@ -50,4 +55,6 @@ def _same(one: _Gist, other: _Gist) -> bool:
         return False
     if not one.lemmas or not other.lemmas:
         return False
-    return 2 * len(one.lemmas & other.lemmas) / (len(one.lemmas) + len(other.lemmas)) >= _ALIKE
+    shared = len(one.lemmas & other.lemmas)
+    within = bool(one.strict) and shared / min(len(one.lemmas), len(other.lemmas)) >= _WITHIN
+    return within or 2 * shared / (len(one.lemmas) + len(other.lemmas)) >= _ALIKE

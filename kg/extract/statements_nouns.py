@@ -112,7 +112,7 @@ def _noun_from(first: int, head: Token, unit: Unit, page: Page) -> Speaker | Non
         # "According to the Marina Today TV station shells hit the port"
         while (
             end < unit.high
-            and page.tokens[end].tag == "NN"
+            and page.tokens[end].tag in ("NN", "NNP")
             and page.tokens[end].lemma.lower() in cue_words("nouns", "voices")
         ):
             end += 1

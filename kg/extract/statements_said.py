@@ -17,6 +17,9 @@ def said_when(cue: Cue, draft: Draft, page: Page, times: tuple[TimeWords, ...]) 
     if cue.token.tag == "VBG" or (cue.token.pos == "NOUN" and cue.token.rel.startswith("nsubj")):
         # "reports emerged on Monday that": when they emerged
         tellers = (*tellers, _verb_above(cue.token))
+    if cue.token.rel == "acl:relcl" and cue.token.head is not None and cue.token.head.preposition() == "by":
+        # "the losses were confirmed on Monday by officials who said"
+        tellers = (*tellers, cue.token.head.head)
     for words in times:
         if words.relation != "point" or any(low <= words.first < high for low, high in draft.content):
             continue

@@ -29,9 +29,9 @@ def with_speeches(page: Page, drafts: list[Draft]) -> list[Draft]:
         if colon.text != ":" or colon.i < high or page.quote_of[colon.i] >= 0:
             continue
         speech = _speech(colon, page, drafts)
-        if speech is not None:
-            found.append(speech)
-            high = speech.content[-1][1]
+        if speech:
+            found.extend(speech)
+            high = speech[-1].content[-1][1]
     return [*(draft for draft in drafts if not any(_is_part(draft, speech) for speech in found)), *found]
 
 
@@ -43,19 +43,29 @@ def _is_part(draft: Draft, speech: Draft) -> bool:
     return inside and (same or is_own_voice(draft) or draft.speaker is None)
 
 
-def _speech(colon: Token, page: Page, drafts: list[Draft]) -> Draft | None:
+def _speech(colon: Token, page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The statements of the speech behind a colon, one a paragraph; the cue is that of the first."""
     start = colon.i + 1
     if start >= len(page.tokens) or quote_start(start, len(page.tokens), page) is not None:
-        return None
+        return []
     found = _teller(colon, page)
     if found is None or page.tokens[start].text in _MARKS or not page.tokens[start].text[0].isupper():
-        return None
+        return []
     cue, speaker = found
-    content = _paragraphs(colon, page, drafts)
-    if not content:
-        return None
     core = (min(cue.token.i, speaker.words[0].i), start)
-    return Draft(content, cue, speaker, core, Stance.ASSERTS, "statements.speech-set-out", mode=Mode.DIRECT)
+    return [
+        Draft(
+            (paragraph,),
+            None if n else cue,
+            speaker,
+            (paragraph[0], paragraph[0] + 1) if n else core,
+            Stance.ASSERTS,
+            "statements.speech-set-out",
+            cue if n else None,
+            mode=Mode.DIRECT,
+        )
+        for n, paragraph in enumerate(_paragraphs(colon, page, drafts))
+    ]
 
 
 def _teller(colon: Token, page: Page) -> tuple[Cue, Speaker] | None:

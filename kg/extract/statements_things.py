@@ -45,7 +45,9 @@ def _is_said_along(token: Token) -> bool:
     """Whether a participle tells what its clause's subject says, or what a telling says: "a statement condemning"."""
     tellers = cue_words("nouns", "telling") | cue_words("nouns", "protests")
     about = token.rel == "acl" and token.head is not None and token.head.lemma not in tellers
-    return token.tag == "VBG" and not about
+    # "with a nurse reporting families streaming in"
+    beside = any(child.lower == "with" for child in token.children)
+    return token.tag == "VBG" and (beside or not about)
 
 
 def _speaker(cue: Cue, unit: Unit, page: Page) -> Speaker | None:
@@ -73,7 +75,9 @@ def _own(clause: Token) -> list[Token]:
     """The words of a clause without those of a next one joined to it: "denied theft, and the mayor denied it too"."""
     later = [t for t in clause.subtree() if t.rel == "conj" and t.is_verb()]
     # "to release the films and called on them to": the next deed, not the next wish
-    joined = [t for t in later if t.child("nsubj") or (clause.tag == "VB" and t.tag in ("VBD", "VBZ"))]
+    # "and enable it to stay": no subject of its own, though read as one
+    owned = [t for t in later if any(c.rel == "nsubj" and c.i < t.i for c in t.children)]
+    joined = [*owned, *(t for t in later if clause.tag == "VB" and t.tag in ("VBD", "VBZ"))]
     dropped = {word for verb in joined if verb.i > clause.i for word in verb.subtree()}
     return [t for t in clause.subtree() if t not in dropped]
 
@@ -104,11 +108,11 @@ def _urged(cue: Cue, unit: Unit) -> list[Token]:
 
 def _called(cue: Cue, unit: Unit) -> list[Token]:
     """What is called for, as in "called on the army to withdraw", "called for a ceasefire"."""
-    if any(c.rel == "compound:prt" or (c.lower == "in" and c.i == cue.token.i + 1) for c in cue.token.children):
+    if any(_is_particle(c) or (c.lower == "in" and c.i == cue.token.i + 1) for c in cue.token.children):
         # "called in sick for three days"
         return []
     infinitive = _urged(cue, unit)
-    on = cue.token.modifiers("on", "upon", "to")
+    on = cue.token.modifiers("on", "upon", "to") or _glued(cue.token, "on", "upon")
     if on and not infinitive:
         clause = next((c for noun in on for c in noun.dependents("acl", "xcomp") if has_to(c)), None)
         if clause is not None:
@@ -127,7 +131,18 @@ def _called(cue: Cue, unit: Unit) -> list[Token]:
     )
     led = ending is not None and any(c.lower == "for" and c.rel == "mark" for c in ending.children)
     # "called for ending the siege"
+    led = led or bool(_glued(cue.token, "for"))
     return run_of([t for t in _own(ending) if t.lower != "for" or t.head is not ending], unit) if led and ending else []
+
+
+def _is_particle(child: Token) -> bool:
+    """Whether a word makes another verb of "call": "called off the march", never "called on", "called for"."""
+    return child.rel == "compound:prt" and child.lower not in ("on", "upon", "for")
+
+
+def _glued(verb: Token, *prepositions: str) -> tuple[Token, ...]:
+    """The preposition right behind "call", where the parser took the two for one verb."""
+    return tuple(c for c in verb.dependents("compound:prt") if c.lower in prepositions and c.i == verb.i + 1)
 
 
 def _led_by_for(verb: Token) -> tuple[Token, ...]:

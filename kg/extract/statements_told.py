@@ -11,6 +11,9 @@ def told_thing(cue: Cue, unit: Unit) -> list[Token]:
     """What is confirmed, in the passive the subject: "the death toll was confirmed"."""
     if cue.token.lemma == "claim" and cue.token.rel in ("acl", "acl:relcl"):
         return _claimed(cue.token, unit)
+    scene = _scene(cue.token)
+    if scene:
+        return run_of(scene, unit)
     thing = cue.token.child("nsubj:pass") if cue.token.is_passive() else _object(cue) or _behind_terms(cue)
     if thing is None or (thing.i < cue.token.i and not cue.token.is_passive()):
         return []
@@ -39,6 +42,17 @@ def told_thing(cue: Cue, unit: Unit) -> list[Token]:
     return run_of(words, unit)
 
 
+def _scene(verb: Token) -> list[Token]:
+    """What is reported to be going on: "reported families streaming into the clinic", read as a clause."""
+    clause = verb.child("ccomp", "xcomp") if verb.lemma == "report" else None
+    if clause is None or clause.tag != "VBG" or clause.child("mark", "aux") is not None or cue_at(clause) is not None:
+        return []
+    own = clause.child("nsubj") or verb.child("obj")
+    if own is None or not verb.i < own.i < clause.i:
+        return []
+    return sorted({*own.subtree(), *clause.subtree()}, key=lambda t: t.i)
+
+
 def _object(cue: Cue) -> Token | None:
     """What is told, also where the parser takes the noun for a clause: "reported bombardment on the north"."""
     obj = cue.token.child("obj")
@@ -57,7 +71,11 @@ def _claimed(verb: Token, unit: Unit) -> list[Token]:
     relative = verb.rel == "acl:relcl" and led is not None and led.tag in ("WDT", "WP")
     if not relative and claimant_behind(verb) is None:
         return []
-    words = [t for t in without_relative(thing) if t.i < verb.subtree()[0].i and t not in thing.dependents("case")]
+    # "in January another attack claimed by": the day may hang on the participle
+    own = verb.subtree()
+    start = next(t.i for t in own if t.i > thing.i)
+    apart = {*own, *thing.dependents("case")}
+    words = [t for t in without_relative(thing) if t.i < start and t not in apart]
     if any(t.tag in ("WDT", "WP") for t in words):
         # "bomb attacks many of which have been claimed by"
         words = [t for t in words if t.i <= thing.i]
@@ -89,7 +107,9 @@ def _may_be_told(verb: Token, thing: Token) -> bool:
     if verb.lemma == "announce" and thing.pos == "NOUN" and thing.lemma not in cue_words("nouns", "persons"):
         # whatever is announced is said: "announced the funding of a clinic"
         return True
-    fate = thing.child("acl")
+    # "reported dozens of families streaming"
+    some = next(iter(thing.modifiers("of")), None)
+    fate = thing.child("acl") or (None if some is None else some.child("acl"))
     if verb.lemma in ("report", "confirm") and fate is not None and fate.tag == "VBN" and thing.child("nummod"):
         # "reported nine nurses killed"
         return fate.lemma in cue_words("fates")
@@ -100,15 +120,23 @@ def _may_be_told(verb: Token, thing: Token) -> bool:
 
 
 def without_relative(head: Token) -> list[Token]:
-    """The noun phrase without its relative clause: "responsibility for the attack", not "which killed 12"."""
+    """The noun phrase; "that killed 12" stays, which tells which one it is, and "which killed 12" goes."""
     dropped: set[Token] = set()
     for inner in head.subtree():
-        if inner.rel == "acl:relcl" or (inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None):
+        if (inner.rel == "acl:relcl" and not _tells_which(inner)) or (
+            inner.rel == "acl" and inner.tag == "VBG" and cue_at(inner) is not None
+        ):
             dropped.update(inner.subtree())
         elif inner.rel == "nmod" and inner.preposition() == "in" and inner.lemma in cue_words("nouns", "telling"):
             # "claimed responsibility for the blast in a statement"
             dropped.update(inner.subtree())
     return [t for t in head.subtree() if t not in dropped]
+
+
+def _tells_which(verb: Token) -> bool:
+    """Whether a relative clause tells which one is meant: "the attack that killed 12", never "that rebels say was"."""
+    first = verb.subtree()[0]
+    return first.lower == "that" and first.rel in ("nsubj", "nsubj:pass") and cue_at(verb) is None
 
 
 def run_of(words: list[Token], unit: Unit) -> list[Token]:

@@ -156,7 +156,16 @@ def _before(token: Token, floor: int, page: Page) -> Speaker | None:
             and not ends_open(first, page)
         ):
             found = Speaker(head, words)
-    return found
+    return found or _bare_name(last, page)
+
+
+def _bare_name(last: Token, page: Page) -> Speaker | None:
+    """A name of one word that nothing else knows, right behind a noun: "it left the city | Rahal said"."""
+    before = page.tokens[last.i - 1]
+    ends = before.pos in ("NOUN", "VERB", "ADV", "NUM") and before.lower not in cue_words("nouns", "beside")
+    days = cue_words("days") | cue_words("months")
+    named = last.pos == "PROPN" and last.text.istitle() and last.lower not in days
+    return Speaker(last, (last,)) if named and ends and last.i else None
 
 
 def _may_begin(first: int, head: Token, page: Page) -> bool:
@@ -178,8 +187,10 @@ def _may_begin(first: int, head: Token, page: Page) -> bool:
         # "Kurdish media", "Syrian activists"
         apart = before.pos not in ("ADJ", "PROPN") or before.lower in cue_words("fates")
         return before.lower not in _OPENS and apart
-    many = head is word and (head.is_plural() or head.lower in ("media", "police"))
-    return many and before.lower not in _OPENS and head.lemma in cue_words("nouns", "plain")
+    # "... on Thursday reports said": the tagger takes them for a verb
+    many = head is word and (head.is_plural() or head.lower in ("media", "police", "reports"))
+    telling = head.lemma in cue_words("nouns", "plain") or head.lower == "reports"
+    return many and before.lower not in _OPENS and telling
 
 
 def _may_stand_inside(n: int, words: tuple[Token, ...]) -> bool:

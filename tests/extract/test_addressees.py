@@ -26,6 +26,9 @@ Parse = Callable[..., Parsed]
         ("Omar Haddad pleaded with the Red Front to leave the town.", ["Red Front"]),
         ("Omar Haddad called on the Red Front to leave the town.", ["Red Front"]),
         ("Omar Haddad said the town had fallen to the Red Front.", [None]),
+        ("Omar Haddad told Reuters the town had fallen, adding that the road was cut.", ["Reuters", "Reuters"]),
+        ("A commander told Reuters the town had fallen. The commander added the road was cut.", ["Reuters", "Reuters"]),
+        ("Omar Haddad told Reuters the town had fallen. Amal Bello said the road was cut.", ["Reuters", None]),
     ],
 )
 def test_who_is_told(parse: Parse, text: str, told: list[str | None]) -> None:

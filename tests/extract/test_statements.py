@@ -715,6 +715,60 @@ def test_what_is_said_of_the_news_of_the_day_was_said_on_it(
     assert said_days(parse(text, published=date(2021, 6, 9)), text, **days) == expected, why
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("The council said a shell hit the mill on Wednesday.", [9], "what it tells happened on the day"),
+        ("The council said a shell hit the mill on Monday.", [None], "on another day"),
+        ("The council said the mill opens on Wednesday.", [None], "nothing has happened yet"),
+        (
+            "The losses were confirmed on Tuesday by officials who said nine men had died.",
+            [8, 8],
+            "who confirmed said so when they did",
+        ),
+    ],
+)
+def test_the_day_of_what_is_said(parse: Parse, text: str, expected: list[int | None], why: str) -> None:
+    assert said_with_times(parse(text, published=date(2021, 6, 9))) == expected, why
+
+
+def said_with_times(parsed: Parsed) -> list[int | None]:
+    """The days of June on which the statements were said, by the times in the text alone."""
+    cast, times = find_cast(parsed), find_times(parsed)
+    tied = tie_statements(find_statements(parsed, cast, times), (), parsed, cast, times)
+    return [statement.said.latest.day if statement.said and statement.said.latest else None for statement in tied]
+
+
+def test_who_spoke_on_a_day_went_on_to_speak_on_it(parse: Parse) -> None:
+    text = (
+        "Omar Haddad said on Monday the mill was gone. Haddad added that the road was cut. Idris Bello said it was not."
+    )
+    assert said_with_times(parse(text, published=date(2021, 6, 9))) == [7, 7, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "why"),
+    [
+        ("We ask that the team can be sent at once Haddad said.", "direct", "the first person"),
+        ("The president said These raids by the army are a crime.", "direct", "a capital in mid-sentence"),
+        ("The president said these raids by the army are a crime.", "indirect", "no capital"),
+        ("The raids by the army are a crime Haddad said.", "indirect", "the third person"),
+        ("In Goma, the president said These raids by the army are a crime.", "indirect", "a text with its marks"),
+    ],
+)
+def test_words_that_lost_their_marks(parse: Parse, text: str, mode: str, why: str) -> None:
+    assert [statement.mode.value for statement in read(parse(text))] == [mode], why
+
+
+def test_a_lead_told_again_at_more_length_is_one_statement(parse: Parse) -> None:
+    text = (
+        "At least 22 people died in a raid on a mill in Goma the council said. "
+        "A raid by jets killed at least 22 people in a mill in the northern town of Goma at dawn the council said. "
+        "At least nine people died in a raid on a mill in Goma the council said."
+    )
+    assert len(read(parse(text))) == 2
+
+
 def test_every_rule_is_declared(parse: Parse) -> None:
     used = {statement.rule for text, *_ in STATEMENTS for statement in read(parse(text))}
     assert len(used) >= 9

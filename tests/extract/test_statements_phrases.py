@@ -60,6 +60,66 @@ def test_claimed_behind_its_noun(parse: Parse, text: str, expected: list[tuple[s
     assert said_in(parse(text)) == expected, why
 
 
+THINGS: list[tuple[str, list[tuple[str, str]], str]] = [
+    (
+        "The Fort Brigade claimed responsibility for a bombing that killed nine farmers in the valley.",
+        [("The Fort Brigade", "responsibility for a bombing that killed nine farmers in the valley")],
+        "which bombing it was",
+    ),
+    (
+        "The Fort Brigade claimed responsibility for the bombing, which killed nine farmers.",
+        [("The Fort Brigade", "responsibility for the bombing")],
+        "what the article adds",
+    ),
+    (
+        "The mayor urged the council to open the road and enable it to feed the valley.",
+        [("The mayor", "to open the road and enable it to feed the valley")],
+        "both deeds",
+    ),
+    (
+        "The guards stopped a man threatening farmers with a knife on the bridge.",
+        [],
+        "who threatens somebody with a knife says nothing",
+    ),
+    (
+        "The miners withdrew to the same line, on the side of the hill the army maintains in the north.",
+        [],
+        "what is maintained is no saying",
+    ),
+    ("The deal calls for the city to open the road.", [], "a deal does not speak"),
+    (
+        "The road is vital to the valley, according to wing leadership.",
+        [("wing leadership", "The road is vital to the valley")],
+        "those who lead",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), THINGS, ids=[row[2] for row in THINGS])
+def test_things(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert said_in(parse(text)) == expected, why
+
+
+SCENES: list[tuple[str, list[tuple[str, str]], str]] = [
+    (
+        "The agency reported dozens of families streaming into the clinic.",
+        [("The agency", "dozens of families streaming into the clinic")],
+        "what is going on, behind a count",
+    ),
+    (
+        "A reporter for the agency reported families streaming into the clinic.",
+        [("A reporter for the agency", "families streaming into the clinic")],
+        "read as a deed of its own",
+    ),
+    ("The nurse reported to the clinic leaving her bag.", [], "no scene"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SCENES, ids=[row[2] for row in SCENES])
+def test_scenes(parse: Parse, text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert said_in(parse(text)) == expected, why
+
+
 BORDERS: list[tuple[str, tuple[str, str], str]] = [
     (
         "The doctors say these are typical symptoms of nerve gas the nurse said.",

@@ -30,8 +30,8 @@ def told(parsed: Parsed) -> list[tuple[str, str, str]]:
 SPEECHES = [
     (
         f"A truce began on Monday.\n\nMinister Amal Haddad said:\n\n{SAID}\n\n{MORE}",
-        [("Minister Amal Haddad", f"{SAID[:-1]} … {MORE[:-1]}", "direct")],
-        "set out behind a colon",
+        [("Minister Amal Haddad", SAID[:-1], "direct"), ("Minister Amal Haddad", MORE[:-1], "direct")],
+        "set out behind a colon, a statement a paragraph",
     ),
     (
         f"A truce began on Monday.\n\nMinister Amal Haddad said:\n\n{SAID}\n\nNotes to editors: It began at noon.",

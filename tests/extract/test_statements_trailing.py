@@ -41,6 +41,16 @@ TRAILING = [
         [("activists from the area", "Jets bombed the road linking the two towns overnight")],
         "towns do not speak",
     ),
+    (
+        "At least nine farmers died in clashes with troops in the north on Thursday reports said.",
+        [("reports", "At least nine farmers died in clashes with troops in the north on Thursday")],
+        "reports without more",
+    ),
+    (
+        "According to the Halab News TV station shells hit the port while the mayor was there.",
+        [("the Halab News TV station", "shells hit the port while the mayor was there")],
+        "what a station is goes with its name",
+    ),
     ("The raid killed 60 people on the river said.", [], "those who died do not speak"),
     (
         "The group claimed responsibility for the attack which it said targeted the army.",
