@@ -1,6 +1,7 @@
 """Reads the corpora of raw texts with layers over them: names, who said what, events, places of events."""
 
 import json
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -43,6 +44,18 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
+
+
+def in_sentence_case(text: str) -> str:
+    """A text all in capitals as others are written, but for names, character for character; any other as it is."""
+    if not text.isupper():
+        return text
+    lowered = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    return _FIRST.sub(lambda found: found[1] + found[2].upper(), lowered)
+
+
+_FIRST = re.compile(r"""(^|[.!?]["')\]]*\s+|\n\s*|["(\[]\s?)([a-z])""")
+"""A letter that starts a sentence, a line, a quote or a bracket."""
 
 
 def read_newswire(path: Path, build: Builder) -> Iterator[Record]:

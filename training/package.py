@@ -13,7 +13,7 @@ from kg.nlp.encoder.component import FACTORY
 from kg.nlp.encoder.telling import FILE
 from kg.nlp.encoder.words import english
 
-NAME, VERSION = "conflict_news", "0.4.0"
+NAME, VERSION = "conflict_news", "0.5.0"
 
 CARD = Path(__file__).with_name("card.md")
 """The card's text, "{files}" for the table of hashes. Data, figures and limits are those of one training: after another

@@ -164,8 +164,8 @@ def with_outputs(model: ModelProto, tensors: Sequence[str]) -> ModelProto:
     return copy
 
 
-def to_int8(model: ModelProto, ranges: Ranges) -> ModelProto:
-    """A copy of the model whose products are in 8 bits."""
+def to_int8(model: ModelProto, ranges: Ranges, *, prefix: str = "") -> ModelProto:
+    """A copy of the model whose products are in 8 bits; the names of what is new begin with `prefix`."""
     groups: dict[str, list[Product]] = {}
     for product in products(model):
         groups.setdefault(product.source, []).append(product)
@@ -173,9 +173,9 @@ def to_int8(model: ModelProto, ranges: Ranges) -> ModelProto:
     instead: dict[str, list[NodeProto]] = {}
     for n, (source, group) in enumerate(groups.items()):
         if len(group[0].weight) == INNER:
-            found = [by_blocks(product, f"f{n}_{k}", tensors) for k, product in enumerate(group)]
+            found = [by_blocks(product, f"{prefix}f{n}_{k}", tensors) for k, product in enumerate(group)]
         else:
-            found = by_range(group, ranges.low[source], ranges.high[source], f"q{n}", tensors)
+            found = by_range(group, ranges.low[source], ranges.high[source], f"{prefix}q{n}", tensors)
         instead.update({product.node.name: nodes for product, nodes in zip(group, found, strict=True)})
     return _rewritten(model, instead, tensors)
 
@@ -288,7 +288,8 @@ def _rewritten(
     kept = [one for one in model.graph.initializer if one.name in asked]
     del graph.initializer[:]
     graph.initializer.extend([*kept, *tensors])
-    copy.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
+    if not any(one.domain == MICROSOFT for one in copy.opset_import):
+        copy.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
     return copy
 
 

@@ -21,6 +21,9 @@ from training.encoder import READ, WIDTH
 KINDS: Final = tuple(kind.value for kind in EventKind)
 STATUSES: Final = (*(status.value for status in Status), "background")
 
+STATES: Final = 2 * len(READ)
+"""Layers whose states are given: of the trained encoder, and of the published one."""
+
 INNER, LAYERS, FEED, COMPARED = 192, 2, 384, 64
 HEADS: Final = len(SLOPES)
 GIVEN = 4
@@ -46,7 +49,7 @@ class Article:
     """An article's words, with what was annotated of them; words are given by their indices.
 
     Attributes:
-        states: [N, 1152] of three layers of the encoder, in half precision.
+        states: [N, 2304] of three layers of each of the two encoders, in half precision.
         given: [N, 4] what is known of the words beside it.
         sentences: [N] the sentence of each.
         kinds: [N] 0, or 1 and the index of the kind of what the word tells of.
@@ -109,12 +112,12 @@ class Norms(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.weight = nn.Parameter(torch.ones(len(READ), WIDTH))
-        self.bias = nn.Parameter(torch.zeros(len(READ), WIDTH))
+        self.weight = nn.Parameter(torch.ones(STATES, WIDTH))
+        self.bias = nn.Parameter(torch.zeros(STATES, WIDTH))
 
     def forward(self, states: Tensor) -> Tensor:
         """[N, layers * 384] of the same."""
-        scaled = functional.layer_norm(states.view(-1, len(READ), WIDTH), (WIDTH,))
+        scaled = functional.layer_norm(states.view(-1, STATES, WIDTH), (WIDTH,))
         return (scaled * self.weight + self.bias).flatten(1)
 
 
@@ -126,7 +129,7 @@ class Network(nn.Module):
 
     def __init__(self, dropout: float = 0.25) -> None:
         super().__init__()
-        self.inp = nn.Linear(len(READ) * WIDTH + GIVEN, INNER)
+        self.inp = nn.Linear(STATES * WIDTH + GIVEN, INNER)
         self.n0 = Norms()
         self.blocks = nn.ModuleList(Block(dropout) for _ in range(LAYERS))
         self.nf = nn.LayerNorm(INNER)

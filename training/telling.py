@@ -6,6 +6,7 @@ The encoder stays as it is: the states are those that MODEL, a folder for spacy.
 """
 
 import argparse
+import json
 import math
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from kg.extract.cast import find_cast
 from kg.ingest import read_documents
 from kg.nlp import Parsed, Parser, Token
 from kg.nlp.encoder.telling import beside
+from training.articles import in_sentence_case, read_lines
 from training.happenings import Annotated, Figure, Span, crc_of, read_annotated, read_happenings
 from training.teller import KINDS, SHARES, STATUSES, Article, Network, losses
 
@@ -58,17 +60,24 @@ def read_articles(parser: Parser, path: Path, annotated: Iterable[Annotated]) ->
 def read_parsed(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> Iterator[tuple[Parsed, Annotated]]:
     """The articles of a file that are annotated, parsed, each with what was annotated of it.
 
+    Texts all in capitals are read as others are written.
+
     Raises:
         ValueError: an article is not there, or has another text.
     """
     wanted = {one.key: one for one in annotated}
     refused: list[ArticleError] = []
-    for document in read_documents([path], on_refused=refused.append):
-        one = wanted.get(document.source_id)
-        if one is None or crc_of(document.text) != one.crc:
-            continue
-        del wanted[document.source_id]
-        yield next(parser.parse([document])), one
+    with TemporaryDirectory() as folder:
+        readable = Path(folder) / path.name
+        with readable.open("w", encoding="utf-8") as file:
+            for row in read_lines(path):
+                file.write(json.dumps(row | {"text": in_sentence_case(row["text"])}) + "\n")
+        for document in read_documents([readable], on_refused=refused.append):
+            one = wanted.get(document.source_id)
+            if one is None or crc_of(document.text) != one.crc:
+                continue
+            del wanted[document.source_id]
+            yield next(parser.parse([document])), one
     if wanted:
         raise ValueError(f"{path} lacks, or has with other texts, {len(wanted)} articles: {', '.join(sorted(wanted))}")
 

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from kg.nlp.encoder.telling import FILE, Teller
 from training.encoder import READ, WIDTH
 from training.export import add_states
-from training.teller import KINDS, SHARES, Article, Network, losses
+from training.teller import KINDS, SHARES, STATES, Article, Network, losses
 from training.telling import write
 
 N = 40
@@ -23,7 +23,7 @@ def article():
     generator = torch.Generator().manual_seed(3)
     nouns = torch.arange(N) % 3 == 0
     return Article(
-        states=torch.randn(N, len(READ) * WIDTH, generator=generator),
+        states=torch.randn(N, STATES * WIDTH, generator=generator),
         given=torch.stack(
             [1 / (1 + torch.arange(N) // 2), (torch.arange(N) // 2).clamp(max=20) / 20, ~nouns, nouns], 1
         ),
