@@ -125,6 +125,10 @@ def find_nominals(parsed: Parsed, taken: Mapping[int, int], persons: Mapping[int
         ):
             first -= 1  # "a Kurdish militia spokesman"
         first = _before_name(taken, _over_brackets(parsed, taken, first), token.i)
+        shared = _shared_by(parsed, token, first)
+        if shared is not None:
+            found.append(_army_of_one(shared))
+            first = shared.i + 2
         many = token.is_plural() or token.lower == plural_noun(token.lemma)
         actor = _typed(parsed, token, first, noun.many if many else noun.one)
         found.append(
@@ -329,6 +333,26 @@ def _army(parsed: Parsed, head: Token, first: int) -> str | None:
     name = fold(tokens[0].text)
     code = country_code(name) or country_code(name.removesuffix("s"))  # "Kenyas army", an apostrophe lost
     return None if code is None else army_of(code)
+
+
+def _shared_by(parsed: Parsed, head: Token, first: int) -> Token | None:
+    """The first of two peoples whose forces one noun tells of: "Russian and Syrian air forces" are two armies."""
+    tokens = parsed.tokens
+    if head.lemma not in _TROOPS or not head.is_plural():
+        return None
+    for one in tokens[first : head.i - 2]:
+        joined = tokens[one.i + 1].lower in ("and", "or", "nor") and tokens[one.i + 2].text[0].isupper()
+        if joined and one.text[0].isupper() and country_code(fold(one.text)) is not None:
+            return one
+    return None
+
+
+def _army_of_one(people: Token) -> Found:
+    """The army of the people that shares a noun with another: "Russian" of "Russian and Syrian forces"."""
+    code = country_code(fold(people.text))
+    army = None if code is None else army_of(code)
+    kind, at = ActorType.MILITARY, people.i
+    return Found(at, at, at, MentionForm.NOMINAL, mention_type(kind, None), kind, None, army, "mentions.shared-noun")
 
 
 def _hangs_before(word: Token, head: Token) -> bool:

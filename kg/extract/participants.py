@@ -59,8 +59,8 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     found: dict[int, Participant] = {}
     for token, role, rule in sorted(parts, key=lambda part: part[0].i):
         alone = rule.startswith("participants.between")
-        for head in [token] if alone else heads(token):
-            word = _actor_word(antecedent(head, cast) or head, cast)
+        found_heads = [token] if alone else heads(token)
+        for word in (word for head in found_heads for word in _actor_words(antecedent(head, cast) or head, cast)):
             referent = cast.actor_at(word)
             if role is Role.TARGET and "bomber" in classes_of(word, cast) and trigger.kind is EventKind.SUICIDE_BOMBING:
                 continue  # "dispatched suicide bombers"
@@ -120,6 +120,15 @@ def _armed_referent(referent: int, cast: Cast) -> bool:
 def _is_bystander(referent: int, kind: EventKind, cast: Cast) -> bool:
     """Whether it is nobody who shells, bombs or besieges: civilians, media, aid workers."""
     return kind in _BY_ARMS and cast.referents[referent].actor in _UNARMED
+
+
+def _actor_words(word: Token, cast: Cast) -> list[Token]:
+    """The words that mean the actors: "Russian and Syrian jets" are of two."""
+    owner = _actor_word(word, cast)
+    if owner is not word:
+        return [owner, *(other for other in owner.conjuncts() if other.i < word.i and _is_armed(other, cast))]
+    before = [child for child in word.children if child.rel in ("amod", "compound") and child.conjuncts()]
+    return [*(child for child in before if cast.mention_at(child) is not None and _is_armed(child, cast)), word]
 
 
 def _actor_word(word: Token, cast: Cast) -> Token:

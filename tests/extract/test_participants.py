@@ -29,6 +29,8 @@ def parts_of(parse):
 CASES = [
     # text, agents, targets, why
     ("Nine people had been killed in rebel shelling of a market.", ["rebel"], ["people"], "victims are no agents"),
+    ("Russian and Iranian forces took Tula.", ["Iranian army", "Russian Armed Forces"], [], "two armies, one noun"),
+    ("Syrian and Russian jets bombed Tula.", ["Russia", "Syria"], [], "jets of two states"),
     ("Islamic State fighters staged a counterattack.", ["Islamic State"], [], "those who staged it"),
     ("Two boys died in army shelling on the port of Aden.", ["army"], ["boys"], "those who died are targets"),
     ("The air strikes of the US-led coalition hit a bridge.", ["US-led coalition"], [], "'of' names who strikes"),
