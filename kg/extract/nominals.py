@@ -340,7 +340,7 @@ def _shared_by(parsed: Parsed, head: Token, first: int) -> Token | None:
     tokens = parsed.tokens
     if head.lemma not in _TROOPS or not head.is_plural():
         return None
-    for one in tokens[first : head.i - 2]:
+    for one in tokens[first : max(first, head.i - 2)]:
         joined = tokens[one.i + 1].lower in ("and", "or", "nor") and tokens[one.i + 2].text[0].isupper()
         if joined and one.text[0].isupper() and country_code(fold(one.text)) is not None:
             return one

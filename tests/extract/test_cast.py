@@ -119,6 +119,12 @@ NAMES = [
     ("Commander Abu Omar Haddad left.", "Abu Omar Haddad", "Abu Omar Haddad", "a byname, though Abu is a town"),
     ("Nusra Front Western-backed rebels took it.", "Western-backed rebels", "Western-backed rebels", "another's name"),
     ("On Tuesday regime shelling hit the port.", "regime", "regime", "a day is no part of it"),
+    (
+        "Some soldiers left. Then Russian and Syrian forces met.",
+        "Some soldiers",
+        "soldiers",
+        "what comes far behind it",
+    ),
     ("For their part rebels left.", "rebels", "rebels", "cut behind 'for their part'"),
     ("After peace talks Civilians left.", "Civilians", "Civilians", "a headline glued to a sentence"),
     ("The governor of Homs Omar Haddad left.", "Omar Haddad", "Omar Haddad", "a town glued to a name"),
