@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract.cast import Cast, find_cast
+from kg.extract.chains import uncounted
 from kg.model import ActorType, MentionForm, MentionType, PlaceKind, Referent
 from kg.nlp import Parsed
 
@@ -110,14 +111,18 @@ def test_places(parse, text: str, words: str, place: PlaceKind, within: tuple[st
 
 
 NAMES = [
-    ("Between 500 and 1,300 people fled.", "500 and 1,300 people", "people", "no numbers in a name"),
     ("A strike killed more than 20,000 civilians.", "more than 20,000 civilians", "civilians", "no number in a name"),
     ("A mine killed 13 American soldiers.", "13 American soldiers", "American soldiers", "nor of soldiers"),
     ("A mine killed an SDF official.", "an SDF official", "an SDF official", "an article is no number"),
     ("ISIS and Kurdish forces met.", "Kurdish forces", "Kurdish forces", "cut behind a name"),
     ("A strike killed them eight children.", "eight children", "children", "cut behind a pronoun"),
     ("Commander Abu Omar Haddad left.", "Abu Omar Haddad", "Abu Omar Haddad", "a byname, though Abu is a town"),
-    ("Nusra Front Western-backed rebels took it.", "Western-backed rebels", "Western-backed rebels", "another's name"),
+    (
+        "The Nusra Front Western-backed rebels took it on Monday.",
+        "Western-backed rebels",
+        "Western-backed rebels",
+        "another's name",
+    ),
     ("On Tuesday regime shelling hit the port.", "regime", "regime", "a day is no part of it"),
     (
         "Some soldiers left. Then Russian and Syrian forces met.",
@@ -491,3 +496,8 @@ def test_a_noun_for_a_place_alone_is_no_name(parse) -> None:
     parsed = parse("They crossed the River near Homs on Monday.")
     named = [parsed.words(m.span) for m in find_cast(parsed).mentions if m.form is MentionForm.NAME]
     assert named == ["Homs", "Monday"]
+
+
+def test_numbers_that_are_joined_are_no_part_of_a_name() -> None:
+    assert uncounted("500 and 1,300 people") == "people"
+    assert uncounted("women and children") == "women and children"

@@ -12,8 +12,8 @@ ROWS = (
         "given names and nouns for places are parts of names",
     ),
     (
-        "Jets bombed the towns of Saraqeb Tarmun Kafr Lomo and Zelin on Monday.",
-        ("Saraqeb", "Tarmun", "Kafr Lomo", "Zelin"),
+        "Jets bombed the villages of Tarmun Kafr Lomo Saraqeb and Zelin.",
+        ("Tarmun", "Kafr Lomo", "Saraqeb", "Zelin"),
         "a noun in the plural before them",
     ),
     (

@@ -16,7 +16,7 @@ Parse = Callable[..., Parsed]
     ("text", "stance"),
     [
         ("“We urge both sides to hold their fire,” the mayor said.", "calls_for"),
-        ("“We are worried by the raids and call on both sides to hold their fire,” the mayor said.", "calls_for"),
+        ("“We saw the raids and we call on both sides to stop,” the mayor said.", "calls_for"),
         ("“The council urges both sides to hold their fire every day,” the mayor said.", "asserts"),
         ("The mayor said that both sides must leave the valley.", "calls_for"),
         ("The mayor said that both sides must have left the valley.", "asserts"),

@@ -82,7 +82,7 @@ THINGS: list[tuple[str, list[tuple[str, str]], str]] = [
         "who threatens somebody with a knife says nothing",
     ),
     (
-        "The miners withdrew to the same line, on the side of the hill the army maintains in the north.",
+        "They left the posts that the army maintains in the north, on the side of the hill.",
         [],
         "what is maintained is no saying",
     ),

@@ -37,7 +37,7 @@ CASES = [
     ("No attack took place in the town.", "attack", Status.DENIED),
     ("A ceasefire is being negotiated with the rebels.", "ceasefire", Status.PLANNED),
     ("A ceasefire was negotiated with the rebels on Monday.", "ceasefire", Status.HAPPENED),
-    ("Talks to be held in Tula on Monday will tell.", "Talks", Status.PLANNED),
+    ("The meeting to be held in Tula on Monday will tell.", "meeting", Status.PLANNED),
     ("Talks held in Tula on Monday failed.", "Talks", Status.HAPPENED),
     ("No convoys have entered the town.", "entered", Status.DENIED),
     ("The raid killed nobody.", "killed", Status.DENIED),

@@ -74,7 +74,7 @@ def test_what_words_tell_together_is_of_one_kind(parsed: Parsed, telling: Tellin
 
 def test_a_long_article_reads_the_same_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     teller = Teller(data_path(DEFAULT_MODEL) / "conflict_encoder")
-    states = np.random.default_rng(5).normal(size=(70, 3 * 384)).astype(np.float32)
+    states = np.random.default_rng(5).normal(size=(70, 6 * 384)).astype(np.float32)
     sentences, flags = np.arange(70) // 10, np.zeros(70, bool)
     whole = teller.read(states, sentences, flags, flags)
     monkeypatch.setattr("kg.nlp.encoder.telling._ROWS", 16)
