@@ -241,7 +241,7 @@ def main() -> None:
     parser.add_argument("--without", default="", help="ids of articles in those folders to leave out, with commas")
     parser.add_argument("--out", type=Path, required=True, help="file to write, telling.npz")
     parser.add_argument("--leave", action="store_true", help="leave out a quarter, to weigh on: training.worth")
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seeds", type=int, nargs="+", default=(2, 3), help="of each a network is trained")
     options = parser.parse_args()
     torch.set_num_threads(1)
