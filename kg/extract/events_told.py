@@ -23,8 +23,11 @@ _OF_RULES: Final = 0.5
 _NEARLY: Final = 0.3
 """How likely, beside the likeliest word, the first must be to be shown."""
 
-_FOUND: Final = 0.5
+_FOUND: Final = 0.6
 """How likely a place must be where the rules found none,"""
+
+_AHEAD: Final = 0.7
+"""how likely, if all that names it stands in later sentences,"""
 
 _ELSEWHERE: Final = 0.3
 """how much likelier than the place that the rules took from the sentence,"""
@@ -129,7 +132,8 @@ def _where(
     best = max(likely, key=likely.__getitem__, default=None)
     if best is None:
         return where
-    if _is_surer(best, where, likely, cast):
+    later = all(t.sentence > shown.token.sentence for t in spots if cast.place_at(t) == best)
+    if _is_surer(best, where, likely, cast) and not (later and likely[best] <= _AHEAD):
         return of_several(where_at((words[best][1], best), cast, "events.place-as-told"), parsed, cast)
     nowhere = where is not None and where.rule != OWN and 1 - sum(likely.values()) > _NOWHERE
     return None if nowhere else where
