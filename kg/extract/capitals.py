@@ -46,7 +46,7 @@ _MOST_WORDS = 7
 # "Abu Omar Haddad"
 _NOT_CITIES = frozenset({"abu", "umm", "ibn", "bin", "ben", "al", "el", "san", "santa", "de", "da"})
 # "Deir ez-Zor", "Khan esh-Shih", "Jisr ed-Damour": the article takes the sound of the letter behind it
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "ez", "ul"})
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "ez", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _goes_on(tokens: tuple[Token, ...], last: int, entry: Entry) -> bool:
     behind = tokens[last + 1 : last + 4]
     if entry.kind != "actor" or len(entry.words) > 1 or len(behind) < len(_ARTICLE_NAME):
         return False
-    return behind[0].text in _ARTICLES and behind[1].text in _HYPHENS and behind[2].text[0].isupper()
+    return behind[0].text in ARTICLES and behind[1].text in _HYPHENS and behind[2].text[0].isupper()
 
 
 _ARTICLE_NAME = ("al", "-", "Name")
@@ -153,7 +153,7 @@ def _may_start(tokens: tuple[Token, ...], i: int, plain: set[str], inside: froze
     token = tokens[i]
     if _ORDINAL.fullmatch(token.text):
         return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in body_nouns()
-    if token.lower in _ARTICLES and i + 2 < len(tokens) and tokens[i + 1].text == "-":
+    if token.lower in ARTICLES and i + 2 < len(tokens) and tokens[i + 1].text == "-":
         return tokens[i + 2].text[0].isupper() and tokens[i + 2].text not in name_words("stop")  # "in al-Bab"
     if not _is_capital(token) or (token.pos in _NO_NAME and not token.name):
         return False
@@ -213,7 +213,7 @@ def _is_other_of_family(tokens: tuple[Token, ...], folds: list[str], at: int, en
     if entry.kind != "actor" or known_actors()[entry.key].type is not ActorType.PERSON:
         return False
     before = at - 1
-    while before >= 0 and (tokens[before].text in _HYPHENS or tokens[before].lower in _ARTICLES):
+    while before >= 0 and (tokens[before].text in _HYPHENS or tokens[before].lower in ARTICLES):
         before -= 1  # "Hafez al-"
     if before < 0 or tokens[before].sentence != tokens[at].sentence:
         return False

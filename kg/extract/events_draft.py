@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.extract.cast import Cast
 from kg.extract.events_classes import class_words, singular
+from kg.extract.events_kinds import WARS
 from kg.extract.events_place import NARROW, OWN, Where, taking_of
 from kg.extract.events_where import where_of
 from kg.extract.participants import find_participants
@@ -24,7 +25,6 @@ _BEGINNING: Final = frozenset(read_table("event_words.toml")["battles"]["beginni
 _FIGHTING: Final = frozenset(read_table("event_words.toml")["battles"]["fighting"])
 _TRIED: Final = frozenset({EventKind.ASSAULT, EventKind.ADVANCE, EventKind.CAPTURE_OF_PLACE})
 _FOR_GROUND: Final = frozenset({EventKind.CAPTURE_OF_PLACE, EventKind.ADVANCE, EventKind.SIEGE, EventKind.RETREAT})
-_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _LASTING: Final = frozenset({EventKind.BATTLE, EventKind.ARMED_CLASH, EventKind.SIEGE})
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 _PART_IN: Final = frozenset(read_table("event_words.toml")["disowned"]["nouns"])
@@ -141,7 +141,7 @@ def _from_beginning(trigger: Trigger, when: When | None, published: date | None)
     begun = clause is not None and clause.lemma in _BEGINNING
     if when is not None and trigger.kind in _LASTING and not begun and _is_brought_to_an_end(trigger):
         return replace(when, earliest=None)  # "lifted the siege on Monday"
-    lasts = trigger.kind in _LASTING or (not trigger.verb and singular(trigger.token) in _WARS)
+    lasts = trigger.kind in _LASTING or (not trigger.verb and singular(trigger.token) in WARS)
     if when is None or not lasts or not starts:
         return when
     return replace(when, latest=published)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from kg.model import EventKind
+from kg.resources import read_table
 
 _K = EventKind
 BLASTS: Final = frozenset({_K.SUICIDE_BOMBING, _K.BOMBING, _K.LANDMINE})
@@ -21,3 +22,6 @@ GENERAL: Final = {
     _K.SHELLING: frozenset({_K.ROCKET_ATTACK, _K.BOMBING, _K.AIRSTRIKE}),
     _K.KILLING: frozenset({_K.EXECUTION}),
 }
+
+WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
+"""Nouns for a war or what drags on like one."""

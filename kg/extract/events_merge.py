@@ -8,7 +8,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft, is_disowned, is_vague
-from kg.extract.events_kinds import BLASTS, FROM_AFAR, GENERAL, VIOLENT
+from kg.extract.events_kinds import BLASTS, FROM_AFAR, GENERAL, VIOLENT, WARS
 from kg.extract.events_place import OWN
 from kg.extract.events_same import has_same_toll, is_older, is_same, may_be_same, may_retell
 from kg.extract.events_shared import are_near
@@ -20,7 +20,6 @@ from kg.nlp import Parsed, Telling
 from kg.resources import read_table
 
 _K = EventKind
-_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 _HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _APART: Final = 0.0
@@ -113,7 +112,7 @@ def _is_consequence(draft: Draft, others: list[Draft]) -> bool:
     """Whether it only tells what another act of violence, or a war, did to people and things."""
     token = draft.first.token
     near = [other for other in others if are_near(other, draft)]
-    wars = [other for other in near if other.kind is _K.OTHER and singular(other.first.token) in _WARS]
+    wars = [other for other in near if other.kind is _K.OTHER and singular(other.first.token) in WARS]
     violent = [other for other in near if other.kind in VIOLENT and other.kind is not _K.KILLING]
     if draft.first.verb and draft.kind in (_K.DISPLACEMENT, _K.KILLING) and wars:
         return True  # "280,000 people have been killed and millions displaced since the war broke out"

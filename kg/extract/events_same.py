@@ -6,7 +6,7 @@ from typing import Final
 from kg.extract.cast import Cast
 from kg.extract.events_classes import singular
 from kg.extract.events_draft import Draft
-from kg.extract.events_kinds import BLASTS, GENERAL, VIOLENT
+from kg.extract.events_kinds import BLASTS, GENERAL, VIOLENT, WARS
 from kg.extract.events_same_place import Nested, merely_wide, places_agree
 from kg.extract.events_shared import (
     agents_agree,
@@ -37,7 +37,6 @@ from kg.extract.events_wording import (
     toll_of,
 )
 from kg.model import EventKind
-from kg.resources import read_table
 
 _K = EventKind
 _OF_ONE_PLACE: Final = frozenset({_K.CAPTURE_OF_PLACE, _K.ADVANCE, _K.SIEGE, _K.RETREAT})
@@ -50,7 +49,6 @@ _TELLING: Final = 10
 _FEW: Final = 4  # two attacks may kill three each, but hardly more
 _GENERALS: Final = frozenset({_K.ASSAULT, _K.KILLING, _K.BOMBING})
 _BLAST_WORDS: Final = frozenset({"blast", "explosion"})
-_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 
 
 def is_same(old: Draft, new: Draft, cast: Cast, nested: Nested) -> bool:
@@ -183,7 +181,7 @@ def may_retell(old: Draft, new: Draft) -> bool:
     "A barrel bomb killed six" after "rebels shelled the town" is another happening.
     """
     plain = old.kind is new.kind or _GENERALS & {old.kind, new.kind}
-    if old.kind is _K.OTHER and {singular(old.first.token), singular(new.first.token)} <= _WARS:
+    if old.kind is _K.OTHER and {singular(old.first.token), singular(new.first.token)} <= WARS:
         return True  # an article on a war speaks of one
     lead = old.first.token.sentence < _LEAD and bool(plain)
     return lead or not introduces(new) or are_near(old, new) or share(old, new)

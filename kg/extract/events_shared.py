@@ -1,16 +1,12 @@
 """What two drafts of one article have in common, or tell against each other: sentence, day, place, sides, victims."""
 
-from typing import Final
-
 from kg.extract.cast import Cast
 from kg.extract.events_classes import ARMED, singular
 from kg.extract.events_draft import Draft
+from kg.extract.events_kinds import WARS
 from kg.extract.events_wording import dead_of
 from kg.extract.verbs import doer_of, patient_of
 from kg.model import Participant, Role, When
-from kg.resources import read_table
-
-_WARS: Final = frozenset(read_table("event_words.toml")["background"]["wars"])
 
 
 def are_near(one: Draft, other: Draft) -> bool:
@@ -121,4 +117,4 @@ def is_next(old: Draft, new: Draft) -> bool:
 def is_same_other(old: Draft, new: Draft) -> bool:
     """Whether two happenings of no kind are of one word, or both are wars."""
     words = {singular(old.first.token), singular(new.first.token)}
-    return len(words) == 1 or words <= _WARS
+    return len(words) == 1 or words <= WARS

@@ -1,4 +1,4 @@
-"""Finds common nouns that tell where something happens: "a hospital in Rastan", "the rebel-held parts of the city"."""
+"""Finds parts of a place by which something happens: "the rebel-held parts of the city", "its eastern half"."""
 
 from functools import cache
 from typing import Final

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.capitals import Run, is_place_noun, run_of
+from kg.extract.capitals import ARTICLES, Run, is_place_noun, run_of
 from kg.extract.lexicon import fold, name_words, town_names
 from kg.extract.place_kinds import place_kind
 from kg.extract.surnames import given_names
@@ -15,7 +15,6 @@ Words = tuple[int, int]
 """The first and the last word of a name."""
 
 _HYPHENS: Final = ("-", "–")
-_ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es", "esh", "ez", "ul"})
 _IN: Final = frozenset({"in", "near", "at", "on", "outside", "around"})
 _LONGEST: Final = 4  # words of a known name, articles counted
 _SHORT: Final = 2  # words, articles left out
@@ -52,7 +51,7 @@ def _runs(parsed: Parsed, row: Iterable[Words], noun: str) -> tuple[Run, ...]:
 
 def standing_alone(parsed: Parsed, runs: Iterable[Run]) -> frozenset[str]:
     """The folded names of one or two words that a preposition before them tells to be places."""
-    short = (run for run in runs if run.first and len(set(run.key.split(" ")) - _ARTICLES) <= _SHORT)
+    short = (run for run in runs if run.first and len(set(run.key.split(" ")) - ARTICLES) <= _SHORT)
     return frozenset(run.key for run in short if parsed.tokens[run.first - 1].lower in _IN)
 
 
@@ -113,7 +112,7 @@ def _unit_end(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 def _is_article(token: Token) -> bool:
-    return token.lower in _ARTICLES
+    return token.lower in ARTICLES
 
 
 def _is_ending(tokens: tuple[Token, ...], at: int, last: int) -> bool:

@@ -241,7 +241,7 @@ def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, i
             return i + 1  # "on Thursday activists reported"
         if token.name == "DATE" and token.text.isdigit() and len(token.text) == 4:
             return i + 1
-        if i > first + 1 and token.lower in _SIDED and parsed.tokens[i - 1].text in _DASHES and i < head:
+        if i > first + 1 and token.lower in _SIDED and parsed.tokens[i - 1].text in _HYPHENS and i < head:
             named = i - _SIDE - 1
             if named >= first and parsed.tokens[named].pos == "PROPN" and parsed.tokens[named].rel != "nmod:poss":
                 return i - _SIDE  # "the Tula Front | Western-backed rebels"
@@ -252,7 +252,7 @@ def _cut_before(parsed: Parsed, first: int, noun: Token, persons: Mapping[int, i
 
 
 _SIDED = frozenset({"backed", "led", "allied", "supported", "aligned", "sponsored"})
-_DASHES = frozenset({"-", "–", "‐"})
+_HYPHENS = frozenset({"-", "–", "‐"})
 _SIDE = 2  # words: "Western", "-"
 
 
