@@ -38,6 +38,6 @@ def parse(parser: Parser) -> Parse:
     """
 
     def parse_text(text: str, *, published: date | None = None) -> Parsed:
-        return replace(next(parser.parse([make_document(text, published=published)])), telling=None)
+        return replace(next(parser.parse([make_document(text, published=published)])), telling=None, asking=None)
 
     return parse_text

@@ -15,19 +15,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.model import EventKind, Status
-from kg.nlp.encoder.telling import SLOPES, class_of
-from training.encoder import READ, WIDTH
+from kg.nlp.encoder.telling import class_of
+from training.blocks import GIVEN, INNER, STATES, Block, Norms, fading
+from training.encoder import WIDTH
 
 KINDS: Final = tuple(kind.value for kind in EventKind)
 STATUSES: Final = (*(status.value for status in Status), "background")
 
-STATES: Final = 2 * len(READ)
-"""Layers whose states are given: of the trained encoder, and of the published one."""
-
-INNER, LAYERS, FEED, COMPARED = 192, 2, 384, 64
-HEADS: Final = len(SLOPES)
-GIVEN = 4
-"""What is given beside the states: how far down the sentence stands, in two ways; whether the word is verb or noun."""
+LAYERS, COMPARED = 2, 64
 
 SHARES: Final[Mapping[str, float]] = {
     "kind": 1.0, "main": 0.7, "status": 0.3, "place": 0.6, "agent": 0.4, "target": 0.4, "same": 0.4, "figure": 0.4,
@@ -83,44 +78,6 @@ class Article:
     figures: Sequence[tuple[int, int | None]]
 
 
-class Block(nn.Module):
-    """A layer of attention over the article, each head seeing less of what stands farther away."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.n1 = nn.LayerNorm(INNER)
-        self.qkv = nn.Linear(INNER, 3 * INNER)
-        self.o = nn.Linear(INNER, INNER)
-        self.n2 = nn.LayerNorm(INNER)
-        self.f1 = nn.Linear(INNER, FEED)
-        self.f2 = nn.Linear(FEED, INNER)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """States [N, 192] after the layer; `bias` [heads, N, N] is added to the attention."""
-        n, width = len(x), INNER // HEADS
-        q, k, v = self.qkv(self.n1(x)).view(n, 3, HEADS, width).permute(1, 2, 0, 3)
-        seen = (q @ k.transpose(1, 2) / math.sqrt(width) + bias).softmax(-1) @ v
-        x = x + self.dropout(self.o(seen.transpose(0, 1).reshape(n, INNER)))
-        inside = functional.gelu(self.f1(self.n2(x)), approximate="tanh")
-        updated: Tensor = x + self.dropout(self.f2(self.dropout(inside)))
-        return updated
-
-
-class Norms(nn.Module):
-    """Brings what each layer of the encoder left to one scale."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.ones(STATES, WIDTH))
-        self.bias = nn.Parameter(torch.zeros(STATES, WIDTH))
-
-    def forward(self, states: Tensor) -> Tensor:
-        """[N, layers * 384] of the same."""
-        scaled = functional.layer_norm(states.view(-1, STATES, WIDTH), (WIDTH,))
-        return (scaled * self.weight + self.bias).flatten(1)
-
-
 class Network(nn.Module):
     """The layers over the article, and vectors that answer questions about pairs of words.
 
@@ -152,9 +109,7 @@ class Network(nn.Module):
     def forward(self, article: Article) -> Tensor:
         """[N, 192] what became of the words."""
         first = self.inp(torch.cat([self.dropout(self.n0(article.states.float())), article.given], 1))
-        at = torch.arange(len(first))
-        bias = -torch.from_numpy(SLOPES)[:, None, None] * (at[:, None] - at[None]).abs().float()
-        x = first
+        x, bias = first, fading(torch.arange(len(first)))
         for block in self.blocks:
             x = block(x, bias)
         hidden: Tensor = self.dropout(functional.gelu(self.mid(torch.cat([self.nf(x), first], 1)), approximate="tanh"))
@@ -187,13 +142,13 @@ def losses(network: Network, article: Article) -> dict[str, Tensor]:
     if not len(article.told):
         return found
     found["status"] = functional.cross_entropy(network.status(hidden[article.told]), article.statuses)
-    if len(article.spots) and (right := _right_places(article)) is not None:
+    if len(article.spots) and (right := right_places(article, article.of)).any():
         scores = network.compare(hidden, article.sentences, "place", article.told, article.spots)
-        found["place"] = _chosen(_with_none(scores, network.no_place), right)
+        found["place"] = chosen(_with_none(scores, network.no_place), right)
     if len(article.nominal):
         for role, parties in (("agent", article.agents), ("target", article.targets)):
             scores = network.compare(hidden, article.sentences, role, article.told, article.nominal)
-            found[role] = _named(scores, *_right_parties(article, parties))
+            found[role] = any_of(scores, *right_parties(article, article.told, article.of, parties))
     if len(article.told) > 1:
         scores = network.compare(hidden, article.sentences, "same", article.told, article.told)
         one, other = torch.triu_indices(len(article.told), len(article.told), 1)
@@ -205,38 +160,45 @@ def losses(network: Network, article: Article) -> dict[str, Tensor]:
         numbers = torch.tensor([word for word, _ in article.figures])
         scores = network.compare(hidden, article.sentences, "figure", numbers, article.told)
         right = torch.tensor([[of is None, *(of == one for one in article.of)] for _, of in article.figures])
-        found["figure"] = _chosen(_with_none(scores, network.no_figure), right)
+        found["figure"] = chosen(_with_none(scores, network.no_figure), right)
     return found
 
 
-def _right_places(article: Article) -> Tensor | None:
-    """[T, 1 + spots] which answers are right; all False where nobody knows; None if that is everywhere."""
-    spots = {word: n for n, word in enumerate(article.spots.tolist())}
-    right = torch.zeros(len(article.told), 1 + len(spots), dtype=torch.bool)
-    for row, of in enumerate(article.of):
-        places = article.places[of]
-        right[row, [0] if places is None else [1 + spots[word] for word in places]] = True
-    return right if right.any() else None
+def right_places(article: Article, of: Sequence[int]) -> Tensor:
+    """[words, 1 + spots] which answers are right, the first that there is none; all False where nobody knows.
+
+    Args:
+        article: with its places.
+        of: the happening that each word tells of.
+    """
+    spots = {word: 1 + n for n, word in enumerate(article.spots.tolist())}
+    right = torch.zeros(len(of), 1 + len(spots), dtype=torch.bool)
+    for row, happening in enumerate(of):
+        places = article.places[happening]
+        right[row, [0] if places is None else [spots[word] for word in places]] = True
+    return right
 
 
 def _with_none(scores: Tensor, none: Tensor) -> Tensor:
     return torch.cat([none.expand(len(scores), 1), scores], 1)
 
 
-def _chosen(scores: Tensor, right: Tensor) -> Tensor:
+def chosen(scores: Tensor, right: Tensor) -> Tensor:
     """The loss where one answer of a row is to be chosen and some are right; rows without any do not count."""
     missed = scores.logsumexp(1) - scores.masked_fill(~right, _NEVER).logsumexp(1)
     return missed[right.any(1)].mean()
 
 
-def _right_parties(article: Article, parties: Sequence[Sequence[Sequence[int]]]) -> tuple[Tensor, Tensor]:
-    """[T, nominal] 1 for the nearest word of each actor; and 0 for its other words, which do not count, else 1."""
+def right_parties(
+    article: Article, words: Tensor, of: Sequence[int], parties: Sequence[Sequence[Sequence[int]]]
+) -> tuple[Tensor, Tensor]:
+    """[words, nominal] 1 for the nearest word of each actor; and 0 for its other words, which do not count, else 1."""
     columns = {word: n for n, word in enumerate(article.nominal.tolist())}
-    right = torch.zeros(len(article.told), len(columns))
+    right = torch.zeros(len(words), len(columns))
     counts = torch.ones_like(right)
     sentences = article.sentences.tolist()
-    for row, (word, of) in enumerate(zip(article.told.tolist(), article.of, strict=True)):
-        for forms in parties[of]:
+    for row, (word, happening) in enumerate(zip(words.tolist(), of, strict=True)):
+        for forms in parties[happening]:
             known = [one for one in forms if one in columns]
             if known:
                 far = [abs(one - word) + (0 if sentences[one] == sentences[word] else _NEAR) for one in known]
@@ -246,6 +208,7 @@ def _right_parties(article: Article, parties: Sequence[Sequence[Sequence[int]]])
     return right, counts
 
 
-def _named(scores: Tensor, right: Tensor, counts: Tensor) -> Tensor:
+def any_of(scores: Tensor, right: Tensor, counts: Tensor) -> Tensor:
+    """The loss where any number of answers of a row may be right; `counts` is 0 for those that say nothing."""
     missed = functional.binary_cross_entropy_with_logits(scores, right, reduction="none") * counts
     return missed.sum() / max(4, float(right.sum())) / 3

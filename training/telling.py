@@ -7,8 +7,6 @@ The encoder stays as it is: the states are those that MODEL, a folder for spacy.
 
 import argparse
 import json
-import math
-import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from multiprocessing import get_context
@@ -17,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from kg.errors import ArticleError
 from kg.extract.cast import find_cast
@@ -25,14 +23,9 @@ from kg.ingest import read_documents
 from kg.nlp import Parsed, Parser, Token
 from kg.nlp.encoder.telling import beside
 from training.articles import in_sentence_case, read_lines
+from training.fitting import fit
 from training.happenings import Annotated, Figure, Span, crc_of, read_annotated, read_happenings
 from training.teller import KINDS, SHARES, STATUSES, Article, Network, losses
-
-AT_ONCE = 4
-"""Articles in a step."""
-
-KEPT = 0.995
-"""Of the averaged weights, in each step after the first epoch."""
 
 PARTLY = 0.2
 """How much it counts that a word tells of nothing, where only the words that name a happening are marked."""
@@ -49,12 +42,6 @@ CONTENT = ("VERB", "NOUN", "PROPN")
 def is_left_out(annotated: Annotated) -> bool:
     """Whether it is of the quarter that --leave leaves out."""
     return annotated.crc % 4 == 0
-
-
-def read_articles(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> Iterator[Article]:
-    """The articles of a file that are annotated, in the order of the file."""
-    for parsed, one in read_parsed(parser, path, annotated):
-        yield to_article(parsed, one)
 
 
 def read_parsed(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> Iterator[tuple[Parsed, Annotated]]:
@@ -176,29 +163,8 @@ def train(
 ) -> dict[str, Tensor]:
     """The weights, averaged over the steps; the mean losses of each epoch go to `log`."""
     torch.manual_seed(seed)
-    shuffle = random.Random(seed).shuffle  # noqa: S311
     network = Network()
-    optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.05)
-    steps = epochs * math.ceil(len(articles) / AT_ONCE)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: min(1, (n + 1) / 50) * max(0.02, 1 - n / steps))
-    averaged = {name: value.clone() for name, value in network.state_dict().items()}
-    for epoch in range(epochs):
-        order, sums = list(articles), dict.fromkeys(SHARES, 0.0)
-        shuffle(order)
-        for start in range(0, len(order), AT_ONCE):
-            found = [losses(network, article) for article in order[start : start + AT_ONCE]]
-            whole = sum(SHARES[name] * loss for each in found for name, loss in each.items()) / AT_ONCE
-            optimiser.zero_grad()
-            whole.backward()  # type: ignore[union-attr]  # never empty
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            for name, value in network.state_dict().items():
-                averaged[name].lerp_(value, 1 - KEPT if epoch else 1.0)
-            for name in SHARES:
-                sums[name] += sum(float(each[name].detach()) for each in found if name in each)
-        log(epoch, {name: round(value / len(articles), 3) for name, value in sums.items()})
-    return averaged
+    return fit(network, articles, partial(losses, network), SHARES, epochs=epochs, seed=seed, log=log)
 
 
 def train_all(articles: Sequence[Article], *, epochs: int, seeds: Sequence[int]) -> list[dict[str, Tensor]]:
@@ -221,7 +187,7 @@ def train_all(articles: Sequence[Article], *, epochs: int, seeds: Sequence[int])
 
 def write(networks: Sequence[Mapping[str, Tensor]], out: Path) -> None:
     """Writes what the run time reads, in half precision; what was learned only beside it is left out."""
-    beside = ("status", "figure_", "no_figure")
+    beside = ("status", "place_", "no_place", "agent_", "target_", "figure_", "no_figure", "beside")
     kept = {
         f"{n}.{name}": value.numpy().astype(np.float16)
         for n, weights in enumerate(networks)
@@ -231,29 +197,44 @@ def write(networks: Sequence[Mapping[str, Tensor]], out: Path) -> None:
     np.savez(out, kinds=np.array(" ".join(KINDS)), **kept)  # type: ignore[arg-type]  # numpy: may be allow_pickle
 
 
-def main() -> None:
-    """Runs from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+def options_of(about: str, *, out: str, epochs: int, seeds: Sequence[int]) -> argparse.Namespace:
+    """What the command line says to train from, and how."""
+    parser = argparse.ArgumentParser(description=about.splitlines()[0] if about else None)
     parser.add_argument("annotations", type=Path, help="offsets of what articles tell: training/happenings.jsonl")
     parser.add_argument("articles", type=Path, nargs="+", help="the corpora's JSONL files with the texts")
     parser.add_argument("model", type=Path, help="folder of the language model whose states are read")
     parser.add_argument("--annotated", type=Path, action="append", default=[], help="folder of articles read whole")
     parser.add_argument("--without", default="", help="ids of articles in those folders to leave out, with commas")
-    parser.add_argument("--out", type=Path, required=True, help="file to write, telling.npz")
+    parser.add_argument("--out", type=Path, required=True, help=f"file to write, {out}")
     parser.add_argument("--leave", action="store_true", help="leave out a quarter, to weigh on: training.worth")
-    parser.add_argument("--epochs", type=int, default=7)
-    parser.add_argument("--seeds", type=int, nargs="+", default=(2, 3), help="of each a network is trained")
-    options = parser.parse_args()
-    torch.set_num_threads(1)
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--seeds", type=int, nargs="+", default=seeds, help="of each a network is trained")
+    return parser.parse_args()
+
+
+def read_all(options: argparse.Namespace) -> Iterator[tuple[Parsed, Annotated]]:
+    """The articles that the options name, parsed, each with what was annotated of it.
+
+    Raises:
+        ValueError: the articles of a corpus are not there, or have other texts.
+    """
     annotated = [one for one in read_happenings(options.annotations) if not (options.leave and is_left_out(one))]
     sources = {path: [one for one in annotated if one.corpus == path.name] for path in options.articles}
     missing = {one.corpus for one in annotated} - {path.name for path in sources}
     if missing:
-        parser.error(f"no articles of {', '.join(sorted(missing))}")
+        raise ValueError(f"no articles of {', '.join(sorted(missing))}")
     without = frozenset(options.without.split(","))
     sources |= {one / "articles.jsonl": read_annotated(one, without=without) for one in options.annotated}
     reader = Parser(str(options.model))
-    articles = [article for path, chosen in sources.items() for article in read_articles(reader, path, chosen)]
+    for path, chosen in sources.items():
+        yield from read_parsed(reader, path, chosen)
+
+
+def main() -> None:
+    """Runs from the command line."""
+    options = options_of(__doc__ or "", out="telling.npz", epochs=7, seeds=(2, 3))
+    torch.set_num_threads(1)
+    articles = [to_article(*one) for one in read_all(options)]
     print(f"{len(articles)} articles, {sum(len(one.places) for one in articles)} happenings", flush=True)
     write(train_all(articles, epochs=options.epochs, seeds=options.seeds), options.out)
 

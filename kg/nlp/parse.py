@@ -17,10 +17,11 @@ from kg.errors import ModelError
 from kg.model import BlockKind, Document
 from kg.nlp.encoder.component import FACTORY as ENCODER
 from kg.nlp.encoder.pairs import Page, Pairs
-from kg.nlp.encoder.telling import Telling
+from kg.nlp.encoder.telling import beside
+from kg.nlp.encoder.trees import Floats, Places
 from kg.nlp.house import Tree, to_house_view
 from kg.nlp.mends import mend
-from kg.nlp.tokens import Attribution, Happening, NameSpan, Parsed, Sentence, Token
+from kg.nlp.tokens import Asking, Attribution, Happening, NameSpan, Parsed, Sentence, Telling, Token
 from kg.nlp.universal import is_clearnlp, to_universal
 from kg.resources import data_path
 
@@ -148,6 +149,7 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
         happenings=tuple(happenings),
         pairs=pairs,
         telling=_telling(pairs, tokens),
+        asking=_asking(pairs, tokens),
         sure_names=sure_names,
     )
 
@@ -156,10 +158,25 @@ def _telling(pairs: Pairs | None, tokens: list[Token]) -> Telling | None:
     """What the article tells as a whole, where the model knows that."""
     if pairs is None or pairs.teller is None:
         return None
-    sentences = np.array([token.sentence for token in tokens])
+    return pairs.teller.read(pairs.states(), _given(tokens), _sentences(tokens))
+
+
+def _asking(pairs: Pairs | None, tokens: list[Token]) -> Asking | None:
+    """What the article can be asked, where the model knows that."""
+    if pairs is None or pairs.asker is None:
+        return None
+    heads = np.array([-1 if token.head is None else token.head.i for token in tokens])
+    return pairs.asker.read(pairs.states(), _given(tokens), _sentences(tokens), heads)
+
+
+def _sentences(tokens: list[Token]) -> Places:
+    return np.array([token.sentence for token in tokens])
+
+
+def _given(tokens: list[Token]) -> Floats:
     verbs = np.array([token.pos == "VERB" for token in tokens])
     nouns = np.array([token.pos in ("NOUN", "PROPN") for token in tokens])
-    return pairs.teller.read(pairs.states(), sentences, verbs, nouns)
+    return beside(_sentences(tokens), verbs, nouns)
 
 
 def _spans(spans: Iterable[Span], place: dict[int, Token]) -> Iterator[NameSpan]:

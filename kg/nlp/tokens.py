@@ -200,14 +200,25 @@ class Telling(Protocol):
     def kinds_of(self, words: Sequence[int]) -> dict[str, float]:
         """How likely each kind is, of all kinds, for what these words tell of together."""
 
-    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[float]:
-        """How likely each candidate names who does, or who suffers, what the word tells of: above 0 rather than not."""
-
-    def places(self, word: int, candidates: Sequence[int]) -> list[float]:
-        """How likely each candidate names the place of what the word tells of; what they lack to 1 is for none."""
-
     def likeness(self, word: int, others: Sequence[int]) -> list[float]:
         """How likely each of the others tells of one happening with a word: above 0 rather than not."""
+
+
+class Asked(Protocol):
+    """What an article answers about one happening, by the language model; words are given by their indices."""
+
+    def places(self, candidates: Sequence[int]) -> list[float]:
+        """How likely each word names its place; what they lack to 1 is for none."""
+
+    def parties(self, candidates: Sequence[int], *, suffering: bool) -> list[float]:
+        """How likely each word names who does, or who suffers it: above 0 rather than not."""
+
+
+class Asking(Protocol):
+    """An article that the language model can be asked about."""
+
+    def about(self, word: int, spots: Sequence[int], acting: Sequence[int]) -> Asked:
+        """What it answers about what a word tells of; `spots` are words for places, `acting` those for actors."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,6 +236,7 @@ class Parsed:
         happenings: words that tell of events as the language model found them; none if it knows nothing of them.
         pairs: what the language model says of pairs of words; None if it knows nothing of them.
         telling: what the language model reads from the article as a whole; None if it does not.
+        asking: what it can be asked about each happening; None if it can't.
         sure_names: whether the recogniser is good enough that its borders and what it leaves out tell something.
         headline: the words of a title that stands in the text, parsed apart; their indices are their own.
     """
@@ -238,6 +250,7 @@ class Parsed:
     happenings: tuple[Happening, ...] = ()
     pairs: Pairs | None = None
     telling: Telling | None = None
+    asking: Asking | None = None
     sure_names: bool = False
     headline: "Parsed | None" = None
 

@@ -1,8 +1,10 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
+from kg.nlp.encoder import asking, telling
 from kg.nlp.encoder.component import FACTORY
-from kg.nlp.encoder.telling import FILE
 from training.package import CARD, hashes, package
 
 SHIPPED = Path(__file__).parents[2] / "kg" / "data" / "en_conflict_news"
@@ -27,11 +29,12 @@ def test_the_card_is_no_row_of_itself(tmp_path):
     assert hashes(tmp_path) == ""
 
 
-def test_what_reads_whole_articles_is_laid_beside_the_model(tmp_path):
+@pytest.mark.parametrize("name", [telling.FILE, asking.FILE])
+def test_what_reads_whole_articles_is_laid_beside_the_model(tmp_path, name):
     model = tmp_path / "model"
-    shutil.copytree(SHIPPED / FACTORY, model, ignore=shutil.ignore_patterns(FILE))
+    shutil.copytree(SHIPPED / FACTORY, model, ignore=shutil.ignore_patterns(name))
     package(model, tmp_path / "without")
-    package(model, tmp_path / "with", SHIPPED / FACTORY / FILE)
-    assert not (tmp_path / "without" / FACTORY / FILE).exists()
-    assert (tmp_path / "with" / FACTORY / FILE).read_bytes() == (SHIPPED / FACTORY / FILE).read_bytes()
-    assert not (model / FILE).exists()
+    package(model, tmp_path / "with", [SHIPPED / FACTORY / name])
+    assert not (tmp_path / "without" / FACTORY / name).exists()
+    assert (tmp_path / "with" / FACTORY / name).read_bytes() == (SHIPPED / FACTORY / name).read_bytes()
+    assert not (model / name).exists()

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from kg.nlp.encoder.asking import Asker
 from kg.nlp.encoder.runtime import Model, Reading
 from kg.nlp.encoder.telling import Teller
 from kg.nlp.encoder.trees import Floats, Places
@@ -64,6 +65,11 @@ class Pairs:
     def teller(self) -> Teller | None:
         """What reads the article as a whole; None where the model has none."""
         return self._pages[0].model.teller
+
+    @property
+    def asker(self) -> Asker | None:
+        """What can be asked about the happenings of the article; None where the model has none."""
+        return self._pages[0].model.asker
 
     def _asked(self, word: int, candidates: Sequence[int]) -> tuple[Page, int, dict[int, int]]:
         """The page of a word, its place there, and the candidates on that page by their places."""

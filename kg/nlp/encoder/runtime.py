@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kg.nlp.encoder import asking, telling
+from kg.nlp.encoder.asking import Asker
 from kg.nlp.encoder.lemmas import Lemmas
 from kg.nlp.encoder.pieces import Encoded, Pieces
 from kg.nlp.encoder.spans import Spans, decode_spans
-from kg.nlp.encoder.telling import FILE, Teller
+from kg.nlp.encoder.telling import Teller
 from kg.nlp.encoder.trees import Floats, Places, decode_heads
 from kg.nlp.encoder.windows import Window, cut, unit_starts
 
@@ -77,7 +79,8 @@ class Model:
         self.lemmas = Lemmas(json.loads((folder / "lemmas.json").read_text(encoding="utf-8")), words)
         with np.load(folder / "heads.npz") as arrays:
             self._heads = {name: arrays[name] for name in arrays.files}
-        self.teller = Teller(folder) if (folder / FILE).is_file() else None
+        self.teller = Teller(folder) if (folder / telling.FILE).is_file() else None
+        self.asker = Asker(folder) if (folder / asking.FILE).is_file() else None
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         path = str(folder / "model.onnx")

@@ -1,38 +1,27 @@
 """Reads an article as a whole, over the states that the encoder left of its words.
 
-Says which words tell of a happening, of what kind, and how likely a reader would name it by them; who does or suffers
-it; and which words tell of the same one. Some small networks of two layers with attention over the whole article, in
-numpy, whose answers are averaged; `training.telling` makes the weights.
+Says which words tell of a happening, of what kind, and how likely a reader would name it by them; and which words tell
+of the same one. Some small networks of two layers with attention over the whole article, in numpy, whose answers are
+averaged; `training.telling` makes the weights.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from kg.nlp.encoder.attention import Weights, attend, gelu, layers_in, linear, normed, of_layers, softmax
 from kg.nlp.encoder.trees import Floats, Places
 
 FILE: Final = "telling.npz"
 
-SLOPES: Final = np.array([0.5, 0.1, 0.03, 0.01, 0.0, 0.0], np.float32)
-"""What each head of the attention takes off for every word between two: from neighbours to the whole article."""
-
-_ROWS = 256
-"""Words that look at all others at once: keeps the memory small in long articles."""
-
-# by what is asked: vectors of the word and of the others, table and row of the distances, what is added, with its sign
-_PAIRS: Final = {
-    "agent": ("agent_word", "agent_other", ("dist", 0), (1, "agent_bias")),
-    "target": ("target_word", "target_other", ("dist", 1), (1, "target_bias")),
-    "same": ("same_word", "same_word", ("dist", 2), (1, "same_bias")),
-    "place": ("place_word", "place_other", ("beside", 0), (-1, "no_place")),
-}
-
 # classes of how many sentences the other word stands after (or before) the first; 7 for farther on
 _DISTANCES: Final = ((-(10**6), -9, 6), (-8, -4, 5), (-3, -2, 3), (-1, -1, 1), (0, 0, 0), (1, 1, 2), (2, 3, 4))
 _FARTHER: Final = 7
+
+_SAME: Final = 2  # the row of the distances: those before it are for what is learned beside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,14 +32,14 @@ class Telling:
         kinds: [N, 1 + K] how likely each word tells of nothing, or of a happening of each kind.
         picked: [N] how likely a reader would pick the word, of all that tell of a happening, to name it.
         sentences: [N] the sentence of each word.
-        vectors: [N, width] what is compared between words, by each network.
+        vectors: [N, width] what is compared between words, of each network.
     """
 
     teller: "Teller"
     kinds: Floats
     picked: Floats
     sentences: Places
-    vectors: Sequence[Mapping[str, Floats]]
+    vectors: Sequence[Floats]
 
     def sure(self, word: int) -> float:
         """How likely the word tells of a happening, whatever its kind."""
@@ -70,24 +59,9 @@ class Telling:
         shares = (found / max(float(found.sum()), 1e-9)).tolist()
         return dict(zip(self.teller.kinds, shares, strict=True))
 
-    def parties(self, word: int, candidates: Sequence[int], *, suffering: bool) -> list[float]:
-        """How likely each candidate names who does, or who suffers, what the word tells of: above 0 rather than not."""
-        if not candidates:
-            return []
-        found: list[float] = self.teller.compare(self, "target" if suffering else "agent", word, candidates).tolist()
-        return found
-
-    def places(self, word: int, candidates: Sequence[int]) -> list[float]:
-        """How likely each candidate names the place of what the word tells of; what they lack to 1 is for none."""
-        if not candidates:
-            return []
-        scores = self.teller.compare(self, "place", word, candidates)
-        found: list[float] = _softmax(np.append(scores, np.float32(0)))[:-1].tolist()
-        return found
-
     def likeness(self, word: int, others: Sequence[int]) -> list[float]:
         """How likely each of the others tells of one happening with a word: above 0 rather than not."""
-        found: list[float] = self.teller.compare(self, "same", word, others).tolist()
+        found: list[float] = self.teller.compare(self, word, others).tolist()
         return found
 
 
@@ -108,26 +82,23 @@ class Teller:
             self.kinds = str(arrays["kinds"]).split()
         self._networks = [_Network(weights) for weights in networks.values()]
 
-    def read(self, states: Floats, sentences: Places, verbs: Places, nouns: Places) -> Telling:
+    def read(self, states: Floats, given: Floats, sentences: Places) -> Telling:
         """What an article tells.
 
         Args:
             states: [N, width] of its words.
+            given: [N, 4] what is known of them `beside` it.
             sentences: index of the sentence of each word.
-            verbs: [N] whether the word is one.
-            nouns: [N] whether the word is one.
         """
-        given = beside(sentences, verbs, nouns)
         kinds, picked, vectors = zip(*(network.read(states, given) for network in self._networks), strict=True)
         return Telling(self, _mean(kinds), _mean(picked), sentences, vectors)
 
-    def compare(self, told: Telling, what: str, word: int, others: Sequence[int]) -> Floats:
-        """Scores of these words beside another; above 0 is likelier than not."""
+    def compare(self, told: Telling, word: int, others: Sequence[int]) -> Floats:
+        """How likely these words tell of one happening with another; above 0 is likelier than not."""
         places = np.asarray(others, np.int64)
-        apart = told.sentences[places] - told.sentences[word]
-        classes = class_of(np.abs(apart) if what == "same" else apart)
+        classes = class_of(np.abs(told.sentences[places] - told.sentences[word]))
         both = zip(self._networks, told.vectors, strict=True)
-        return _mean([network.compare(vectors, what, word, places, classes) for network, vectors in both])
+        return _mean([network.compare(vectors, word, places, classes) for network, vectors in both])
 
 
 class _Network:
@@ -137,46 +108,27 @@ class _Network:
         weights: by name, as `training.teller` names its parameters.
     """
 
-    def __init__(self, weights: Mapping[str, Floats]) -> None:
+    def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("blocks."))
 
-    def read(self, states: Floats, given: Floats) -> tuple[Floats, Floats, Mapping[str, Floats]]:
-        """How likely each word tells of each kind, how likely it names what it tells of, and its vectors."""
+    def read(self, states: Floats, given: Floats) -> tuple[Floats, Floats, Floats]:
+        """How likely each word tells of each kind, how likely it names what it tells of, and its vector."""
         w = self._weights
-        layers = states.reshape(len(states), *w["n0.weight"].shape)
-        scaled = _normed(layers, w, "n0").reshape(states.shape)
-        x = first = _linear(np.concatenate([scaled, given], 1), w, "inp")
-        for n in range(self._layers):
-            x = self._layer(x, f"blocks.{n}")
-        hidden = _gelu(_linear(np.concatenate([_normed(x, w, "nf"), first], 1), w, "mid"))
+        x = first = linear(np.concatenate([of_layers(states, w, "n0"), given], 1), w, "inp")
+        at = np.arange(len(x))
+        for n in range(layers_in(w)):
+            x = attend(x, at, w, f"blocks.{n}")
+        hidden = gelu(linear(np.concatenate([normed(x, w, "nf"), first], 1), w, "mid"))
         return (
-            _softmax(_linear(hidden, w, "kind")),
-            np.asarray(1 / (1 + np.exp(-_linear(hidden, w, "main")[:, 0])), np.float32),
-            {name: _linear(hidden, w, name) for word, other, *_ in _PAIRS.values() for name in (word, other)},
+            softmax(linear(hidden, w, "kind")),
+            np.asarray(1 / (1 + np.exp(-linear(hidden, w, "main")[:, 0])), np.float32),
+            linear(hidden, w, "same_word"),
         )
 
-    def compare(self, vectors: Mapping[str, Floats], what: str, word: int, others: Places, apart: Places) -> Floats:
+    def compare(self, vectors: Floats, word: int, others: Places, apart: Places) -> Floats:
         """Scores of these words beside another; `apart` are the classes of how far they are."""
-        left, right, (table, row), (sign, bias) = _PAIRS[what]
-        found = vectors[right][others]
-        scores = found @ vectors[left][word] * np.float32(found.shape[1] ** -0.5)
-        return np.asarray(scores + self._weights[table][row][apart] + sign * self._weights[bias], np.float32)
-
-    def _layer(self, x: Floats, name: str) -> Floats:
-        w, n, width = self._weights, len(x), x.shape[1]
-        inside = _linear(_normed(x, w, f"{name}.n1"), w, f"{name}.qkv").reshape(n, 3, len(SLOPES), -1)
-        q, k, v = inside.transpose(1, 2, 0, 3)
-        scale = np.float32((width // len(SLOPES)) ** -0.5)
-        places = np.arange(n, dtype=np.float32)
-        seen = np.empty((n, width), np.float32)
-        for start in range(0, n, _ROWS):
-            here = slice(start, start + _ROWS)
-            far = np.abs(places[here, None] - places[None])
-            scores = q[:, here] @ k.transpose(0, 2, 1) * scale - SLOPES[:, None, None] * far
-            seen[here] = (_softmax(scores) @ v).transpose(1, 0, 2).reshape(-1, width)
-        x = x + _linear(seen, w, f"{name}.o")
-        return x + _linear(_gelu(_linear(_normed(x, w, f"{name}.n2"), w, f"{name}.f1")), w, f"{name}.f2")
+        scores = vectors[others] @ vectors[word] * np.float32(vectors.shape[1] ** -0.5)
+        return np.asarray(scores + self._weights["dist"][_SAME][apart] + self._weights["same_bias"], np.float32)
 
 
 def beside(sentences: Places, verbs: Places, nouns: Places) -> Floats:
@@ -193,25 +145,5 @@ def class_of(apart: Places) -> Places:
     return found
 
 
-def _linear(x: Floats, weights: Mapping[str, Floats], name: str) -> Floats:
-    return np.asarray(x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"], np.float32)
-
-
 def _mean(values: Sequence[Floats]) -> Floats:
     return np.asarray(sum(values[1:], values[0]) / np.float32(len(values)), np.float32)
-
-
-def _normed(x: Floats, weights: Mapping[str, Floats], name: str) -> Floats:
-    off = x - x.mean(-1, keepdims=True)
-    scale = np.sqrt((off**2).mean(-1, keepdims=True) + np.float32(1e-5))
-    return np.asarray(off / scale * weights[f"{name}.weight"] + weights[f"{name}.bias"], np.float32)
-
-
-def _gelu(x: Floats) -> Floats:
-    inner = np.float32((2 / np.pi) ** 0.5) * x * (1 + np.float32(0.044715) * x * x)
-    return np.asarray(x * (1 + np.tanh(inner)) / 2, np.float32)
-
-
-def _softmax(x: Floats) -> Floats:
-    powers = np.exp(x - x.max(-1, keepdims=True))
-    return np.asarray(powers / powers.sum(-1, keepdims=True), np.float32)

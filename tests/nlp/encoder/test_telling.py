@@ -7,7 +7,8 @@ import pytest
 
 from kg.model import EventKind
 from kg.nlp import DEFAULT_MODEL, Parsed, Parser, Telling
-from kg.nlp.encoder.telling import SLOPES, Teller
+from kg.nlp.encoder.attention import SLOPES
+from kg.nlp.encoder.telling import Teller
 from kg.resources import data_path
 from tests.conftest import make_document
 
@@ -51,21 +52,6 @@ def test_a_second_telling_is_likelier_the_same_than_another_happening(parsed: Pa
     assert telling.likeness(again, [first]) == pytest.approx([same], abs=1e-5)
 
 
-def test_who_does_it_is_found(parsed: Parsed, telling: Telling) -> None:
-    nouns = [at(parsed, word) for word in ("Rebels", "army", "market", "mayor")]
-    scores = telling.parties(at(parsed, "retook"), nouns, suffering=False)
-    assert [score > 0 for score in scores] == [False, True, False, False]
-    assert telling.parties(at(parsed, "retook"), [], suffering=False) == []
-
-
-def test_where_it_happened_is_found(parsed: Parsed, telling: Telling) -> None:
-    nouns = [at(parsed, word) for word in ("Goma", "villages")]
-    shares = telling.places(at(parsed, "shelled"), nouns)
-    assert shares[0] > 0.5
-    assert sum(shares) <= 1
-    assert telling.places(at(parsed, "shelled"), []) == []
-
-
 def test_what_words_tell_together_is_of_one_kind(parsed: Parsed, telling: Telling) -> None:
     kinds = telling.kinds_of([at(parsed, "shelled"), at(parsed, "shelling")])
     assert max(kinds, key=kinds.__getitem__) == "shelling"
@@ -75,10 +61,10 @@ def test_what_words_tell_together_is_of_one_kind(parsed: Parsed, telling: Tellin
 def test_a_long_article_reads_the_same_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     teller = Teller(data_path(DEFAULT_MODEL) / "conflict_encoder")
     states = np.random.default_rng(5).normal(size=(70, 6 * 384)).astype(np.float32)
-    sentences, flags = np.arange(70) // 10, np.zeros(70, bool)
-    whole = teller.read(states, sentences, flags, flags)
-    monkeypatch.setattr("kg.nlp.encoder.telling._ROWS", 16)
-    parts = teller.read(states, sentences, flags, flags)
+    sentences, given = np.arange(70) // 10, np.zeros((70, 4), np.float32)
+    whole = teller.read(states, given, sentences)
+    monkeypatch.setattr("kg.nlp.encoder.attention._ROWS", 16)
+    parts = teller.read(states, given, sentences)
     assert np.allclose(whole.kinds, parts.kinds, atol=1e-5)
     assert np.allclose(whole.picked, parts.picked, atol=1e-5)
 
