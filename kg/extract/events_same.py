@@ -157,7 +157,8 @@ def has_same_toll(old: Draft, new: Draft) -> bool:
     if old.kind not in VIOLENT or new.kind not in VIOLENT or not times_agree(old.when, new.when):
         return False
     shared = old.tolls & new.tolls
-    if len(shared) > 1 or any(number >= _FEW for _, number in shared):
+    here = old.kind is new.kind and at_one_place(old, new)
+    if len(shared) > 1 or any(number >= _FEW or (here and number > 1) for _, number in shared):
         return True
     dead = dead_of(old), dead_of(new)  # "nine children and 14 others" are "23 people"
     return any(len(p) == 2 and sum(p) >= _TELLING and sum(p) in whole for p, whole in (dead, dead[::-1]))

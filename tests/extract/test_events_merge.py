@@ -124,6 +124,18 @@ CASES = [
         [["air strike", "raid"]],
         "the same toll",
     ),
+    *(
+        (
+            "An air strike killed " + first + " in Homs on Friday.\n" + FILLER + "Four air raids killed " + again + ".",
+            groups,
+            why,
+        )
+        for first, again, groups, why in (
+            ("three people", "three civilians in Homs", [["air strike", "air raids"]], "a small toll at the same place"),
+            ("three people", "three civilians in Hama", [["air strike"], ["air raids"]], "another place"),
+            ("a man", "one civilian in Homs", [["air strike"], ["air raids"]], "one is killed in many"),
+        )
+    ),
     (
         "Nine people were killed in an attack in Kano on Monday.\n"
         "A suicide bomber blew himself up in the village of Gezawa, police said.",
