@@ -124,17 +124,19 @@ CASES = [
         [["air strike", "raid"]],
         "the same toll",
     ),
-    *(
-        (
-            "An air strike killed " + first + " in Homs on Friday.\n" + FILLER + "Four air raids killed " + again + ".",
-            groups,
-            why,
-        )
-        for first, again, groups, why in (
-            ("three people", "three civilians in Homs", [["air strike", "air raids"]], "a small toll at the same place"),
-            ("three people", "three civilians in Hama", [["air strike"], ["air raids"]], "another place"),
-            ("a man", "one civilian in Homs", [["air strike"], ["air raids"]], "one is killed in many"),
-        )
+    (
+        "Air strikes killed three people in Homs on Friday.\n"
+        + FILLER
+        + "An air strike killed three civilians in Homs, police said.",
+        [["Air strikes", "air strike"]],
+        "a small toll, the same place",
+    ),
+    (
+        "Air strikes killed three people in Homs on Friday.\n"
+        + FILLER
+        + "An air strike killed two civilians in Homs, police said.",
+        [["Air strikes"], ["air strike"]],
+        "another toll",
     ),
     (
         "Nine people were killed in an attack in Kano on Monday.\n"
