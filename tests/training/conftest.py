@@ -3,6 +3,18 @@ import pytest
 N = 40
 
 
+def as_written(network):
+    """A fresh network of that class with weights as they are written, in half precision."""
+    torch = pytest.importorskip("torch")
+    torch.manual_seed(1)
+    fresh = network().eval()
+    with torch.no_grad():
+        for value in fresh.parameters():
+            value.add_(torch.randn_like(value) * 0.1)
+            value.copy_(value.half())
+    return fresh
+
+
 @pytest.fixture
 def article():
     """Forty words with two that tell of one happening."""

@@ -8,7 +8,7 @@ pytest.importorskip("torch")
 import torch
 
 from kg.nlp.encoder.asking import ASKED, FILE, Asker
-from tests.training.conftest import N
+from tests.training.conftest import N, as_written
 from training.asker import SHARES, Network, Readable, losses
 from training.asking import train, write
 
@@ -21,13 +21,7 @@ def readable(article):
 
 @pytest.fixture
 def network():
-    torch.manual_seed(1)
-    network = Network().eval()
-    with torch.no_grad():
-        for value in network.parameters():
-            value.add_(torch.randn_like(value) * 0.1)
-            value.copy_(value.half())  # as it is written
-    return network
+    return as_written(Network)
 
 
 def test_what_is_written_answers_the_same_without_torch(tmp_path, network, readable):

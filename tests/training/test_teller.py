@@ -10,7 +10,7 @@ import torch
 from onnx import TensorProto, helper
 
 from kg.nlp.encoder.telling import FILE, Teller
-from tests.training.conftest import N
+from tests.training.conftest import N, as_written
 from training.encoder import READ
 from training.export import add_states
 from training.teller import KINDS, SHARES, Network, losses
@@ -19,13 +19,7 @@ from training.telling import write
 
 @pytest.fixture
 def network():
-    torch.manual_seed(1)
-    network = Network().eval()
-    with torch.no_grad():
-        for value in network.parameters():
-            value.add_(torch.randn_like(value) * 0.1)
-            value.copy_(value.half())  # as it is written
-    return network
+    return as_written(Network)
 
 
 def test_what_is_written_reads_the_same_without_torch(tmp_path, network, article):

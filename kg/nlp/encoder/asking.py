@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from kg.nlp.encoder.attention import Weights, attend, layers_in, linear, normed, of_layers, softmax
+from kg.nlp.encoder.attention import Weights, attend, layers_in, linear, networks_in, normed, of_layers, softmax
 from kg.nlp.encoder.telling import class_of
 from kg.nlp.encoder.trees import Floats, Places
 
@@ -71,12 +71,8 @@ class Asker:
     """
 
     def __init__(self, folder: Path) -> None:
-        networks: dict[str, dict[str, Floats]] = {}
         with np.load(folder / FILE) as arrays:
-            for name in arrays.files:
-                network, _, part = name.partition(".")
-                networks.setdefault(network, {})[part] = arrays[name].astype(np.float32)
-        self._networks = tuple(networks.values())
+            self._networks = networks_in(arrays)
 
     def read(self, states: Floats, given: Floats, sentences: Places, heads: Places) -> "Asking":
         """An article that can be asked.

@@ -1,7 +1,7 @@
 """A layer of attention over the words of an article, in numpy: each head sees less of what stands farther away."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -55,6 +55,16 @@ def normed(x: Floats, weights: Weights, name: str) -> Floats:
 def of_layers(states: Floats, weights: Weights, name: str) -> Floats:
     """States [N, layers * width], what each layer of the encoders left brought to one scale."""
     return normed(states.reshape(len(states), *weights[f"{name}.weight"].shape), weights, name).reshape(states.shape)
+
+
+def networks_in(arrays: Mapping[str, np.ndarray[Any, Any]]) -> tuple[Weights, ...]:
+    """The weights of each network of a file, whose names start with its number and a dot."""
+    networks: dict[str, dict[str, Floats]] = {}
+    for name, value in arrays.items():
+        network, _, part = name.partition(".")
+        if part:
+            networks.setdefault(network, {})[part] = value.astype(np.float32)
+    return tuple(networks.values())
 
 
 def layers_in(weights: Weights) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from kg.nlp.encoder.attention import Weights, attend, gelu, layers_in, linear, normed, of_layers, softmax
+from kg.nlp.encoder.attention import Weights, attend, gelu, layers_in, linear, networks_in, normed, of_layers, softmax
 from kg.nlp.encoder.trees import Floats, Places
 
 FILE: Final = "telling.npz"
@@ -73,14 +73,9 @@ class Teller:
     """
 
     def __init__(self, folder: Path) -> None:
-        networks: dict[str, dict[str, Floats]] = {}
         with np.load(folder / FILE) as arrays:
-            for name in arrays.files:
-                network, _, part = name.partition(".")
-                if part:
-                    networks.setdefault(network, {})[part] = arrays[name].astype(np.float32)
             self.kinds = str(arrays["kinds"]).split()
-        self._networks = [_Network(weights) for weights in networks.values()]
+            self._networks = [_Network(weights) for weights in networks_in(arrays)]
 
     def read(self, states: Floats, given: Floats, sentences: Places) -> Telling:
         """What an article tells.
