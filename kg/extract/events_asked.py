@@ -27,7 +27,7 @@ _NOT_OWN: Final = 0.5
 _NOWHERE: Final = 0.6
 """How likely it must be that no place is told, for the sentence's to be dropped."""
 
-_TAKES_PART: Final = 0.5
+_TAKES_PART: Final = 0.0
 """Above this a party that the rules did not find has part in it,"""
 
 _NO_PART: Final = -3.0
