@@ -23,6 +23,7 @@ _K = EventKind
 _HABITS: Final = frozenset(read_table("event_words.toml")["background"]["habits"])
 _EFFECTS: Final = frozenset(read_table("event_words.toml")["conduct"]["effects"])
 _APART: Final = 0.0
+_APART_AGAIN: Final = -1.5
 _ALIKE: Final = 1.0
 """Below and above these likenesses the language model is believed against the rules. Chosen on development data."""
 _SPECIFIC: Final = {_K.ASSAULT: 0, _K.KILLING: 0, _K.OTHER: 0, _K.BOMBING: 1, _K.SHELLING: 1}
@@ -46,7 +47,7 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple
         same_toll = (i for i in latest_first if has_same_toll(merged[i], draft))
         fit = [i for i in latest_first if may_retell(merged[i], draft) and not is_older(merged[i], draft, published)]
         alike = likenesses(merged, draft, parsed.telling)
-        fit = [i for i in fit if is_same(merged[i], draft, cast, nested) and alike[i] >= _APART]
+        fit = [i for i in fit if is_same(merged[i], draft, cast, nested) and alike[i] >= _apart(merged[i], draft)]
         # "the attack" is the last blow told rather than the offensive
         fit.sort(key=lambda i: (is_general(draft) and is_campaign(merged[i]), merged[i].kind is not draft.kind))
         like = (i for i in latest_first if alike[i] > _ALIKE and may_be_same(merged[i], draft, cast, nested))
@@ -57,6 +58,13 @@ def merge_drafts(drafts: tuple[Draft, ...], cast: Cast, parsed: Parsed) -> tuple
             merged[at] = join_drafts(merged[at], draft, cast)
     alone = frozenset(draft.first for draft in merged if len(draft.triggers) == 1 and is_disowned(draft))
     return tuple(draft for draft in merged if draft.first not in alone and not is_vague(draft))
+
+
+def _apart(old: Draft, new: Draft) -> float:
+    """Below which likeness the two are two; for a noun that comes back, "a counterattack … the counterattack", less."""
+    token = new.first.token
+    again = {singular(trigger.token) for trigger in old.triggers if not trigger.verb}
+    return _APART_AGAIN if new.definite and not new.first.verb and singular(token) in again else _APART
 
 
 def likenesses(drafts: Sequence[Draft], other: Draft, telling: Telling | None) -> list[float]:

@@ -19,6 +19,7 @@ class Played:
     words: Mapping[str, tuple[float, float, str]]
     alike: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
+    rather_apart: frozenset[frozenset[str]] = frozenset()
     agents: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     at: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
@@ -43,7 +44,10 @@ class Played:
 
     def likeness(self, word: int, others: Sequence[int]) -> list[float]:
         both = [frozenset({self.parsed.tokens[one].text for one in (word, other)}) for other in others]
-        return [2.0 if one in self.alike else -2.0 if one in self.apart else 0.0 for one in both]
+        known = (
+            dict.fromkeys(self.alike, 2.0) | dict.fromkeys(self.apart, -2.0) | dict.fromkeys(self.rather_apart, -1.0)
+        )
+        return [known.get(one, 0.0) for one in both]
 
 
 @dataclass

@@ -105,3 +105,20 @@ def test_words_apart_are_two_happenings_though_the_rules_take_them_for_one(parse
     assert len(told(parsed, Played(parsed, words))) == 1
     pair = frozenset({frozenset({"shelled", "shelling"})})
     assert len(told(parsed, Played(parsed, words, apart=pair))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "why"),
+    [
+        ("Rebels staged an ambush near Goma. The ambush killed two, a doctor said.", 1, "the same noun comes back"),
+        ("Rebels staged an ambush near Goma. The raid killed two, a doctor said.", 2, "another noun"),
+        ("Rebels staged an ambush near Goma. An ambush killed two, a doctor said.", 2, "it is told as new"),
+    ],
+)
+def test_a_noun_that_comes_back_is_one_happening_though_the_model_doubts_it(
+    parse: Parse, text: str, groups: int, why: str
+) -> None:
+    parsed = parse(text)
+    words = dict.fromkeys(("ambush", "raid"), (0.9, 0.9, "ambush"))
+    doubt = frozenset({frozenset({"ambush"}), frozenset({"ambush", "raid"})})
+    assert len(told(parsed, Played(parsed, words, rather_apart=doubt))) == groups, why
