@@ -139,6 +139,7 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
             happenings.extend(Happening(place[span.start], span.label_) for span in doc.spans["event"])
             pages.append((doc.user_data[ENCODER], {n: token.i for n, token in place.items()}))
     pairs = Pairs(pages) if pages and tokens else None
+    telling, asking = _read_whole(pairs, tokens)
     return Parsed(
         document=document,
         tokens=tuple(tokens),
@@ -148,25 +149,22 @@ def _to_parsed(document: Document, pieces: list[tuple[int, Doc]], *, clearnlp: b
         described=tuple(described),
         happenings=tuple(happenings),
         pairs=pairs,
-        telling=_telling(pairs, tokens),
-        asking=_asking(pairs, tokens),
+        telling=telling,
+        asking=asking,
         sure_names=sure_names,
     )
 
 
-def _telling(pairs: Pairs | None, tokens: list[Token]) -> Telling | None:
-    """What the article tells as a whole, where the model knows that."""
-    if pairs is None or pairs.teller is None:
-        return None
-    return pairs.teller.read(pairs.states(), _given(tokens), _sentences(tokens))
-
-
-def _asking(pairs: Pairs | None, tokens: list[Token]) -> Asking | None:
-    """What the article can be asked, where the model knows that."""
-    if pairs is None or pairs.asker is None:
-        return None
+def _read_whole(pairs: Pairs | None, tokens: list[Token]) -> tuple[Telling | None, Asking | None]:
+    """What the article tells as a whole, and what it can be asked, where the model knows that."""
+    if pairs is None or (pairs.teller is None and pairs.asker is None):
+        return None, None
+    states, given, sentences = pairs.states(), _given(tokens), _sentences(tokens)
     heads = np.array([-1 if token.head is None else token.head.i for token in tokens])
-    return pairs.asker.read(pairs.states(), _given(tokens), _sentences(tokens), heads)
+    return (
+        None if pairs.teller is None else pairs.teller.read(states, given, sentences),
+        None if pairs.asker is None else pairs.asker.read(states, given, sentences, heads),
+    )
 
 
 def _sentences(tokens: list[Token]) -> Places:
