@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.nlp.encoder.asking import ASKED, FAR, UP, steps_from, words_read
-from kg.nlp.encoder.telling import class_of
+from kg.nlp.encoder.asking import ASKED, FAR, UP, view_of
 from kg.nlp.encoder.trees import Places
 from training.blocks import GIVEN, INNER, STATES, Block, Norms, fading
 from training.encoder import WIDTH
@@ -107,11 +105,10 @@ Row = tuple[Tensor, Tensor, Tensor, Tensor]
 
 def _row(one: Readable, word: int) -> Row:
     """The words that are read, how far away they stand in text and tree, and what is marked of them."""
-    read = words_read(word, len(one.heads))
-    sentences = one.article.sentences.numpy()
-    marks = np.stack([read == word, np.isin(read, one.spots), np.isin(read, one.acting)], 1).astype(np.float32)
-    found = read, class_of(sentences[read] - sentences[word]), steps_from(word, read, one.heads)
-    return (*map(torch.from_numpy, found), torch.from_numpy(marks))  # type: ignore[return-value]  # three and one
+    read, apart, steps, marks = map(
+        torch.from_numpy, view_of(word, one.article.sentences.numpy(), one.heads, one.spots, one.acting)
+    )
+    return read, apart, steps, marks
 
 
 def _padded(rows: Sequence[Tensor], longest: int) -> Tensor:

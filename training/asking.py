@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.extract.cast import Cast, find_cast
+from kg.extract.cast import find_cast
 from kg.nlp import Parsed
 from kg.nlp.encoder.asking import ASKED
 from training.asker import SHARES, Network, Readable, losses
@@ -31,10 +31,10 @@ SEED = 1
 
 def to_readable(parsed: Parsed, annotated: Annotated) -> Readable:
     """A parsed article that can be asked, with what was annotated of it."""
-    cast: Cast = find_cast(parsed)
+    cast = find_cast(parsed)
     tokens = parsed.tokens
     return Readable(
-        article=to_article(parsed, annotated),
+        article=to_article(parsed, annotated, cast),
         heads=np.array([-1 if token.head is None else token.head.i for token in tokens]),
         spots=np.array([token.i for token in tokens if cast.place_at(token) is not None], np.int64),
         acting=np.array([token.i for token in tokens if cast.actor_at(token) is not None], np.int64),

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 
 from kg.errors import ArticleError
-from kg.extract.cast import find_cast
+from kg.extract.cast import Cast, find_cast
 from kg.ingest import read_documents
 from kg.nlp import Parsed, Parser, Token
 from kg.nlp.encoder.telling import beside
@@ -69,12 +69,11 @@ def read_parsed(parser: Parser, path: Path, annotated: Iterable[Annotated]) -> I
         raise ValueError(f"{path} lacks, or has with other texts, {len(wanted)} articles: {', '.join(sorted(wanted))}")
 
 
-def to_article(parsed: Parsed, annotated: Annotated) -> Article:
+def to_article(parsed: Parsed, annotated: Annotated, cast: Cast) -> Article:
     """The words of a parsed article with what was annotated of them."""
     if parsed.pairs is None:
         raise ValueError("the language model leaves no states of words")
     tokens, place = parsed.tokens, _Finder(parsed.tokens)
-    cast = find_cast(parsed)
     kinds, statuses = torch.zeros(len(tokens), dtype=torch.long), torch.zeros(len(tokens), dtype=torch.long)
     named, named_weights = torch.zeros(len(tokens)), torch.ones(len(tokens))
     kind_weights = torch.full((len(tokens),), 1.0 if annotated.whole else PARTLY)
@@ -234,7 +233,7 @@ def main() -> None:
     """Runs from the command line."""
     options = options_of(__doc__ or "", out="telling.npz", epochs=7, seeds=(2, 3))
     torch.set_num_threads(1)
-    articles = [to_article(*one) for one in read_all(options)]
+    articles = [to_article(parsed, one, find_cast(parsed)) for parsed, one in read_all(options)]
     print(f"{len(articles)} articles, {sum(len(one.places) for one in articles)} happenings", flush=True)
     write(train_all(articles, epochs=options.epochs, seeds=options.seeds), options.out)
 

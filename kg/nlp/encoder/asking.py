@@ -111,10 +111,7 @@ class Asking:
             spots: words that are known to name places.
             acting: words that are known to name actors.
         """
-        read = words_read(word, len(self.sentences))
-        apart = class_of(self.sentences[read] - self.sentences[word])
-        steps = steps_from(word, read, self.heads)
-        marks = np.stack([read == word, np.isin(read, spots), np.isin(read, acting)], 1).astype(np.float32)
+        read, apart, steps, marks = view_of(word, self.sentences, self.heads, spots, acting)
         scores = np.full((len(ASKED), len(self.sentences)), _UNREAD, np.float32)
         found = [
             _answer(w, base, word, read, apart, steps, marks) for w, base in zip(self.networks, self.bases, strict=True)
@@ -135,6 +132,15 @@ def _answer(
     scores = linear(x, w, "out").T + w["out_apart"][:, apart] + w["out_steps"][:, steps]
     own = np.concatenate([x[int(np.searchsorted(read, word))], x.mean(0)])
     return np.asarray(scores, np.float32), float(linear(own, w, "nowhere")[0])
+
+
+def view_of(
+    word: int, sentences: Places, heads: Places, spots: Sequence[int] | Places, acting: Sequence[int] | Places
+) -> tuple[Places, Places, Places, Floats]:
+    """The words that are read for one, how far away they stand in text and tree, and their [words, 3] marks."""
+    read = words_read(word, len(sentences))
+    marks = np.stack([read == word, np.isin(read, spots), np.isin(read, acting)], 1).astype(np.float32)
+    return read, class_of(sentences[read] - sentences[word]), steps_from(word, read, heads), marks
 
 
 def words_read(word: int, count: int) -> Places:
