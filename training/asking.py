@@ -17,6 +17,7 @@ from torch import Tensor
 from kg.extract.cast import find_cast
 from kg.nlp import Parsed
 from kg.nlp.encoder.asking import ASKED
+from kg.nlp.parse import heads_of
 from training.asker import SHARES, Network, Readable, losses
 from training.fitting import fit
 from training.happenings import Annotated
@@ -35,7 +36,7 @@ def to_readable(parsed: Parsed, annotated: Annotated) -> Readable:
     tokens = parsed.tokens
     return Readable(
         article=to_article(parsed, annotated, cast),
-        heads=np.array([-1 if token.head is None else token.head.i for token in tokens]),
+        heads=heads_of(tokens),
         spots=np.array([token.i for token in tokens if cast.place_at(token) is not None], np.int64),
         acting=np.array([token.i for token in tokens if cast.actor_at(token) is not None], np.int64),
     )

@@ -21,7 +21,7 @@ from kg.errors import ArticleError
 from kg.extract.cast import Cast, find_cast
 from kg.ingest import read_documents
 from kg.nlp import Parsed, Parser, Token
-from kg.nlp.encoder.telling import beside
+from kg.nlp.parse import given_of
 from training.articles import in_sentence_case, read_lines
 from training.fitting import fit
 from training.happenings import Annotated, Figure, Span, crc_of, read_annotated, read_happenings
@@ -96,7 +96,7 @@ def to_article(parsed: Parsed, annotated: Annotated, cast: Cast) -> Article:
     words = torch.tensor([word for word, _ in told], dtype=torch.long)
     return Article(
         states=torch.from_numpy(parsed.pairs.states().astype(np.float16)),  # type: ignore[attr-defined]  # ours has them
-        given=_given(tokens),
+        given=torch.from_numpy(given_of(tokens)),
         sentences=torch.tensor([token.sentence for token in tokens]),
         kinds=kinds,
         named=named,
@@ -112,14 +112,6 @@ def to_article(parsed: Parsed, annotated: Annotated, cast: Cast) -> Article:
         spots=torch.tensor(sorted(spots), dtype=torch.long),
         figures=[(word, of) for word, of in figures if word is not None and of in known],
     )
-
-
-def _given(tokens: Sequence[Token]) -> Tensor:
-    """What `kg.nlp.encoder.telling` is given beside the states."""
-    sentences = np.array([one.sentence for one in tokens])
-    verbs = np.array([one.pos == "VERB" for one in tokens])
-    nouns = np.array([one.pos in ("NOUN", "PROPN") for one in tokens])
-    return torch.from_numpy(beside(sentences, verbs, nouns))
 
 
 class _Finder:

@@ -1,6 +1,6 @@
 """Parses articles with a spaCy model: the only module that knows the language library."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from itertools import islice
@@ -159,19 +159,24 @@ def _read_whole(pairs: Pairs | None, tokens: list[Token]) -> tuple[Telling | Non
     """What the article tells as a whole, and what it can be asked, where the model knows that."""
     if pairs is None or (pairs.teller is None and pairs.asker is None):
         return None, None
-    states, given, sentences = pairs.states(), _given(tokens), _sentences(tokens)
-    heads = np.array([-1 if token.head is None else token.head.i for token in tokens])
+    states, given, sentences = pairs.states(), given_of(tokens), _sentences(tokens)
     return (
         None if pairs.teller is None else pairs.teller.read(states, given, sentences),
-        None if pairs.asker is None else pairs.asker.read(states, given, sentences, heads),
+        None if pairs.asker is None else pairs.asker.read(states, given, sentences, heads_of(tokens)),
     )
 
 
-def _sentences(tokens: list[Token]) -> Places:
+def heads_of(tokens: Sequence[Token]) -> Places:
+    """The word that each word hangs on; -1 for none."""
+    return np.array([-1 if token.head is None else token.head.i for token in tokens])
+
+
+def _sentences(tokens: Sequence[Token]) -> Places:
     return np.array([token.sentence for token in tokens])
 
 
-def _given(tokens: list[Token]) -> Floats:
+def given_of(tokens: Sequence[Token]) -> Floats:
+    """What is known of each word beside its state."""
     verbs = np.array([token.pos == "VERB" for token in tokens])
     nouns = np.array([token.pos in ("NOUN", "PROPN") for token in tokens])
     return beside(_sentences(tokens), verbs, nouns)
